@@ -1,0 +1,8 @@
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddControllersWithViews();
+var app = builder.Build();
+app.MapControllers().WithStaticAssets();
+app.MapStaticAssets();
+app.Run();
+
+public partial class Program;

@@ -1,0 +1,1 @@
+Console.WriteLine("benchmark\tcase\tvalue\tunit\tfloor\tratio");
