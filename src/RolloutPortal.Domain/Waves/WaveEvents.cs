@@ -1,0 +1,35 @@
+namespace RolloutPortal.Domain.Waves;
+
+/// <summary>What can happen to a wave: the locations that go live together. Stored for good; days are whole local days.</summary>
+public abstract record WaveEvent(Guid WaveId);
+
+/// <param name="Number">The order in which waves are shown.</param>
+/// <param name="Early">Early adoption: a trial before the full rollout.</param>
+public sealed record WaveCreated(Guid WaveId, Guid ProgrammeId, string Name, int Number, bool Early) : WaveEvent(WaveId);
+
+public sealed record WaveRenamed(Guid WaveId, string Name) : WaveEvent(WaveId);
+
+public sealed record WaveScheduled(Guid WaveId, DateOnly GoLive, int HypercareWeeks) : WaveEvent(WaveId);
+
+public sealed record WaveMoved(Guid WaveId, DateOnly From, DateOnly To, Guid ReasonTextId) : WaveEvent(WaveId);
+
+public sealed record HypercareLengthSet(Guid WaveId, int Weeks) : WaveEvent(WaveId);
+
+public sealed record LocationAssigned(Guid WaveId, Guid LocationId) : WaveEvent(WaveId);
+
+public sealed record LocationUnassigned(Guid WaveId, Guid LocationId) : WaveEvent(WaveId);
+
+public sealed record LocationWentLive(Guid WaveId, Guid LocationId, DateOnly On) : WaveEvent(WaveId);
+
+/// <summary>The location had not gone live after all: a mistake put right.</summary>
+public sealed record GoLiveWithdrawn(Guid WaveId, Guid LocationId, Guid ReasonTextId) : WaveEvent(WaveId);
+
+/// <param name="On">The first day without hypercare.</param>
+public sealed record HypercareClosed(Guid WaveId, DateOnly On) : WaveEvent(WaveId);
+
+/// <summary>Hypercare goes on as if it had not been closed.</summary>
+public sealed record HypercareReopened(Guid WaveId, Guid ReasonTextId) : WaveEvent(WaveId);
+
+public sealed record WaveClosed(Guid WaveId, DateOnly On) : WaveEvent(WaveId);
+
+public sealed record WaveCancelled(Guid WaveId, Guid ReasonTextId) : WaveEvent(WaveId);
