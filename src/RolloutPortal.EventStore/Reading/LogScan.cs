@@ -1,0 +1,92 @@
+using System.Threading.Channels;
+using Npgsql;
+using RolloutPortal.EventStore.Events;
+using RolloutPortal.EventStore.Schema;
+
+namespace RolloutPortal.EventStore.Reading;
+
+/// <summary>Reads the whole log in order, in runs: one task reads bytes while others make records of them.</summary>
+internal sealed class LogScan(NpgsqlDataSource source, EventTypes types)
+{
+    private const int RunLength = 4_000;
+
+    /// <summary>Events after one position and not after another, oldest first.</summary>
+    /// <param name="names">Only these stored names; null: all.</param>
+    /// <param name="fold">Called for each run, in order, one at a time.</param>
+    /// <returns>The last position read, or <paramref name="upTo"/> when that is known.</returns>
+    public async Task Read(
+        long after, long upTo, IReadOnlyList<string>? names, Func<EventRun, Task> fold, CancellationToken ct)
+    {
+        var runs = Channel.CreateBounded<Task<EventRun>>(new BoundedChannelOptions(4) { SingleReader = true, SingleWriter = true });
+        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var reading = Task.Run(() => Fill(runs.Writer, after, upTo, names, abandoned.Token), CancellationToken.None);
+        try
+        {
+            await foreach (var run in runs.Reader.ReadAllAsync(ct))
+                await fold(await run);
+        }
+        finally
+        {
+            await abandoned.CancelAsync();
+            await reading;
+        }
+    }
+
+    private async Task Fill(ChannelWriter<Task<EventRun>> runs, long after, long upTo, IReadOnlyList<string>? names, CancellationToken ct)
+    {
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(ct);
+            await using var command = Statements.Bind(
+                connection.CreateCommand(),
+                $"select seq_id, type, data from mt_events where seq_id > $1 and seq_id <= $2 {(names is null ? "" : "and type = any($3)")} order by seq_id",
+                names is null ? [after, upTo] : [after, upTo, names.ToArray()]);
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            var raw = new RawRun(RunLength);
+            while (await reader.ReadAsync(ct))
+            {
+                raw.Add(reader.GetInt64(0), reader.GetString(1), reader.GetFieldValue<byte[]>(2));
+                if (raw.Count < RunLength) continue;
+                await Hand(runs, raw, ct);
+                raw = new RawRun(RunLength);
+            }
+
+            if (raw.Count > 0) await Hand(runs, raw, ct);
+            runs.Complete();
+        }
+        catch (Exception failure)
+        {
+            runs.TryComplete(failure);
+        }
+    }
+
+    private ValueTask Hand(ChannelWriter<Task<EventRun>> runs, RawRun raw, CancellationToken ct) =>
+        runs.WriteAsync(Task.Run(() => raw.Parse(types), CancellationToken.None), ct);
+}
+
+/// <summary>A run of events as bytes.</summary>
+internal sealed class RawRun(int capacity)
+{
+    private readonly List<(string Name, byte[] Data)> rows = new(capacity);
+
+    public int Count => rows.Count;
+
+    public long Last { get; private set; }
+
+    public void Add(long position, string name, byte[] data)
+    {
+        Last = position;
+        rows.Add((name, data));
+    }
+
+    public EventRun Parse(EventTypes types)
+    {
+        var events = new object[rows.Count];
+        for (var i = 0; i < events.Length; i++)
+            events[i] = types.Read(rows[i].Name, rows[i].Data);
+        return new EventRun(Last, events);
+    }
+}
+
+/// <param name="Last">The position of the last of them.</param>
+internal sealed record EventRun(long Last, IReadOnlyList<object> Events);

@@ -1,0 +1,65 @@
+using Npgsql;
+using RolloutPortal.EventStore.Events;
+using RolloutPortal.EventStore.Reading;
+using RolloutPortal.EventStore.ReadModels;
+using RolloutPortal.EventStore.Schema;
+using RolloutPortal.EventStore.Upkeep;
+using RolloutPortal.EventStore.Writing;
+
+namespace RolloutPortal.EventStore;
+
+/// <summary>The log of what happened: append to one stream, read one stream forward, and keep the read tables true.</summary>
+public sealed class Store : IAsyncDisposable
+{
+    private readonly GroupWriter writer;
+    private readonly StreamLoader streams;
+
+    /// <param name="source">From <see cref="StoreSchema.Connect"/>; the store does not dispose it.</param>
+    /// <param name="now">Portal time; cut to milliseconds, and never earlier in the log than the event before.</param>
+    public Store(NpgsqlDataSource source, StoreSchema schema, EventTypes types, ReadModelSet models, Func<DateTimeOffset> now)
+    {
+        Source = source;
+        Schema = schema;
+        Types = types;
+        Models = models;
+        streams = new StreamLoader(source, types);
+        Tables = new ReadTableKeeper(source, schema, types, models);
+        writer = new GroupWriter(source, new GroupCommit(types, models, now));
+    }
+
+    public NpgsqlDataSource Source { get; }
+
+    public StoreSchema Schema { get; }
+
+    public EventTypes Types { get; }
+
+    public ReadModelSet Models { get; }
+
+    /// <summary>Builds, swaps and checks the read tables.</summary>
+    public ReadTableKeeper Tables { get; }
+
+    /// <summary>Writes events, texts and read rows in one transaction, together with whatever else is waiting.</summary>
+    /// <exception cref="StaleVersionException">The stream has moved on.</exception>
+    /// <exception cref="WrongStreamTypeException">The id belongs to a stream of another type.</exception>
+    /// <exception cref="ClaimTakenException">A reserved key has another owner.</exception>
+    /// <exception cref="ShapeChangedException">A newer process took the read tables over.</exception>
+    public Task<Appended> Append(Append append)
+    {
+        if (append.Events.Count == 0) throw new ArgumentException("An append without events says nothing.", nameof(append));
+        foreach (var @event in append.Events)
+            _ = Types.Of(@event.GetType());
+        return writer.Write(append);
+    }
+
+    /// <summary>One stream, oldest first.</summary>
+    /// <returns>Empty when there is no such stream.</returns>
+    /// <exception cref="WrongStreamTypeException">The id belongs to a stream of another type.</exception>
+    public Task<IReadOnlyList<StoredEvent>> Read(Guid streamId, string? streamType = null, CancellationToken ct = default) =>
+        streams.Read(streamId, streamType, ct);
+
+    /// <summary>The position of the last event; 0 for an empty log.</summary>
+    public async Task<long> Head(CancellationToken ct = default) =>
+        await Source.Scalar<long?>("select max(seq_id) from mt_events", ct) ?? 0;
+
+    public ValueTask DisposeAsync() => writer.DisposeAsync();
+}

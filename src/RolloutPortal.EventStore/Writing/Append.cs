@@ -1,0 +1,66 @@
+namespace RolloutPortal.EventStore.Writing;
+
+/// <summary>Events for one stream, with everything that must be written with them or not at all.</summary>
+/// <param name="StreamType">The alias of its state; a stream never changes its type.</param>
+/// <param name="ExpectedVersion">The version that the decision was made on; 0 for a new stream.</param>
+public sealed record Append(Guid StreamId, string StreamType, long ExpectedVersion, IReadOnlyList<object> Events)
+{
+    /// <summary>Who, on whose request, for which command.</summary>
+    public EventContext Context { get; init; } = EventContext.None;
+
+    /// <summary>What people wrote, kept outside the events.</summary>
+    public IReadOnlyList<WrittenText> Texts { get; init; } = [];
+
+    /// <summary>Texts that go for good, with the event that says so.</summary>
+    public IReadOnlyList<Guid> RedactedTexts { get; init; } = [];
+
+    /// <summary>Keys that only one owner may have.</summary>
+    public IReadOnlyList<Claim> Claims { get; init; } = [];
+
+    /// <summary>Keys that this owner gives up; those of others are left alone.</summary>
+    public IReadOnlyList<Claim> Releases { get; init; } = [];
+
+    /// <summary>Other rows beside the log (accounts, employees). A failing one fails this append and no other.</summary>
+    public IReadOnlyList<SideWrite> SideWrites { get; init; } = [];
+}
+
+/// <param name="Correlation">The request.</param>
+/// <param name="Causation">The command.</param>
+/// <param name="By">The account; null for the portal itself.</param>
+public sealed record EventContext(string? Correlation, string? Causation, Guid? By)
+{
+    public static EventContext None { get; } = new(null, null, null);
+}
+
+/// <summary>One version of something that a person wrote. Never changed; a correction is another text.</summary>
+public sealed record WrittenText(Guid Id, Guid StreamId, string Body, Guid? WrittenBy, DateTimeOffset WrittenAt);
+
+/// <summary>A key that may have one owner: kind and key together are unique.</summary>
+public sealed record Claim(string Kind, string Key, Guid Owner);
+
+/// <summary>A statement in the append's transaction, with its values for $1, $2 …</summary>
+public sealed record SideWrite(string Sql, params object[] Values);
+
+/// <summary>What became of an append.</summary>
+/// <param name="Version">Of the stream, after it.</param>
+/// <param name="Position">Of its last event.</param>
+public sealed record Appended(long Version, long Position, DateTimeOffset At);
+
+/// <summary>Somebody else was there first: decide again.</summary>
+public sealed class StaleVersionException(Guid streamId, long expected, long actual)
+    : Exception($"Stream {streamId} is at version {actual}, not {expected}.")
+{
+    public long Expected { get; } = expected;
+
+    public long Actual { get; } = actual;
+}
+
+/// <summary>The id belongs to a stream of another type.</summary>
+public sealed class WrongStreamTypeException(Guid streamId, string expected, string? actual)
+    : Exception($"Stream {streamId} is a {actual}, not a {expected}.");
+
+/// <summary>The key has another owner.</summary>
+public sealed class ClaimTakenException(Claim claim) : Exception($"{claim.Kind} '{claim.Key}' has another owner.")
+{
+    public Claim Claim { get; } = claim;
+}

@@ -1,0 +1,112 @@
+using Npgsql;
+using RolloutPortal.EventStore.Events;
+using RolloutPortal.EventStore.ReadModels;
+using RolloutPortal.EventStore.Schema;
+
+namespace RolloutPortal.EventStore.Writing;
+
+/// <summary>One transaction for a group of appends, in two round trips: look under the lock, then write.</summary>
+/// <remarks>The lock is one for all processes, so that sequence order is commit order and no reader needs gap detection.
+/// Begin and commit travel inside the two batches: nothing else may use the connection.</remarks>
+internal sealed class GroupCommit(EventTypes types, ReadModelSet models, Func<DateTimeOffset> now)
+{
+    /// <summary>The lock under which every append, and every swap of a read table, happens.</summary>
+    public const string TakeLock = "select pg_advisory_xact_lock(hashtext('rollout-append:' || current_schema()))";
+
+    /// <summary>The row of <c>mt_event_progression</c> that says how far the log goes, as Marten names it.</summary>
+    public const string HighWater = "HighWaterMark";
+
+    /// <summary>Answers each append of the group: stored, or why not. Throws when the whole group failed.</summary>
+    public async Task Write(NpgsqlConnection connection, IReadOnlyList<PendingAppend> group, CancellationToken ct)
+    {
+        var folds = Folds(group);
+        var seen = await Look(connection, group, folds, ct);
+        CheckShapes(seen, folds.Keys);
+        var plan = new GroupPlan(seen, Cut(now()));
+        foreach (var pending in group)
+            plan.Add(pending);
+
+        if (plan.Accepted.Count == 0)
+        {
+            await Abandon(connection, ct);
+        }
+        else
+        {
+            var topics = Fold(plan, folds.Values);
+            await Store(connection, plan, folds, topics, ct);
+        }
+
+        plan.Answer();
+    }
+
+    public static Task Abandon(NpgsqlConnection connection, CancellationToken ct) => connection.Execute("rollback", ct);
+
+    /// <summary>PostgreSQL keeps microseconds and .NET a tenth of one; a row must equal its fold.</summary>
+    public static DateTimeOffset Cut(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+
+    private Dictionary<ReadTable, FoldSession> Folds(IReadOnlyList<PendingAppend> group)
+    {
+        var folds = models.Tables.Where(table => table.IsLive).ToDictionary(table => table, table => table.StartFold());
+        foreach (var pending in group)
+            foreach (var @event in pending.Append.Events)
+                foreach (var fold in folds.Values)
+                    fold.Expect(@event);
+        return folds;
+    }
+
+    private static async Task<GroupSight> Look(
+        NpgsqlConnection connection, IReadOnlyList<PendingAppend> group, Dictionary<ReadTable, FoldSession> folds, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var command in GroupSight.Commands(group))
+            batch.BatchCommands.Add(command);
+        var reading = folds.Values.Select(fold => (fold, Command: fold.PriorRows())).Where(pair => pair.Command is not null).ToList();
+        foreach (var (_, command) in reading)
+            batch.BatchCommands.Add(command!);
+
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        var seen = await GroupSight.Read(reader, group, ct);
+        foreach (var (fold, _) in reading)
+        {
+            await reader.NextResultAsync(ct);
+            await fold.ReadPrior(reader, ct);
+        }
+
+        return seen;
+    }
+
+    /// <summary>Every live table of this process must be where the log is; else another process took it over.</summary>
+    private static void CheckShapes(GroupSight seen, IEnumerable<ReadTable> tables)
+    {
+        foreach (var table in tables)
+        {
+            if (seen.Progress.GetValueOrDefault(table.ProgressName, -1) != seen.Progress.GetValueOrDefault(HighWater))
+                throw new ShapeChangedException(table.Name);
+        }
+    }
+
+    private static HashSet<string> Fold(GroupPlan plan, IReadOnlyCollection<FoldSession> folds)
+    {
+        var topics = new HashSet<string>();
+        foreach (var accepted in plan.Accepted)
+            foreach (var @event in accepted.Pending.Append.Events)
+                foreach (var fold in folds)
+                    fold.Fold(@event, topics);
+        return topics;
+    }
+
+    private async Task Store(
+        NpgsqlConnection connection, GroupPlan plan, Dictionary<ReadTable, FoldSession> folds, HashSet<string> topics, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var command in GroupStatements.Log(plan, types))
+            batch.BatchCommands.Add(command);
+        foreach (var command in folds.Values.SelectMany(fold => fold.Writes()))
+            batch.BatchCommands.Add(command);
+        foreach (var command in GroupStatements.Beside(plan))
+            batch.BatchCommands.Add(command);
+        foreach (var command in GroupStatements.Closing(plan, folds.Keys.Select(table => table.ProgressName), topics))
+            batch.BatchCommands.Add(command);
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+}
