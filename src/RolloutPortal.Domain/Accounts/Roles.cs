@@ -9,7 +9,7 @@ public enum Role
 /// <summary>How far a role reaches; <see cref="Portal"/> is everything. Stored by name.</summary>
 public enum ScopeKind { Programme, Area, Location, Provider, Portal }
 
-/// <summary>What one may be allowed to do at a place; who may is <c>RoleTable</c>.</summary>
+/// <summary>What one may be allowed to do at a place; who may is <see cref="RoleTable"/>.</summary>
 public enum Permission
 {
     SeeRollout, SeeTickets, LogTickets, CorrectTickets, TriageTickets, Plan, Publish, RequestExemption, ApproveExemption,

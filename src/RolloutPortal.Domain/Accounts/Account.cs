@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using RolloutPortal.Domain.Naming;
+
+namespace RolloutPortal.Domain.Accounts;
+
+/// <summary>Somebody who can sign in: their roles, their language, and whether they still may.</summary>
+/// <param name="Language">Null until chosen.</param>
+/// <remarks>What is already so is nothing to do.</remarks>
+public sealed record Account(Guid? AccountId, ImmutableList<Grant> Grants, string? Language, bool IsDisabled)
+    : IState<Account, AccountEvent>
+{
+    public static Account Initial { get; } = new(AccountId: null, Grants: [], Language: null, IsDisabled: false);
+
+    public Rights Rights => IsDisabled ? Rights.None : new(Grants);
+
+    private Guid Id => AccountId!.Value;
+
+    private Refusal? Missing => AccountId is null ? new Refusal(AccountRefusals.NotFound) : null;
+
+    public Decision<AccountEvent> Open(Guid accountId) =>
+        AccountId is null ? new AccountOpened(accountId) : Decision<AccountEvent>.Nothing;
+
+    public Decision<AccountEvent> GrantRole(Grant grant)
+    {
+        if (Missing is { } missing) return missing;
+        if (grant.ScopeKind is ScopeKind.Portal != grant.ScopeId is null) return new Refusal(AccountRefusals.ScopeMissing);
+        // An external provider sees its own units and nothing else (scenarios.md §5): no other scope could say which those are.
+        if (grant.Role is Role.ExternalProvider != grant.ScopeKind is ScopeKind.Provider)
+            return new Refusal(AccountRefusals.ScopeUnsuitable, grant.Role);
+
+        return Grants.Contains(grant)
+            ? Decision<AccountEvent>.Nothing
+            : new RoleGranted(Id, grant.Role, grant.ScopeKind, grant.ScopeId);
+    }
+
+    public Decision<AccountEvent> RevokeRole(Grant grant) =>
+        Missing is { } missing ? missing
+        : Grants.Contains(grant) ? new RoleRevoked(Id, grant.Role, grant.ScopeKind, grant.ScopeId)
+        : Decision<AccountEvent>.Nothing;
+
+    /// <summary>The password itself is the shell's; that it changed is known to all.</summary>
+    public Decision<AccountEvent> ChangePassword() =>
+        Missing is { } missing ? missing
+        : IsDisabled ? new Refusal(AccountRefusals.Disabled)
+        : new PasswordChanged(Id);
+
+    public Decision<AccountEvent> ChooseLanguage(string? language) =>
+        Missing is { } missing ? missing
+        : !Languages.Has(language) ? new Refusal(AccountRefusals.UnknownLanguage)
+        : language == Language ? Decision<AccountEvent>.Nothing
+        : new LanguageChosen(Id, language!);
+
+    public Decision<AccountEvent> Disable() =>
+        Missing is { } missing ? missing
+        : IsDisabled ? Decision<AccountEvent>.Nothing
+        : new AccountDisabled(Id);
+
+    public Decision<AccountEvent> Enable() =>
+        Missing is { } missing ? missing
+        : IsDisabled ? new AccountEnabled(Id)
+        : Decision<AccountEvent>.Nothing;
+
+    public Account Apply(AccountEvent @event) => @event switch
+    {
+        AccountOpened e => this with { AccountId = e.AccountId },
+        RoleGranted e => this with { Grants = Grants.Add(new(e.Role, e.ScopeKind, e.ScopeId)) },
+        RoleRevoked e => this with { Grants = Grants.Remove(new(e.Role, e.ScopeKind, e.ScopeId)) },
+        LanguageChosen e => this with { Language = e.Language },
+        AccountDisabled => this with { IsDisabled = true },
+        AccountEnabled => this with { IsDisabled = false },
+        _ => this,
+    };
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using RolloutPortal.Domain.Waves;
+
+namespace RolloutPortal.Domain.Hypercare;
+
+/// <summary>One ticket: what has been decided about it, and what may still be. Who may is the shell's to ask.</summary>
+/// <param name="Logging">As first logged, whatever was corrected later.</param>
+/// <param name="Texts">Everything ever written on it, redacted or not.</param>
+/// <remarks>What is already so is nothing to do, and so is anything that carries a text already written here.</remarks>
+public sealed record Ticket(
+    TicketStatus Status,
+    TicketLogged? Logging,
+    Problem? Problem,
+    Guid TextId,
+    bool DuringHypercare,
+    Guid? AssigneeId,
+    Cause? Cause,
+    ImmutableHashSet<Guid> Texts,
+    ImmutableHashSet<Guid> Redacted)
+    : IState<Ticket, TicketEvent>
+{
+    public static Ticket Initial { get; } = new(
+        TicketStatus.Unlogged, Logging: null, Problem: null, Guid.Empty, DuringHypercare: false, AssigneeId: null, Cause: null,
+        Texts: [], Redacted: []);
+
+    private Guid Id => Logging!.TicketId;
+
+    /// <summary>Always possible; outside hypercare the ticket is marked, for re-entry counts it (decisions.md 22).</summary>
+    /// <param name="today">The calendar day at the location, which may not be the server's.</param>
+    /// <remarks>The same form sent twice changes nothing; the same id with other content is refused (decisions.md 4).</remarks>
+    public Decision<TicketEvent> Log(LogTicket command, HypercarePeriod hypercare, DateOnly today)
+    {
+        if (Logging is not null) return LogAgain(command, Logging);
+        if (command.Problem.Check() is { } refusal) return refusal;
+
+        var p = command.Problem;
+        return new TicketLogged(
+            command.TicketId, p.LocationId, p.ModuleId, p.Kind, p.Impact, p.Urgency, p.SafetyOrPersonalData, p.Severity,
+            p.AffectedUsers, command.TextId, command.ReporterId, command.Channel, hypercare.Covers(today), command.At);
+    }
+
+    /// <summary>Another's ticket may be taken over; one's own is taken already.</summary>
+    public Decision<TicketEvent> Take(Guid assigneeId, DateTimeOffset at) =>
+        Ended is { } ended ? ended
+        : AssigneeId == assigneeId ? Decision<TicketEvent>.Nothing
+        : new TicketTaken(Id, assigneeId, at);
+
+    public Decision<TicketEvent> Release(DateTimeOffset at) =>
+        Ended is { } ended ? ended
+        : Status is TicketStatus.Open ? Decision<TicketEvent>.Nothing
+        : new TicketReleased(Id, at);
+
+    /// <summary>On a resolved ticket too: the reporter may have something to add.</summary>
+    public Decision<TicketEvent> Comment(Guid textId, Guid authorId, DateTimeOffset at) =>
+        Gone is { } gone ? gone
+        : Texts.Contains(textId) ? Decision<TicketEvent>.Nothing
+        : new TicketCommented(Id, textId, authorId, at);
+
+    /// <param name="textId">What was done, if anything needs saying.</param>
+    public Decision<TicketEvent> Resolve(Cause cause, Guid? textId, DateTimeOffset at) =>
+        Status is TicketStatus.Resolved && Cause == cause ? Decision<TicketEvent>.Nothing
+        : Ended is { } ended ? ended
+        : textId is { } text && Texts.Contains(text) ? Decision<TicketEvent>.Nothing
+        : new TicketResolved(Id, cause, textId, at);
+
+    /// <summary>It is nobody's then: whoever resolved it may have gone home.</summary>
+    public Decision<TicketEvent> Reopen(Guid reasonTextId, DateTimeOffset at) =>
+        Gone is { } gone ? gone
+        : Texts.Contains(reasonTextId) ? Decision<TicketEvent>.Nothing
+        : Status is not TicketStatus.Resolved ? new Refusal(TicketRefusals.NotResolved)
+        : reasonTextId == Guid.Empty ? new Refusal(TicketRefusals.ReasonMissing)
+        : new TicketReopened(Id, reasonTextId, at);
+
+    /// <summary>Every version is kept (decisions.md 21).</summary>
+    /// <param name="hypercare">At the location as corrected; asked only when that has changed.</param>
+    /// <param name="loggedOn">The calendar day at that location when the ticket was logged.</param>
+    public Decision<TicketEvent> Correct(CorrectTicket command, HypercarePeriod hypercare, DateOnly loggedOn)
+    {
+        if (Gone is { } gone) return gone;
+        if (command.Problem == Problem && command.TextId == TextId) return Decision<TicketEvent>.Nothing;
+        if (command.Problem.Check() is { } refusal) return refusal;
+
+        var p = command.Problem;
+        var during = p.LocationId == Problem!.LocationId ? DuringHypercare : hypercare.Covers(loggedOn);
+        return new TicketCorrected(
+            Id, p.LocationId, p.ModuleId, p.Kind, p.Impact, p.Urgency, p.SafetyOrPersonalData, p.Severity, p.AffectedUsers,
+            command.TextId, during, command.At);
+    }
+
+    public Decision<TicketEvent> Withdraw(Guid reasonTextId, DateTimeOffset at) =>
+        Status is TicketStatus.Withdrawn ? Decision<TicketEvent>.Nothing
+        : Ended is { } ended ? ended
+        : reasonTextId == Guid.Empty ? new Refusal(TicketRefusals.ReasonMissing)
+        : new TicketWithdrawn(Id, reasonTextId, at);
+
+    /// <summary>Possible for ever: what should not have been written must be removable (decisions.md 1).</summary>
+    public Decision<TicketEvent> Redact(Guid textId, DateTimeOffset at) =>
+        !Texts.Contains(textId) ? new Refusal(TicketRefusals.TextNotFound)
+        : Redacted.Contains(textId) ? Decision<TicketEvent>.Nothing
+        : new TextRedacted(Id, textId, at);
+
+    public Ticket Apply(TicketEvent @event) => @event switch
+    {
+        TicketLogged e => Initial with
+        {
+            Status = TicketStatus.Open,
+            Logging = e,
+            Problem = Problem.Of(e),
+            TextId = e.TextId,
+            DuringHypercare = e.DuringHypercare,
+            Texts = [e.TextId],
+        },
+        TicketTaken e => this with { Status = TicketStatus.Taken, AssigneeId = e.AssigneeId },
+        TicketReleased => this with { Status = TicketStatus.Open, AssigneeId = null },
+        TicketCommented e => this with { Texts = Texts.Add(e.TextId) },
+        TicketResolved e => this with
+        {
+            Status = TicketStatus.Resolved,
+            Cause = e.Cause,
+            Texts = e.TextId is { } text ? Texts.Add(text) : Texts,
+        },
+        TicketReopened e => this with
+        {
+            Status = TicketStatus.Open,
+            AssigneeId = null,
+            Cause = null,
+            Texts = Texts.Add(e.ReasonTextId),
+        },
+        TicketCorrected e => this with
+        {
+            Problem = Problem.Of(e),
+            TextId = e.TextId,
+            DuringHypercare = e.DuringHypercare,
+            Texts = Texts.Add(e.TextId),
+        },
+        TicketWithdrawn e => this with { Status = TicketStatus.Withdrawn, Texts = Texts.Add(e.ReasonTextId) },
+        TextRedacted e => this with { Redacted = Redacted.Add(e.TextId) },
+        _ => this,
+    };
+
+    private Refusal? Gone =>
+        Logging is null ? new Refusal(TicketRefusals.NotFound)
+        : Status is TicketStatus.Withdrawn ? new Refusal(TicketRefusals.Withdrawn)
+        : null;
+
+    private Refusal? Ended => Gone ?? (Status is TicketStatus.Resolved ? new Refusal(TicketRefusals.Resolved) : null);
+
+    /// <summary>Compared with what was first logged: a late repeat is one, though support has corrected the ticket meanwhile.</summary>
+    private static Decision<TicketEvent> LogAgain(LogTicket command, TicketLogged logged) =>
+        command.ReporterId != logged.ReporterId ? new Refusal(TicketRefusals.NotFound)
+        : command.IsRepeat && command.Problem == Problem.Of(logged) ? Decision<TicketEvent>.Nothing
+        : new Refusal(TicketRefusals.AlreadyLogged, logged.LoggedAt);
+}

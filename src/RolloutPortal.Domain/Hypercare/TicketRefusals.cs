@@ -1,0 +1,23 @@
+namespace RolloutPortal.Domain.Hypercare;
+
+/// <summary>Why something cannot happen to a ticket.</summary>
+public static class TicketRefusals
+{
+    public const string NotFound = "ticket.not-found";
+
+    /// <summary>{0}: the instant at which it was logged.</summary>
+    public const string AlreadyLogged = "ticket.already-logged";
+
+    /// <summary>{0}: the most users allowed.</summary>
+    public const string AffectedUsersOutOfRange = "ticket.affected-users-out-of-range";
+
+    public const string Resolved = "ticket.resolved";
+
+    public const string NotResolved = "ticket.not-resolved";
+
+    public const string Withdrawn = "ticket.withdrawn";
+
+    public const string ReasonMissing = "ticket.reason-missing";
+
+    public const string TextNotFound = "ticket.text-not-found";
+}

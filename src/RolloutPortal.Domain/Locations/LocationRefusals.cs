@@ -1,0 +1,28 @@
+namespace RolloutPortal.Domain.Locations;
+
+/// <summary>Why a location cannot be so.</summary>
+public static class LocationRefusals
+{
+    public const string NotFound = "location.not-found";
+
+    public const string AlreadyOpened = "location.already-opened";
+
+    public const string CodeMissing = "location.code-missing";
+
+    /// <summary>{0}: how many characters are allowed.</summary>
+    public const string CodeTooLong = "location.code-too-long";
+
+    /// <summary>White space or invisible characters in it.</summary>
+    public const string CodeUnsuitable = "location.code-unsuitable";
+
+    /// <summary>{0}: the most users allowed.</summary>
+    public const string UsersOutOfRange = "location.users-out-of-range";
+
+    /// <summary>{0}: the part that cannot be read.</summary>
+    public const string OpeningHoursUnreadable = "location.opening-hours-unreadable";
+
+    public const string UnknownTimeZone = "location.unknown-time-zone";
+
+    /// <summary>{0}, {1}: the first and the last day allowed.</summary>
+    public const string FromOutOfRange = "location.from-out-of-range";
+}

@@ -1,0 +1,29 @@
+using System.Text;
+
+namespace RolloutPortal.Domain.Naming;
+
+/// <summary>Short typed text made comparable: composed, trimmed, nothing invisible in it (importing.md, "Unsuitable text").</summary>
+public static class CleanText
+{
+    /// <summary>Null when it cannot be kept: control characters, direction overrides, halves of a character.</summary>
+    public static string? Of(string? typed)
+    {
+        if (typed is null) return "";
+
+        // Trimmed first: a line break at the end came with the pasting and is no part of the name.
+        var visible = new StringBuilder();
+        foreach (var rune in typed.Trim().EnumerateRunes())
+        {
+            if (IsUnsuitable(rune)) return null;
+            if (!IsZeroWidth(rune)) visible.Append(rune.ToString());
+        }
+
+        return visible.ToString().Normalize().Trim();
+    }
+
+    private static bool IsUnsuitable(Rune rune) =>
+        // EnumerateRunes gives U+FFFD for half a surrogate pair, which PostgreSQL would not store as typed either.
+        Rune.IsControl(rune) || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFFFD;
+
+    private static bool IsZeroWidth(Rune rune) => rune.Value is 0x200B or 0x200C or 0x200D or 0x2060 or 0xFEFF or 0x00AD;
+}

@@ -1,0 +1,34 @@
+namespace RolloutPortal.Domain.Naming;
+
+/// <summary>Why a name cannot be used.</summary>
+public static class NameRefusals
+{
+    public const string Missing = "name.missing";
+
+    /// <summary>{0}: how many characters are allowed.</summary>
+    public const string TooLong = "name.too-long";
+
+    public const string Unsuitable = "name.unsuitable";
+}
+
+/// <summary>What things are called: 1–80 characters on one line.</summary>
+public static class Names
+{
+    public const int Longest = 80;
+
+    /// <summary>Names that differ in case alone are the same name.</summary>
+    public static StringComparer Comparer => StringComparer.OrdinalIgnoreCase;
+
+    /// <param name="name">Trimmed, composed and without zero-width characters; empty when refused.</param>
+    public static Refusal? Check(string? typed, out string name)
+    {
+        var clean = CleanText.Of(typed);
+        name = "";
+        if (clean is null) return new Refusal(NameRefusals.Unsuitable);
+        if (clean.Length == 0) return new Refusal(NameRefusals.Missing);
+        if (clean.Length > Longest) return new Refusal(NameRefusals.TooLong, Longest);
+
+        name = clean;
+        return null;
+    }
+}

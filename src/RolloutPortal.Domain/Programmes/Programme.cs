@@ -1,0 +1,86 @@
+using RolloutPortal.Domain.Naming;
+
+namespace RolloutPortal.Domain.Programmes;
+
+/// <summary>One rollout of one system: what it is called, and its areas, modules and providers by name.</summary>
+/// <remarks>What is already so is nothing to do; to add what is there under another name renames it. Names are unique by kind.</remarks>
+public sealed record Programme(ProgrammeFounded? Founding, string Name, NameList Areas, NameList Modules, NameList Providers)
+    : IState<Programme, ProgrammeEvent>
+{
+    public static Programme Initial { get; } = new(Founding: null, "", NameList.Empty, NameList.Empty, NameList.Empty);
+
+    public Decision<ProgrammeEvent> Found(FoundProgramme command)
+    {
+        if (command.Check(out var founded) is { } refusal) return refusal;
+        if (Founding is null) return founded;
+
+        return founded == Founding ? Decision<ProgrammeEvent>.Nothing : new Refusal(ProgrammeRefusals.AlreadyFounded);
+    }
+
+    public Decision<ProgrammeEvent> Rename(string? typed)
+    {
+        if (Founding is null) return new Refusal(ProgrammeRefusals.NotFound);
+        if (Names.Check(typed, out var name) is { } refusal) return refusal;
+
+        return name == Name ? Decision<ProgrammeEvent>.Nothing : new ProgrammeRenamed(Founding.ProgrammeId, name);
+    }
+
+    public Decision<ProgrammeEvent> AddArea(Guid areaId, string? name) =>
+        Areas.NameOf(areaId) is not null
+            ? RenameArea(areaId, name)
+            : Call(Areas, areaId, name, ProgrammeRefusals.AreaNameTaken, (id, clean) => new AreaAdded(id, areaId, clean));
+
+    public Decision<ProgrammeEvent> RenameArea(Guid areaId, string? name) =>
+        Areas.NameOf(areaId) is null
+            ? new Refusal(ProgrammeRefusals.AreaNotFound)
+            : Call(Areas, areaId, name, ProgrammeRefusals.AreaNameTaken, (id, clean) => new AreaRenamed(id, areaId, clean));
+
+    public Decision<ProgrammeEvent> AddModule(Guid moduleId, string? name) =>
+        Modules.NameOf(moduleId) is not null
+            ? RenameModule(moduleId, name)
+            : Call(Modules, moduleId, name, ProgrammeRefusals.ModuleNameTaken, (id, clean) => new ModuleAdded(id, moduleId, clean));
+
+    public Decision<ProgrammeEvent> RenameModule(Guid moduleId, string? name) =>
+        Modules.NameOf(moduleId) is null
+            ? new Refusal(ProgrammeRefusals.ModuleNotFound)
+            : Call(Modules, moduleId, name, ProgrammeRefusals.ModuleNameTaken, (id, clean) => new ModuleRenamed(id, moduleId, clean));
+
+    public Decision<ProgrammeEvent> AddProvider(Guid providerId, string? name) =>
+        Providers.NameOf(providerId) is not null
+            ? RenameProvider(providerId, name)
+            : Call(
+                Providers, providerId, name, ProgrammeRefusals.ProviderNameTaken,
+                (id, clean) => new ProviderAdded(id, providerId, clean));
+
+    public Decision<ProgrammeEvent> RenameProvider(Guid providerId, string? name) =>
+        Providers.NameOf(providerId) is null
+            ? new Refusal(ProgrammeRefusals.ProviderNotFound)
+            : Call(
+                Providers, providerId, name, ProgrammeRefusals.ProviderNameTaken,
+                (id, clean) => new ProviderRenamed(id, providerId, clean));
+
+    public Programme Apply(ProgrammeEvent @event) => @event switch
+    {
+        ProgrammeFounded e => this with { Founding = e, Name = e.Name },
+        ProgrammeRenamed e => this with { Name = e.Name },
+        AreaAdded e => this with { Areas = Areas.With(e.AreaId, e.Name) },
+        AreaRenamed e => this with { Areas = Areas.With(e.AreaId, e.Name) },
+        ModuleAdded e => this with { Modules = Modules.With(e.ModuleId, e.Name) },
+        ModuleRenamed e => this with { Modules = Modules.With(e.ModuleId, e.Name) },
+        ProviderAdded e => this with { Providers = Providers.With(e.ProviderId, e.Name) },
+        ProviderRenamed e => this with { Providers = Providers.With(e.ProviderId, e.Name) },
+        _ => this,
+    };
+
+    /// <summary>A thing may take its own name in other letters, but not another's.</summary>
+    private Decision<ProgrammeEvent> Call(
+        NameList list, Guid id, string? typed, string taken, Func<Guid, string, ProgrammeEvent> called)
+    {
+        if (Founding is null) return new Refusal(ProgrammeRefusals.NotFound);
+        if (Names.Check(typed, out var name) is { } refusal) return refusal;
+        if (list.NameOf(id) == name) return Decision<ProgrammeEvent>.Nothing;
+        if (list.IdOf(name) is { } holder && holder != id) return new Refusal(taken, name);
+
+        return called(Founding.ProgrammeId, name);
+    }
+}
