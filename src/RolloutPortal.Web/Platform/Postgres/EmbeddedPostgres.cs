@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace RolloutPortal.Web.Platform.Postgres;
+
+/// <summary>The portal's own PostgreSQL: started or shared, supervised, and stopped by the last portal that leaves.</summary>
+public sealed class EmbeddedPostgres : IAsyncDisposable
+{
+    private readonly Server _server;
+    private readonly ServerLocks _locks;
+    private readonly Supervisor _supervisor;
+    private bool _left;
+
+    private EmbeddedPostgres(Server server, ServerLocks locks, ILogger logger)
+    {
+        (_server, _locks) = (server, locks);
+        locks.Use();
+        _supervisor = new(server, locks, Watchdog.Over(server, locks, logger), logger);
+    }
+
+    public EmbeddedPostgresState State => _supervisor.State;
+
+    public int ServerProcessId => State.ProcessId;
+
+    /// <summary>The server died, or runs again. A data source kept for long should be cleared then
+    /// (<see cref="NpgsqlDataSource.Clear"/>), and be built anew if <see cref="EmbeddedPostgresState.Port"/> differs.</summary>
+    public event Action<EmbeddedPostgresState>? Changed
+    {
+        add => _supervisor.Changed += value;
+        remove => _supervisor.Changed -= value;
+    }
+
+    /// <exception cref="EmbeddedPostgresException">The server cannot run here.</exception>
+    public static async Task<EmbeddedPostgres> StartAsync(
+        EmbeddedPostgresOptions options, ILogger? logger = null, CancellationToken ct = default)
+    {
+        logger ??= NullLogger.Instance;
+        var locks = ServerLocks.In(options.DataDirectory);
+        EmbeddedPostgres? postgres = null;
+        try
+        {
+            await using var starting = await locks.Start(logger, ct);
+            postgres = new(await Server.For(options, locks.Folder, logger, ct), locks, logger);
+            await postgres._server.AttachOrStart(mayCreate: true, ct);
+            postgres._supervisor.Begin();
+            return postgres;
+        }
+        catch (Exception e)
+        {
+            if (postgres is not null) await postgres.DisposeAsync();
+            if (e is not UnauthorizedAccessException) throw;
+            throw new EmbeddedPostgresException($"{e.Message} Do the data in {locks.Folder} belong to another user of this machine?", e);
+        }
+    }
+
+    /// <summary>As root a folder that an unprivileged user can reach, else the user's own.</summary>
+    public static string DefaultDataDirectory() => ServerAccount.WeAreRoot
+        ? "/var/lib/rolloutportal"
+        : Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+            "rolloutportal");
+
+    public string ConnectionString(string database) => _server.ConnectionString(database, pooled: true);
+
+    public async Task CreateDatabaseIfMissing(string name)
+    {
+        await using var source = NpgsqlDataSource.Create(_server.ConnectionString("postgres", pooled: false));
+        await using var exists = source.CreateCommand("select from pg_database where datname = $1");
+        exists.Parameters.Add(new() { Value = name });
+        await using (var found = await exists.ExecuteReaderAsync())
+            if (found.HasRows) return;
+
+        try
+        {
+            await using var create = source.CreateCommand($"create database {new NpgsqlCommandBuilder().QuoteIdentifier(name)}");
+            await create.ExecuteNonQueryAsync();
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another portal was first, which is as good.
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_left) return;
+        _left = true;
+        await _supervisor.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+        await using (await _locks.Start(NullLogger.Instance, CancellationToken.None))
+            if (_locks.LeaveAsLast())
+                await _server.Stop();
+        _supervisor.Watchdog?.Dismiss();
+    }
+}
