@@ -1,0 +1,24 @@
+using RolloutPortal.Web.Platform.Postgres;
+
+namespace RolloutPortal.Testing;
+
+/// <summary>A portal reduced to its database, as a process that tests can kill: <c>RolloutPortal.Testing FOLDER [BINARIES]</c>.</summary>
+/// <remarks>Prints one line, the server's process id and a connection string, and leaves when its input ends.</remarks>
+public static class PostgresHolder
+{
+    public static async Task<int> Main(string[] args)
+    {
+        try
+        {
+            await using var postgres = await EmbeddedPostgres.StartAsync(new(args[0], Durable: false, args.ElementAtOrDefault(1)));
+            await Console.Out.WriteLineAsync($"{postgres.ServerProcessId} {postgres.ConnectionString("postgres")}");
+            while (await Console.In.ReadLineAsync() is not null) { }
+            return 0;
+        }
+        catch (EmbeddedPostgresException e)
+        {
+            await Console.Out.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+}

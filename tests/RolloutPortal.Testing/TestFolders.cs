@@ -1,0 +1,65 @@
+using RolloutPortal.Web.Platform.Postgres;
+
+namespace RolloutPortal.Testing;
+
+/// <summary>Data directories of test runs, in a place that an unprivileged user can reach.</summary>
+public static class TestFolders
+{
+    private static readonly TimeSpan _longestStart = TimeSpan.FromMinutes(10);
+
+    private static string Parent => Path.Combine(Path.GetTempPath(), $"rolloutportal-tests-{Environment.UserName}");
+
+    /// <summary>The name of a folder that is not there yet.</summary>
+    public static string New() => Path.Combine(Parent, Guid.NewGuid().ToString("N")[..12]);
+
+    /// <summary>What runs left that were killed: an old folder, and perhaps a server that nobody uses.</summary>
+    public static async Task RemoveLeftovers()
+    {
+        if (!Directory.Exists(Parent)) return;
+        foreach (var folder in Directory.GetDirectories(Parent).Where(IsOld)) await StopAndRemove(folder);
+    }
+
+    public static void Remove(string folder)
+    {
+        try
+        {
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // Somebody still looks into it; a later run removes it.
+        }
+    }
+
+    // To share a server and to leave it as the last one stops it.
+    private static async Task StopAndRemove(string folder)
+    {
+        try
+        {
+            if (Directory.GetFiles(folder, "postmaster.pid", SearchOption.AllDirectories).Length > 0)
+                await (await EmbeddedPostgres.StartAsync(new(folder, Durable: false))).DisposeAsync();
+        }
+        catch (EmbeddedPostgresException)
+        {
+            // It does not even start.
+        }
+
+        Remove(folder);
+    }
+
+    private static bool IsOld(string folder) =>
+        DateTime.UtcNow - Directory.GetCreationTimeUtc(folder) > _longestStart && !IsUsed(Path.Combine(folder, "use.lock"));
+
+    private static bool IsUsed(string file)
+    {
+        try
+        {
+            if (File.Exists(file)) new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.None).Dispose();
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+}
