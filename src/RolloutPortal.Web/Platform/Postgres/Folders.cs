@@ -20,6 +20,14 @@ internal static class Folders
         return folder;
     }
 
+    /// <summary>Links resolved, as the system shows a process's working folder.</summary>
+    public static string Real(string folder)
+    {
+        if (Path.GetDirectoryName(folder) is not { } above) return folder;
+        var real = Path.Combine(Real(above), Path.GetFileName(folder));
+        return Directory.ResolveLinkTarget(real, returnFinalTarget: true) is { } target ? Real(target.FullName) : real;
+    }
+
     /// <summary>A killed portal leaves the old file or the new one, never half of one.</summary>
     public static void Write(string file, string text, UnixFileMode mode = Readable)
     {

@@ -6,7 +6,7 @@ namespace RolloutPortal.Web.Platform.Postgres;
 internal static class Orphans
 {
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(100);
-    private const int Patience = 100, Despair = 200;
+    private const int Patience = 50, Despair = 150;
 
     /// <exception cref="EmbeddedPostgresException">They live on even after they were killed.</exception>
     public static async Task Gone(ServerFolder folder, ILogger logger, CancellationToken ct)

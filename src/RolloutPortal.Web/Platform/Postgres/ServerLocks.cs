@@ -20,7 +20,7 @@ internal sealed class ServerLocks
     {
         try
         {
-            return new(RealPath(Folders.Make(Path.GetFullPath(dataDirectory))));
+            return new(Folders.Real(Folders.Make(Path.GetFullPath(dataDirectory))));
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
@@ -65,13 +65,5 @@ internal sealed class ServerLocks
         {
             return null;
         }
-    }
-
-    private static string RealPath(string folder)
-    {
-        if (!OperatingSystem.IsLinux()) return folder;
-        using var file = new FileStream(Path.Combine(folder, "start.lock"), FileMode.OpenOrCreate, FileAccess.Read, FileShare.ReadWrite);
-        var link = File.ResolveLinkTarget($"/proc/self/fd/{file.SafeFileHandle.DangerousGetHandle()}", returnFinalTarget: false);
-        return Path.GetDirectoryName(link?.FullName) ?? folder;
     }
 }

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using Npgsql;
+using RolloutPortal.Web.Platform.Postgres;
+
+namespace RolloutPortal.Web.Tests.Platform.Postgres;
+
+public sealed class HealingPostgres : IDisposable
+{
+    private readonly DataDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public async Task A_killed_server_is_started_again_with_its_rows_and_pools_find_it_by_themselves()
+    {
+        await using var postgres = await _directory.Start();
+        var heard = new ConcurrentQueue<EmbeddedPostgresState>();
+        postgres.Changed += heard.Enqueue;
+        await using var pool = NpgsqlDataSource.Create(postgres.ConnectionString("postgres"));
+        await Run(pool, "create table kept as select 7 as row");
+        var before = postgres.State;
+
+        Processes.Kill(before.ProcessId);
+        await Processes.Until(() => postgres.State.Restarts == 1);
+
+        pool.Clear();
+        Assert.Equal(7, await Run(pool, "select row from kept"));
+        Assert.Equal(before.Port, postgres.State.Port);
+        Assert.Equal([false, true], heard.Select(state => state.IsRunning));
+    }
+
+    [Fact]
+    public async Task Two_portals_bring_back_one_server()
+    {
+        await using var first = await _directory.Start();
+        await using var second = await _directory.Start();
+
+        Processes.Kill(first.ServerProcessId);
+        await Processes.Until(() => first.State.Restarts == 1 && second.State.Restarts == 1);
+
+        Assert.Equal(first.ServerProcessId, second.ServerProcessId);
+        Assert.Equal(1, await Ask.One<int>(second, "select 1"));
+    }
+
+    [Fact]
+    public async Task A_portal_killed_together_with_its_server_is_survived()
+    {
+        await using (var portal = await SmallPortal.Start(_directory.Folder))
+        {
+            await Ask.One<long>(portal.ConnectionString, "create table kept as select 7 as row; select count(*) from kept");
+            portal.Kill();
+            Processes.Kill(portal.ServerProcessId);
+        }
+
+        await using var next = await _directory.Start();
+
+        Assert.Equal(7, await Ask.One<int>(next, "select row from kept"));
+    }
+
+    [Fact]
+    public async Task A_query_that_outlives_its_server_is_waited_for_and_then_ended()
+    {
+        await using var postgres = await _directory.Start();
+        var busy = Ask.One<long>(postgres, "select count(*) from generate_series(1, 100000000000)");
+        await Processes.Until(() => Busy(postgres).Length > 0);
+        var orphan = Busy(postgres)[0];
+
+        Processes.Kill(postgres.ServerProcessId);
+        await Processes.Until(() => postgres.State.Restarts == 1);
+
+        Assert.False(Processes.Lives(orphan));
+        Assert.Equal(1, await Ask.One<int>(postgres, "select 1"));
+        await Assert.ThrowsAnyAsync<NpgsqlException>(() => busy);
+    }
+
+    private static int[] Busy(EmbeddedPostgres postgres) => Ask.One<int[]>(
+        postgres, "select array(select pid from pg_stat_activity where query like '%generate\\_series%' and pid <> pg_backend_pid())").Result;
+
+    private static async Task<object?> Run(NpgsqlDataSource pool, string sql)
+    {
+        await using var command = pool.CreateCommand(sql);
+        return await command.ExecuteScalarAsync();
+    }
+}
