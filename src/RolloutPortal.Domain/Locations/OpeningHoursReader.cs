@@ -21,7 +21,7 @@ internal sealed partial class OpeningHoursReader
     public string? Unreadable(string typed)
     {
         var part = typed.Length > LongestText ? typed : PartEnd().Split(typed).FirstOrDefault(part => !Read(part));
-        return part is null || part.Length <= Names.Longest ? part : part[..Names.Longest];
+        return part?.Length > Names.Longest ? part[..Names.Longest] : part?.Trim();
     }
 
     private bool Read(string typed)

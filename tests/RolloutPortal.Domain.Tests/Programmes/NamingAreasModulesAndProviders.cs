@@ -1,0 +1,66 @@
+using RolloutPortal.Domain.Naming;
+using RolloutPortal.Domain.Programmes;
+
+namespace RolloutPortal.Domain.Tests.Programmes;
+
+public sealed class NamingAreasModulesAndProviders
+{
+    private readonly Guid id = Guid.NewGuid();
+
+    [Fact]
+    public void Two_areas_do_not_share_a_name_whatever_its_case()
+    {
+        var programme = Any.Programme().After(p => p.AddArea(id, "Myndighed Voksne"));
+
+        programme.AddArea(Guid.NewGuid(), " myndighed VOKSNE").IsRefused(ProgrammeRefusals.AreaNameTaken, "myndighed VOKSNE");
+        Assert.Equal(id, programme.Areas.IdOf("MYNDIGHED voksne"));
+    }
+
+    [Fact]
+    public void A_module_may_have_the_name_of_an_area() =>
+        Assert.IsType<ModuleAdded>(
+            Any.Programme().After(p => p.AddArea(id, "Medicin")).AddModule(Guid.NewGuid(), "Medicin").Only());
+
+    [Fact]
+    public void An_area_may_take_its_own_name_in_other_letters_but_not_anothers()
+    {
+        var programme = Any.Programme()
+            .After(p => p.AddArea(id, "Udsatte"))
+            .After(p => p.AddArea(Guid.NewGuid(), "Bosteder"));
+
+        Assert.IsType<AreaRenamed>(programme.RenameArea(id, "UDSATTE").Only());
+        programme.RenameArea(id, "Udsatte").IsNothing();
+        programme.RenameArea(id, "bosteder").IsRefused(ProgrammeRefusals.AreaNameTaken);
+        programme.RenameArea(Guid.NewGuid(), "Børn").IsRefused(ProgrammeRefusals.AreaNotFound);
+    }
+
+    [Fact]
+    public void A_form_sent_again_adds_nothing_and_one_sent_with_another_name_renames()
+    {
+        var programme = Any.Programme().After(p => p.AddModule(id, "Medicin"));
+
+        programme.AddModule(id, "Medicin").IsNothing();
+        Assert.IsType<ModuleRenamed>(programme.AddModule(id, "Medicinhåndtering").Only());
+    }
+
+    [Fact]
+    public void Modules_and_providers_follow_the_same_rules()
+    {
+        var programme = Any.Programme().After(p => p.AddModule(id, "Medicin")).After(p => p.AddProvider(id, "Omsorg A/S"));
+
+        programme.AddModule(Guid.NewGuid(), "medicin").IsRefused(ProgrammeRefusals.ModuleNameTaken);
+        programme.AddProvider(Guid.NewGuid(), "OMSORG A/S").IsRefused(ProgrammeRefusals.ProviderNameTaken);
+        programme.RenameModule(Guid.NewGuid(), "Plan").IsRefused(ProgrammeRefusals.ModuleNotFound);
+        programme.RenameProvider(Guid.NewGuid(), "Hjem").IsRefused(ProgrammeRefusals.ProviderNotFound);
+        Assert.Equal("Hjem", programme.After(p => p.RenameProvider(id, "Hjem")).Providers.NameOf(id));
+        Assert.Equal("Plan", programme.After(p => p.RenameModule(id, "Plan")).Modules.NameOf(id));
+        Assert.IsType<ProviderRenamed>(programme.AddProvider(id, "Hjem").Only());
+    }
+
+    [Fact]
+    public void There_must_be_a_programme_and_a_name()
+    {
+        Programme.Initial.AddArea(id, "Udsatte").IsRefused(ProgrammeRefusals.NotFound);
+        Any.Programme().AddArea(id, " ").IsRefused(NameRefusals.Missing);
+    }
+}
