@@ -1,0 +1,51 @@
+using Npgsql;
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.EventStore.Schema;
+
+namespace RolloutPortal.Web.Platform.Access;
+
+/// <summary>All places at one position of the log.</summary>
+public sealed class PlaceMap
+{
+    private readonly Dictionary<Guid, PlaceAndParts> found = [];
+
+    public static PlaceMap Empty { get; } = new();
+
+    public long Position { get; private init; }
+
+    public Dictionary<Guid, Place> Locations { get; private init; } = [];
+
+    /// <summary>The wave of each location that has one.</summary>
+    public Dictionary<Guid, Guid> Waves { get; private init; } = [];
+
+    public PlaceAndParts? Find(Guid id) => found.GetValueOrDefault(id);
+
+    public static async Task<PlaceMap> Load(NpgsqlDataSource source, long position, CancellationToken ct)
+    {
+        var locations = await source.Rows(
+            "select location_id, area_id, programme_id, provider_id, wave_id from location_row",
+            reader => (Place: new Place(reader.GetGuid(2), reader.GetGuid(1), reader.GetGuid(0), reader.IsDBNull(3) ? null : reader.GetGuid(3)),
+                Wave: reader.IsDBNull(4) ? (Guid?)null : reader.GetGuid(4)), ct);
+        var map = new PlaceMap
+        {
+            Position = position,
+            Locations = locations.ToDictionary(row => row.Place.LocationId!.Value, row => row.Place),
+            Waves = locations.Where(row => row.Wave is not null).ToDictionary(row => row.Place.LocationId!.Value, row => row.Wave!.Value),
+        };
+        foreach (var (place, _) in locations)
+            map.found[place.LocationId!.Value] = new PlaceAndParts(place, [place]);
+        await map.AddAll(source, "select programme_id, programme_id, null::uuid from programme_row", (id, _) => place => place.ProgrammeId == id, ct);
+        await map.AddAll(source, "select area_id, programme_id, area_id from area_row", (id, _) => place => place.AreaId == id, ct);
+        await map.AddAll(source, "select wave_id, programme_id, null::uuid from wave_row", (id, today) => place => today.Waves.GetValueOrDefault(place.LocationId!.Value) == id, ct);
+        return map;
+    }
+
+    private async Task AddAll(
+        NpgsqlDataSource source, string sql, Func<Guid, PlaceMap, Func<Place, bool>> contains, CancellationToken ct)
+    {
+        var wholes = await source.Rows(
+            sql, reader => (Id: reader.GetGuid(0), Whole: new Place(reader.GetGuid(1), reader.IsDBNull(2) ? null : reader.GetGuid(2), null, null)), ct);
+        foreach (var (id, whole) in wholes)
+            found[id] = new PlaceAndParts(whole, [.. Locations.Values.Where(contains(id, this))]);
+    }
+}

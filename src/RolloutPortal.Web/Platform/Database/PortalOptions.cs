@@ -1,0 +1,28 @@
+namespace RolloutPortal.Web.Platform.Database;
+
+/// <summary>Section <c>Portal</c> of the configuration.</summary>
+public sealed class PortalOptions
+{
+    /// <summary>Where the embedded PostgreSQL keeps its data; default: a folder of the user's own.</summary>
+    public string? DataDirectory { get; set; }
+
+    /// <summary>Lets <c>Production</c> run on the embedded PostgreSQL.</summary>
+    public bool Embedded { get; set; }
+
+    /// <summary>An ISO instant: the portal's clock starts there and runs on, also after a restart.</summary>
+    public DateTimeOffset? Clock { get; set; }
+
+    /// <summary>Addresses or networks (CIDR) of proxies whose forwarded headers are believed; separated by commas.</summary>
+    public string? TrustedProxies { get; set; }
+
+    /// <summary>A PKCS#12 file that encrypts the keys of cookies at rest.</summary>
+    public string? KeyCertificate { get; set; }
+
+    public string? KeyCertificatePassword { get; set; }
+
+    /// <summary>Which scenario an empty Development database gets; empty: none.</summary>
+    public string Scenario { get; set; } = "domus";
+
+    /// <summary>False where a crash may lose data: tests.</summary>
+    public bool Durable { get; set; } = true;
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using System.Security.Claims;
+using RolloutPortal.EventStore.Writing;
+
+namespace RolloutPortal.Web.Platform.Log;
+
+/// <summary>Who is acting, on which request: what an event's headers say.</summary>
+public sealed class Actor(IHttpContextAccessor http)
+{
+    private static readonly AsyncLocal<EventContext?> Chosen = new();
+
+    public EventContext Now(string command) => Chosen.Value is { } chosen
+        ? chosen with { Causation = command }
+        : new EventContext(Activity.Current?.TraceId.ToString() ?? http.HttpContext?.TraceIdentifier, command, AccountId(http.HttpContext?.User));
+
+    /// <summary>Everything in this flow is done by that account: a scenario being loaded, a job.</summary>
+    public IDisposable As(Guid? account, string correlation)
+    {
+        var before = Chosen.Value;
+        Chosen.Value = new EventContext(correlation, null, account);
+        return new Undo(() => Chosen.Value = before);
+    }
+
+    public static Guid? AccountId(ClaimsPrincipal? user) =>
+        Guid.TryParse(user?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+
+    private sealed class Undo(Action undo) : IDisposable
+    {
+        public void Dispose() => undo();
+    }
+}

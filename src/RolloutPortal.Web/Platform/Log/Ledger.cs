@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using RolloutPortal.Domain;
+using RolloutPortal.EventStore.Events;
+using RolloutPortal.EventStore.Writing;
+using EventLog = RolloutPortal.EventStore.Store;
+
+namespace RolloutPortal.Web.Platform.Log;
+
+/// <summary>Loads what has been decided, decides, stores the outcome.</summary>
+public sealed class Ledger(EventLog store, StateCache cache, Actor actor)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>On a stale version it loads and decides again, until a deadline of five seconds (decisions.md 5).</summary>
+    /// <param name="decide">Pure; may be called several times.</param>
+    /// <param name="with">What is written together with the events, or not at all.</param>
+    /// <returns>Null when it was stored or nothing was to do.</returns>
+    /// <exception cref="StaleVersionException">The form carried the version its user saw, and the stream has moved on.</exception>
+    /// <exception cref="WrongStreamTypeException">The id belongs to something else.</exception>
+    public async Task<Refusal?> Decide<TState, TEvent>(
+        Guid id, Func<TState, Decision<TEvent>> decide, Together? with = null, CancellationToken ct = default)
+        where TState : class, IState<TState, TEvent>
+        where TEvent : class
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var cached = cache.Get<TState>(id);
+            var known = cached ?? await Load<TState, TEvent>(id, ct);
+            var isStale = with?.SeenVersion is { } seen && seen != known.Version;
+            var decision = isStale ? Decision<TEvent>.Nothing : decide(known.State);
+            if (decision.Events.Count == 0)
+            {
+                // Only an append is checked against the log: "no" and "nothing to do" must not rest on a state of yesterday.
+                if (cached is null) return isStale ? throw new StaleVersionException(id, with!.SeenVersion!.Value, known.Version) : decision.Refusal;
+                cache.Drop(id);
+                continue;
+            }
+
+            try
+            {
+                var appended = await store.Append(Append(known, decision.Events, with));
+                cache.Put(id, new Known<TState>(id, appended.Version, decision.Events.Aggregate(known.State, (state, e) => state.Apply(e))));
+                return null;
+            }
+            catch (StaleVersionException) when (with?.SeenVersion is null && Stopwatch.GetElapsedTime(started) < Patience)
+            {
+                cache.Drop(id);
+            }
+            catch (ClaimTakenException taken)
+            {
+                return with!.RefusalOf(taken.Claim);
+            }
+            catch
+            {
+                cache.Drop(id);
+                throw;
+            }
+        }
+    }
+
+    /// <summary>The state as the log has it, with its version: 0 when there is no such stream.</summary>
+    public async Task<Known<TState>> Load<TState, TEvent>(Guid id, CancellationToken ct = default)
+        where TState : class, IState<TState, TEvent>
+        where TEvent : class
+    {
+        var events = await store.Read(id, StoredName.Of(typeof(TState)), ct);
+        var state = events.Aggregate(TState.Initial, (folded, stored) => stored.Data is TEvent e ? folded.Apply(e) : folded);
+        var loaded = new Known<TState>(id, events.Count, state);
+        if (events.Count > 0) cache.Put(id, loaded);
+        return loaded;
+    }
+
+    private Append Append<TState, TEvent>(Known<TState> known, IReadOnlyList<TEvent> events, Together? with)
+        where TState : class
+        where TEvent : class
+    {
+        var append = new Append(known.Id, StoredName.Of(typeof(TState)), known.Version, [.. events])
+        {
+            Context = actor.Now(events[0].GetType().Name),
+        };
+        return with is null ? append : append with
+        {
+            Texts = with.Texts,
+            RedactedTexts = with.RedactedTexts,
+            Claims = [.. with.Claims.Select(reserve => reserve.Claim)],
+            Releases = with.Releases,
+            SideWrites = with.SideWrites,
+        };
+    }
+}
+
+/// <summary>A state and the version it was folded to.</summary>
+public sealed record Known<TState>(Guid Id, long Version, TState State) where TState : class;

@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+
+namespace RolloutPortal.Web.Platform.Log;
+
+/// <summary>Folded states of streams in recent use. Safe because an append is checked against the stream's version under the lock:
+/// a stale state costs a second try, never a wrong event (decisions.md 7).</summary>
+public sealed class StateCache
+{
+    private const int Most = 10_000;
+    private ConcurrentDictionary<Guid, object> young = [];
+    private ConcurrentDictionary<Guid, object> old = [];
+
+    public Known<TState>? Get<TState>(Guid id) where TState : class
+    {
+        if (young.TryGetValue(id, out var found)) return found as Known<TState>;
+        if (!old.TryGetValue(id, out found) || found is not Known<TState> known) return null;
+        Put(id, known);
+        return known;
+    }
+
+    public void Put<TState>(Guid id, Known<TState> known) where TState : class
+    {
+        young[id] = known;
+        if (young.Count <= Most) return;
+        old = young;
+        young = [];
+    }
+
+    public void Drop(Guid id)
+    {
+        young.TryRemove(id, out _);
+        old.TryRemove(id, out _);
+    }
+}

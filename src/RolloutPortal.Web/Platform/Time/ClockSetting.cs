@@ -1,0 +1,32 @@
+using System.Globalization;
+using Npgsql;
+using RolloutPortal.EventStore.Schema;
+using RolloutPortal.Web.Platform.Database;
+
+namespace RolloutPortal.Web.Platform.Time;
+
+/// <summary>The clock's offset in the database: shared by all processes, continued after a restart (decisions.md 11).</summary>
+public sealed class ClockSetting(NpgsqlDataSource source, Clock clock)
+{
+    private const string Offset = "clock.offset-ticks";
+    private const string Configured = "clock.configured";
+
+    /// <summary>Takes the stored offset; a configured instant that was not there at the last start sets the clock anew.</summary>
+    public async Task Restore(DateTimeOffset? configured, CancellationToken ct = default)
+    {
+        var settings = new Settings(source);
+        var wanted = configured?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+        if (wanted is not null && wanted != await settings.Get(Configured, ct))
+        {
+            clock.SetTo(configured!.Value);
+            await settings.Set(Configured, wanted, ct);
+            await Save(ct);
+            return;
+        }
+
+        if (await settings.Get(Offset, ct) is { } stored) clock.Offset = new TimeSpan(long.Parse(stored, CultureInfo.InvariantCulture));
+    }
+
+    public Task Save(CancellationToken ct = default) =>
+        new Settings(source).Set(Offset, clock.Offset.Ticks.ToString(CultureInfo.InvariantCulture), ct);
+}
