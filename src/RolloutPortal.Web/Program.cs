@@ -1,8 +1,10 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddControllersWithViews();
-var app = builder.Build();
-app.MapControllers().WithStaticAssets();
-app.MapStaticAssets();
-app.Run();
+using RolloutPortal.Web.Platform;
+using RolloutPortal.Web.Platform.Database;
 
+var builder = WebApplication.CreateBuilder(args).AddPortal();
+var app = builder.Build();
+await app.Services.GetRequiredService<PortalDatabase>().Open();
+await app.UsePortal().RunAsync();
+
+/// <summary>The composition root.</summary>
 public partial class Program;

@@ -14,7 +14,7 @@ public sealed class PlaceAuthorization(AccountDirectory accounts, Places places)
     {
         if (context.Resource is not HttpContext http || Actor.AccountId(context.User) is not { } id) return;
         if (await accounts.Find(id, http.RequestAborted) is not { IsDisabled: false } account) return;
-        if (!account.Rights.MayAnywhere(requirement.Permission)) return;
+        if (!account.Rights.MaySomewhere(requirement.Permission)) return;
 
         foreach (var name in Names)
         {

@@ -23,7 +23,11 @@ public sealed class PlaceMap
     public static async Task<PlaceMap> Load(NpgsqlDataSource source, long position, CancellationToken ct)
     {
         var locations = await source.Rows(
-            "select location_id, area_id, programme_id, provider_id, wave_id from location_row",
+            """
+            select l.location_id, l.area_id, l.programme_id, l.provider_id, w.wave_id
+            from location_row l
+            left join wave_row w on w.wave_id = l.wave_id and not w.cancelled
+            """,
             reader => (Place: new Place(reader.GetGuid(2), reader.GetGuid(1), reader.GetGuid(0), reader.IsDBNull(3) ? null : reader.GetGuid(3)),
                 Wave: reader.IsDBNull(4) ? (Guid?)null : reader.GetGuid(4)), ct);
         var map = new PlaceMap

@@ -32,7 +32,7 @@ public sealed class Places(EventStore.Store store)
     /// <summary>The locations where somebody has a permission; null: all there are.</summary>
     public async Task<IReadOnlySet<Guid>?> Where(Rights rights, Permission permission, CancellationToken ct = default)
     {
-        if (rights.MayEverywhere(permission)) return null;
+        if (rights.May(permission, Place.Portal)) return null;
         var today = await Map(ct);
         return today.Locations.Values.Where(place => rights.May(permission, place)).Select(place => place.LocationId!.Value).ToHashSet();
     }

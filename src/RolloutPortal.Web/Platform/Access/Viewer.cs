@@ -20,7 +20,7 @@ public sealed class Viewer(IHttpContextAccessor http, AccountDirectory accounts,
         await Account(ct) ?? throw new InvalidOperationException("Nobody is signed in.");
 
     public async Task<bool> May(Permission permission, CancellationToken ct = default) =>
-        (await Account(ct))?.Rights.MayAnywhere(permission) == true;
+        (await Account(ct))?.Rights.MaySomewhere(permission) == true;
 
     /// <summary>Whether this permission is had for the whole of a place.</summary>
     public async Task<bool> May(Permission permission, Guid placeId, CancellationToken ct = default) =>

@@ -26,6 +26,9 @@ public sealed class PortalDatabase(
 
     public string ConnectionString { get; private set; } = "";
 
+    /// <summary>For a connection outside the pool: the log's tail.</summary>
+    public string ConnectionStringWithSchemas => new NpgsqlConnectionStringBuilder(ConnectionString) { SearchPath = Schema.SearchPath }.ConnectionString;
+
     /// <summary>Tables that had to be built from the log when this process started.</summary>
     public IReadOnlyList<ReadTable> Unbuilt { get; private set; } = [];
 

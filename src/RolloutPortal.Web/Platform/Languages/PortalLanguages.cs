@@ -1,0 +1,42 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Net.Http.Headers;
+
+namespace RolloutPortal.Web.Platform.Languages;
+
+/// <summary>Danish first, then Swedish and English: chosen by the user, at first by the browser's two letters.</summary>
+public static class PortalLanguages
+{
+    /// <summary>Of a person without an account's choice.</summary>
+    public const string Cookie = "language";
+
+    /// <summary>British English: plain <c>en</c> prints American dates.</summary>
+    public static readonly CultureInfo[] Cultures = [new("da-DK"), new("sv-SE"), new("en-GB")];
+
+    public static readonly string[] Codes = ["da", "sv", "en"];
+
+    /// <summary>Danish for anything unknown.</summary>
+    public static CultureInfo CultureOf(string? code) => Array.Find(Cultures, culture => culture.TwoLetterISOLanguageName == code) ?? Cultures[0];
+
+    public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    /// <summary>The first language that the browser asks for and the portal has. Stock matching sends a bare <c>sv</c> to Danish.</summary>
+    public static string? Asked(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
+        .OrderByDescending(language => language.Quality ?? 1)
+        .Select(language => language.Value.Value?[..Math.Min(2, language.Value.Length)].ToLowerInvariant())
+        .FirstOrDefault(code => Codes.Contains(code));
+
+    public static void Choose(HttpResponse response, string code) => response.Cookies.Append(
+        Cookie, code, new CookieOptions { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = response.HttpContext.Request.IsHttps });
+}
+
+/// <summary>The account's choice, else the cookie's, else the browser's.</summary>
+public sealed class PortalLanguageProvider : RequestCultureProvider
+{
+    public override async Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
+    {
+        var account = await httpContext.RequestServices.GetRequiredService<Access.Viewer>().Account(httpContext.RequestAborted);
+        var code = account?.Language ?? httpContext.Request.Cookies[PortalLanguages.Cookie] ?? PortalLanguages.Asked(httpContext.Request);
+        return new ProviderCultureResult(PortalLanguages.CultureOf(code).Name);
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.SignalR;
+using RolloutPortal.EventStore.Reading;
+using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Database;
+using RolloutPortal.Web.Platform.Time;
+
+namespace RolloutPortal.Web.Platform.Live;
+
+/// <summary>Follows the log and nudges those who watch what changed; tells every page twice in a second breath that all is well.</summary>
+public sealed class LiveTail(
+    PortalDatabase database, IHubContext<LiveHub> hub, Topics topics, TopicPositions positions, Places places,
+    AccountDirectory accounts, Watchers watchers, Clock clock) : BackgroundService
+{
+    /// <summary>A burst of commits becomes one nudge for each topic.</summary>
+    private static readonly TimeSpan Coalesce = TimeSpan.FromMilliseconds(50);
+
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
+
+    /// <summary>Null until the database is open.</summary>
+    public LogTail? Tail { get; private set; }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        Tail = new LogTail(database.Source, database.ConnectionStringWithSchemas);
+        await Task.WhenAll(Tail.Run((position, changed) => Tell(position, changed, stoppingToken), stoppingToken), KeepBeating(stoppingToken));
+    }
+
+    private async Task Tell(long position, IReadOnlySet<string>? changed, CancellationToken ct)
+    {
+        Refresh(changed);
+        if (changed is null)
+        {
+            positions.SetAll(position);
+            await hub.Clients.All.SendAsync("nudge", new[] { "*" }, ct);
+            return;
+        }
+
+        var all = await topics.Expand(changed, ct);
+        positions.Set(all, position);
+        foreach (var topic in all)
+            await hub.Clients.Group(topic).SendAsync("nudge", new[] { topic }, ct);
+        await Task.Delay(Coalesce, ct);
+    }
+
+    /// <summary>What this node keeps in memory about places and accounts is forgotten before anybody is told.</summary>
+    private void Refresh(IReadOnlySet<string>? changed)
+    {
+        if (changed is null)
+        {
+            places.Forget();
+            accounts.ForgetAll();
+            return;
+        }
+
+        if (changed.Any(topic => topic.StartsWith("rollout/", StringComparison.Ordinal))) places.Forget();
+        foreach (var topic in changed.Where(topic => topic.StartsWith("account/", StringComparison.Ordinal)))
+        {
+            var id = Guid.Parse(topic["account/".Length..]);
+            accounts.Forget(id);
+            watchers.Close(id);
+        }
+    }
+
+    private async Task KeepBeating(CancellationToken ct)
+    {
+        using var timer = new PeriodicTimer(Beat);
+        while (await timer.WaitForNextTickAsync(ct).ConfigureAwait(ConfigureAwaitOptions.None))
+        {
+            var silence = Tail!.Silence;
+            var behind = silence == TimeSpan.MaxValue ? -1 : silence.TotalSeconds;
+            await hub.Clients.All.SendAsync("beat", clock.Now.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture), behind, ct);
+        }
+    }
+}

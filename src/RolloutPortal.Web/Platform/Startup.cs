@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc.Razor;
+using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Database;
+using RolloutPortal.Web.Platform.Languages;
+using RolloutPortal.Web.Platform.Live;
+using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Mvc;
+using RolloutPortal.Web.Platform.Security;
+using RolloutPortal.Web.Platform.Time;
+
+namespace RolloutPortal.Web.Platform;
+
+/// <summary>What the portal is made of, and the order in which a request passes through it.</summary>
+public static class Startup
+{
+    public static WebApplicationBuilder AddPortal(this WebApplicationBuilder builder)
+    {
+        builder.Services.Configure<PortalOptions>(builder.Configuration.GetSection("Portal"));
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<Clock>().AddHttpContextAccessor();
+        AddLog(builder.Services);
+        AddAccess(builder.Services);
+        AddPages(builder.Services);
+        AddLive(builder.Services);
+        return builder;
+    }
+
+    public static WebApplication UsePortal(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRequestLocalization();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapControllers().WithStaticAssets();
+        app.MapHub<LiveHub>("/live");
+        return app;
+    }
+
+    private static void AddLog(IServiceCollection services)
+    {
+        services.AddSingleton<PortalDatabase>().AddSingleton(s => s.GetRequiredService<PortalDatabase>().Source)
+            .AddSingleton(s => s.GetRequiredService<PortalDatabase>().Store);
+        services.AddSingleton<Actor>().AddSingleton<StateCache>().AddSingleton<Ledger>().AddSingleton<Texts>().AddSingleton<ReadTables>();
+        services.AddSingleton<Settings>();
+    }
+
+    private static void AddAccess(IServiceCollection services)
+    {
+        services.AddSingleton<AccountDirectory>().AddSingleton<Places>().AddScoped<Viewer>();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        services.AddAuthorization(Policies.Add).AddSingleton<IAuthorizationHandler, PlaceAuthorization>()
+            .AddSingleton<IAuthorizationMiddlewareResultHandler, OutOfScope>();
+    }
+
+    private static void AddPages(IServiceCollection services)
+    {
+        services.AddLocalization().AddSingleton<RefusalTexts>();
+        services.AddControllersWithViews().AddViewLocalization();
+        services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureViews()));
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.SupportedCultures = options.SupportedUICultures = PortalLanguages.Cultures;
+            options.DefaultRequestCulture = new RequestCulture(PortalLanguages.Cultures[0]);
+            options.RequestCultureProviders = [new PortalLanguageProvider()];
+        });
+        services.AddAntiforgery(options => options.HeaderName = "X-Antiforgery-Token");
+    }
+
+    private static void AddLive(IServiceCollection services)
+    {
+        services.AddSingleton<Topics>().AddSingleton<TopicPositions>().AddSingleton<FragmentCache>().AddSingleton<Watchers>().AddSingleton<LiveTail>();
+        services.AddHostedService(s => s.GetRequiredService<LiveTail>());
+        services.AddSignalR(options =>
+        {
+            options.KeepAliveInterval = TimeSpan.FromSeconds(2);
+            options.ClientTimeoutInterval = TimeSpan.FromSeconds(15);
+            options.MaximumReceiveMessageSize = 16 * 1024;
+        });
+    }
+}
