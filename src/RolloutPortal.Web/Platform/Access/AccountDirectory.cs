@@ -10,10 +10,10 @@ public sealed class AccountDirectory(ReadTables read, TimeProvider machine)
     /// <summary>A disabled account or a changed scope loses pages and topics within 10 s (decisions.md 19), even should a wake-up be lost.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<Guid, (Account? Account, DateTimeOffset At)> known = [];
+    private readonly ConcurrentDictionary<Guid, (SignedInAccount? Account, DateTimeOffset At)> known = [];
 
     /// <returns>Null when there is no such account.</returns>
-    public async Task<Account?> Find(Guid id, CancellationToken ct = default)
+    public async Task<SignedInAccount?> Find(Guid id, CancellationToken ct = default)
     {
         if (known.TryGetValue(id, out var found) && machine.GetUtcNow() - found.At < Kept) return found.Account;
         var account = await Load(id, ct);
@@ -25,7 +25,7 @@ public sealed class AccountDirectory(ReadTables read, TimeProvider machine)
 
     public void ForgetAll() => known.Clear();
 
-    private async Task<Account?> Load(Guid id, CancellationToken ct)
+    private async Task<SignedInAccount?> Load(Guid id, CancellationToken ct)
     {
         var rows = await read.Query(
             """
@@ -38,6 +38,6 @@ public sealed class AccountDirectory(ReadTables read, TimeProvider machine)
                 Language: reader.IsDBNull(4) ? null : reader.GetString(4)), ct, id);
         if (rows is not [var row]) return null;
         var grants = await read.Where<GrantRow>("account_id = $1", ct, id);
-        return new Account(id, row.Email, row.Name, row.Language, row.Stamp, row.Disabled, new Rights([.. grants.Select(grant => grant.ToGrant())]));
+        return new SignedInAccount(id, row.Email, row.Name, row.Language, row.Stamp, row.Disabled, new Rights([.. grants.Select(grant => grant.ToGrant())]));
     }
 }

@@ -29,7 +29,7 @@ public sealed class PlaceAuthorization(AccountDirectory accounts, Places places)
         context.Succeed(requirement);
     }
 
-    private async Task<bool> IsCovered(Account account, PlaceRequirement requirement, string name, Guid id, CancellationToken ct)
+    private async Task<bool> IsCovered(SignedInAccount account, PlaceRequirement requirement, string name, Guid id, CancellationToken ct)
     {
         var under = name == "ticketId" ? await places.OfTicket(id, ct) : await places.Under(id, ct);
         if (under is null) return false;

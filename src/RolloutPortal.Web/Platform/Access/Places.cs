@@ -5,7 +5,7 @@ namespace RolloutPortal.Web.Platform.Access;
 
 /// <summary>Where everything is today: which area and programme a location belongs to, which locations a wave holds.</summary>
 /// <remarks>Held in memory and read again when the log has gone on since; small (hundreds of rows), asked on every request.</remarks>
-public sealed class Places(EventStore.Store store)
+public sealed class Places(EventStore.Store store) : IDisposable
 {
     private readonly SemaphoreSlim loading = new(1);
     private volatile PlaceMap map = PlaceMap.Empty;
@@ -36,6 +36,8 @@ public sealed class Places(EventStore.Store store)
         var today = await Map(ct);
         return today.Locations.Values.Where(place => rights.May(permission, place)).Select(place => place.LocationId!.Value).ToHashSet();
     }
+
+    public void Dispose() => loading.Dispose();
 
     private async Task<PlaceMap> Reload(CancellationToken ct)
     {

@@ -26,7 +26,9 @@ public static class Policies
         options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
         foreach (var permission in Enum.GetValues<Permission>())
             options.AddPolicy(permission.ToString(), policy => policy.RequireAuthenticatedUser().AddRequirements(new PlaceRequirement(permission)));
-        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+        // An endpoint that nobody gave a policy is closed; an address without an endpoint is simply not found.
+        options.FallbackPolicy = new AuthorizationPolicyBuilder()
+            .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is null).Build();
     }
 }
 

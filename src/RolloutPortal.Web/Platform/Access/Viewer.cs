@@ -6,17 +6,17 @@ namespace RolloutPortal.Web.Platform.Access;
 /// <summary>The person who looks at this request; null rights when nobody is signed in. Scoped.</summary>
 public sealed class Viewer(IHttpContextAccessor http, AccountDirectory accounts, Places places)
 {
-    private Account? account;
+    private SignedInAccount? account;
 
     /// <summary>Null when nobody is signed in.</summary>
-    public async Task<Account?> Account(CancellationToken ct = default)
+    public async Task<SignedInAccount?> Account(CancellationToken ct = default)
     {
         if (account is null && Actor.AccountId(http.HttpContext?.User) is { } id) account = await accounts.Find(id, ct);
         return account;
     }
 
     /// <exception cref="InvalidOperationException">Nobody is signed in: the endpoint lacks a policy.</exception>
-    public async Task<Account> SignedIn(CancellationToken ct = default) =>
+    public async Task<SignedInAccount> SignedIn(CancellationToken ct = default) =>
         await Account(ct) ?? throw new InvalidOperationException("Nobody is signed in.");
 
     public async Task<bool> May(Permission permission, CancellationToken ct = default) =>

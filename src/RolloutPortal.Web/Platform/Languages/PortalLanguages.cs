@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
-using Microsoft.Net.Http.Headers;
 
 namespace RolloutPortal.Web.Platform.Languages;
 
@@ -27,7 +26,7 @@ public static class PortalLanguages
         .FirstOrDefault(code => Codes.Contains(code));
 
     public static void Choose(HttpResponse response, string code) => response.Cookies.Append(
-        Cookie, code, new CookieOptions { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = response.HttpContext.Request.IsHttps });
+        Cookie, code, new CookieOptions { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, IsEssential = true, SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax, Secure = response.HttpContext.Request.IsHttps });
 }
 
 /// <summary>The account's choice, else the cookie's, else the browser's.</summary>

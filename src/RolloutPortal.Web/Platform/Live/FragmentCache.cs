@@ -17,7 +17,7 @@ public sealed class FragmentCache(TopicPositions positions, Clock clock) : IDisp
     /// <param name="address">Path and query.</param>
     /// <param name="topics">Separated by spaces, as in <c>data-topic</c>.</param>
     /// <param name="render">Called once for all who ask at the same time.</param>
-    public async Task<byte[]> Get(string address, string topics, Account account, Func<Task<byte[]>> render)
+    public async Task<byte[]> Get(string address, string topics, SignedInAccount account, Func<Task<byte[]>> render)
     {
         var key = string.Join('|', address, positions.Of(topics.Split(' ')), RightsKey(account), CultureInfo.CurrentUICulture.Name,
             clock.Now.ToUnixTimeSeconds() / 60);
@@ -40,6 +40,6 @@ public sealed class FragmentCache(TopicPositions positions, Clock clock) : IDisp
 
     public void Dispose() => cache.Dispose();
 
-    private static string RightsKey(Account account) =>
+    private static string RightsKey(SignedInAccount account) =>
         string.Join(';', account.Rights.Grants.Select(grant => $"{grant.Role}/{grant.ScopeKind}/{grant.ScopeId}").Order(StringComparer.Ordinal));
 }

@@ -39,6 +39,6 @@ public sealed class LiveHub(AccountDirectory accounts, Topics topics, Watchers w
         await base.OnDisconnectedAsync(exception);
     }
 
-    private async Task<Account?> Account() =>
+    private async Task<SignedInAccount?> Account() =>
         Actor.AccountId(Context.User) is { } id ? await accounts.Find(id, Context.ConnectionAborted) : null;
 }

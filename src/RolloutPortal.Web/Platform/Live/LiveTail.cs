@@ -6,13 +6,15 @@ using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Platform.Live;
 
-/// <summary>Follows the log and nudges those who watch what changed; tells every page twice in a second breath that all is well.</summary>
+/// <summary>Follows the log and nudges those who watch what changed; tells every page every other second that all is well.</summary>
 public sealed class LiveTail(
     PortalDatabase database, IHubContext<LiveHub> hub, Topics topics, TopicPositions positions, Places places,
     AccountDirectory accounts, Watchers watchers, Clock clock) : BackgroundService
 {
     /// <summary>A burst of commits becomes one nudge for each topic.</summary>
     private static readonly TimeSpan Coalesce = TimeSpan.FromMilliseconds(50);
+
+    private static readonly string[] Everything = ["*"];
 
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
 
@@ -31,7 +33,7 @@ public sealed class LiveTail(
         if (changed is null)
         {
             positions.SetAll(position);
-            await hub.Clients.All.SendAsync("nudge", new[] { "*" }, ct);
+            await hub.Clients.All.SendAsync("nudge", Everything, ct);
             return;
         }
 
@@ -64,7 +66,7 @@ public sealed class LiveTail(
     private async Task KeepBeating(CancellationToken ct)
     {
         using var timer = new PeriodicTimer(Beat);
-        while (await timer.WaitForNextTickAsync(ct).ConfigureAwait(ConfigureAwaitOptions.None))
+        while (await timer.WaitForNextTickAsync(ct))
         {
             var silence = Tail!.Silence;
             var behind = silence == TimeSpan.MaxValue ? -1 : silence.TotalSeconds;

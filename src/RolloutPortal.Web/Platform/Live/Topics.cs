@@ -8,7 +8,7 @@ namespace RolloutPortal.Web.Platform.Live;
 public sealed class Topics(Places places)
 {
     /// <summary>Watching needs the permission that reading the page does, for the whole of the place: timing tells something too.</summary>
-    public async Task<bool> MayWatch(Account account, string topic, CancellationToken ct = default)
+    public async Task<bool> MayWatch(SignedInAccount account, string topic, CancellationToken ct = default)
     {
         if (topic.Split('/') is not [var feature, var text] || !Guid.TryParse(text, out var id)) return false;
         if (feature == "account") return id == account.Id;

@@ -14,21 +14,21 @@ public static class TimeHtml
     public static IHtmlContent Time(this IHtmlHelper html, DateTimeOffset at, string? zone = null)
     {
         var local = Zones.ToLocal(at, zone);
-        return Element(at.UtcDateTime.ToString(Instant, CultureInfo.InvariantCulture), $"{Short(DateOnly.FromDateTime(local.DateTime))} {local.ToString("t", CultureInfo.CurrentCulture)}");
+        return Element(at.UtcDateTime.ToString(Instant, CultureInfo.InvariantCulture), $"{Written(DateOnly.FromDateTime(local.DateTime))} {local.ToString("t", CultureInfo.CurrentCulture)}");
     }
 
     /// <summary>Only the time of day.</summary>
     public static IHtmlContent Clock(this IHtmlHelper html, DateTimeOffset at, string? zone = null) =>
         Element(at.UtcDateTime.ToString(Instant, CultureInfo.InvariantCulture), Zones.ToLocal(at, zone).ToString("t", CultureInfo.CurrentCulture));
 
-    public static IHtmlContent Day(this IHtmlHelper html, DateOnly day) => Element(day.ToString("O", CultureInfo.InvariantCulture), Short(day));
+    public static IHtmlContent Day(this IHtmlHelper html, DateOnly day) => Element(day.ToString("O", CultureInfo.InvariantCulture), Written(day));
 
     /// <summary>With the name of the weekday and the month.</summary>
     public static IHtmlContent LongDay(this IHtmlHelper html, DateOnly day) =>
         Element(day.ToString("O", CultureInfo.InvariantCulture), day.ToString(LongPattern, CultureInfo.CurrentCulture));
 
     /// <summary><c>25. jan. 2022</c>, <c>25 jan. 2022</c>, <c>25 Jan 2022</c>.</summary>
-    public static string Short(DateOnly day) => day.ToString(CultureInfo.CurrentCulture.TwoLetterISOLanguageName == "da" ? "d. MMM yyyy" : "d MMM yyyy", CultureInfo.CurrentCulture);
+    public static string Written(DateOnly day) => day.ToString(CultureInfo.CurrentCulture.TwoLetterISOLanguageName == "da" ? "d. MMM yyyy" : "d MMM yyyy", CultureInfo.CurrentCulture);
 
     private static string LongPattern => CultureInfo.CurrentCulture.TwoLetterISOLanguageName switch
     {

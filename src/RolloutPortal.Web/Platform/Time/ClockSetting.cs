@@ -1,6 +1,5 @@
 using System.Globalization;
 using Npgsql;
-using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Platform.Database;
 
 namespace RolloutPortal.Web.Platform.Time;
