@@ -9,8 +9,6 @@ internal static class Laws
     public static void Hold<T>(Gen<T> any, Action<T> law) =>
         Prop.ForAll(any.ToArbitrary(), law).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithQuietOnSuccess(true));
 
-    public static Gen<bool> Bools() => Gen.Elements(true, false);
-
     public static Gen<T> EnumOf<T>() where T : struct, Enum => Gen.Elements(Enum.GetValues<T>());
 
     /// <summary>A year around go-live.</summary>

@@ -24,6 +24,10 @@ public sealed record TicketCurve(double AtGoLive, double WeeksToSettle, double I
         return (InTheLongRun * (to - from)) + excess;
     }
 
+    /// <summary>Tickets from a location in <c>[from, to)</c>, whole local days; a group's are the sum of its locations'.</summary>
+    public double Expected(int users, DateOnly liveOn, DateOnly from, DateOnly to) =>
+        users * ExpectedPerUser(from.DayNumber - liveOn.DayNumber, to.DayNumber - liveOn.DayNumber);
+
     /// <summary>Tickets per 100 users in one week; 0 is the first.</summary>
     public double ExpectedPerHundredUsers(int week) => 100 * ExpectedPerUser(7 * week, 7 * (week + 1));
 }

@@ -28,17 +28,24 @@ public sealed record LocationHistory(
     public LocationDescription On(DateOnly day) => new(
         Names.On(day), Areas.On(day), Users.On(day), Sides.On(day), OpeningHours.On(day), TimeZones.On(day), Providers.On(day));
 
-    /// <summary>Every stretch of days with one description, in order, without gaps.</summary>
+    /// <summary>The stretches of days with one description each, in order, without gaps.</summary>
     public IReadOnlyList<LocationPeriod> Periods()
     {
-        DateOnly[] starts =
-        [
-            .. Names.Changes.Keys
-                .Concat(Areas.Changes.Keys).Concat(Users.Changes.Keys).Concat(Sides.Changes.Keys)
-                .Concat(OpeningHours.Changes.Keys).Concat(TimeZones.Changes.Keys).Concat(Providers.Changes.Keys)
-                .Distinct().Order(),
-        ];
-        return [.. starts.Select((from, i) => new LocationPeriod(from, i + 1 < starts.Length ? starts[i + 1] : null, On(from)))];
+        var starts = Names.Changes.Keys
+            .Concat(Areas.Changes.Keys).Concat(Users.Changes.Keys).Concat(Sides.Changes.Keys)
+            .Concat(OpeningHours.Changes.Keys).Concat(TimeZones.Changes.Keys).Concat(Providers.Changes.Keys);
+
+        var periods = new List<LocationPeriod>();
+        foreach (var from in starts.Distinct().Order())
+        {
+            var description = On(from);
+            // A change taken back on its own day leaves a day on which nothing changed.
+            if (periods.Count > 0 && periods[^1].Description == description) continue;
+            if (periods.Count > 0) periods[^1] = periods[^1] with { To = from };
+            periods.Add(new(from, To: null, description));
+        }
+
+        return periods;
     }
 
     public LocationHistory Apply(LocationEvent @event) => @event switch

@@ -52,6 +52,10 @@ public sealed class WhoMayDoWhat
     }
 
     [Fact]
+    public void A_scope_that_names_nothing_reaches_nothing() =>
+        Assert.False(new Grant(Role.ExternalProvider, ScopeKind.Provider, ScopeId: null).Covers(Place.Portal));
+
+    [Fact]
     public void No_scope_but_everything_reaches_a_place_that_is_nowhere() =>
         Laws.Hold(Grants(), grant => Assert.Equal(grant.ScopeKind is ScopeKind.Portal, grant.Covers(Place.Portal)));
 

@@ -35,6 +35,15 @@ public sealed class ExpectingTickets
     }
 
     [Fact]
+    public void A_location_is_expected_to_log_by_its_users_and_its_own_go_live()
+    {
+        var firstWeek = Curve.Expected(users: 100, liveOn: Any.GoLive, from: Any.GoLive, to: Any.GoLive.AddDays(7));
+
+        Assert.Equal(Curve.ExpectedPerHundredUsers(0), firstWeek, tolerance: 1e-9);
+        Assert.Equal(0, Curve.Expected(100, Any.GoLive, Any.GoLive.AddDays(-7), Any.GoLive));
+    }
+
+    [Fact]
     public void Weeks_add_up_to_the_whole() =>
         Laws.Hold(
             from start in Gen.Choose(0, 100)

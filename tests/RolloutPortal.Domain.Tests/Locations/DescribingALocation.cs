@@ -101,5 +101,6 @@ public sealed class DescribingALocation
                 var periods = told.History!.Periods();
                 Assert.Equal(periods.Skip(1).Select(p => (DateOnly?)p.From).Append(null), periods.Select(p => p.To));
                 Assert.All(periods, p => Assert.Equal(p.Description, told.History.On(p.From)));
+                Assert.All(periods.Zip(periods.Skip(1)), p => Assert.NotEqual(p.First.Description, p.Second.Description));
             });
 }
