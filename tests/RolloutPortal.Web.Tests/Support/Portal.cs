@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Log;
+
+namespace RolloutPortal.Web.Tests.Support;
+
+/// <summary>A portal with the small rollout and a database of its own, for one test class (<c>IClassFixture&lt;Portal&gt;</c>).</summary>
+public sealed class Portal(Server server) : IAsyncLifetime
+{
+    private string connectionString = "";
+
+    public PortalFactory Factory { get; private set; } = null!;
+
+    public SmallRollout Rollout { get; private set; } = null!;
+
+    public IServiceProvider Services => Factory.Services;
+
+    public string ConnectionString => connectionString;
+
+    public async ValueTask InitializeAsync()
+    {
+        connectionString = await server.Postgres.NewDatabase();
+        Factory = new PortalFactory(connectionString);
+        Rollout = new SmallRollout(Factory.Services);
+        await Rollout.Load();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Factory.DisposeAsync();
+        await server.Postgres.DropDatabase(connectionString);
+    }
+
+    /// <summary>Somebody new with these grants, signed in. Redirects are not followed: a test looks at them.</summary>
+    public async Task<Browser> SignIn(params Grant[] grants)
+    {
+        var account = await OpenAccount(grants);
+        var client = Factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+        client.DefaultRequestHeaders.Add("Cookie", await Cookie(account));
+        return new Browser(client, account);
+    }
+
+    /// <summary>Somebody with one role for the whole small programme.</summary>
+    public Task<Browser> SignIn(Role role) => SignIn(new Grant(role, ScopeKind.Programme, Rollout.Programme));
+
+    /// <summary>Nobody.</summary>
+    public Browser Anonymous() =>
+        new(Factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true }), Guid.Empty);
+
+    public async Task<Guid> OpenAccount(params Grant[] grants)
+    {
+        var id = Guid.CreateVersion7();
+        var row = new SideWrite(
+            "insert into account (id, email, name, stamp, created_at) values ($1, $2, $3, $4, now())",
+            id, $"{id:N}@eksempel.dk", "Prøve Person " + id.ToString("N", CultureInfo.InvariantCulture)[^4..], "stamp");
+        await Rollout.Do<Account, AccountEvent>(id, account => account.Open(id), new Together { SideWrites = [row] });
+        foreach (var grant in grants)
+            await Rollout.Do<Account, AccountEvent>(id, account => account.GrantRole(grant));
+        Services.GetRequiredService<AccountDirectory>().Forget(id);
+        return id;
+    }
+
+    /// <summary>The cookie that signing in would have given.</summary>
+    public Task<string> Cookie(Guid account)
+    {
+        var options = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        var identity = new ClaimsIdentity(
+            [new System.Security.Claims.Claim(ClaimTypes.NameIdentifier, account.ToString()), new System.Security.Claims.Claim("stamp", "stamp")], CookieAuthenticationDefaults.AuthenticationScheme);
+        var ticket = new AuthenticationTicket(
+            new ClaimsPrincipal(identity), new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddDays(1) },
+            CookieAuthenticationDefaults.AuthenticationScheme);
+        return Task.FromResult($"{options.Cookie.Name}={options.TicketDataFormat.Protect(ticket)}");
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace RolloutPortal.Web.Tests.Support;
+
+/// <summary>The portal itself, on a database of a test and, where the test says so, on another machine time.</summary>
+public sealed class PortalFactory(string connectionString) : WebApplicationFactory<Program>
+{
+    public string Environment { get; init; } = "Development";
+
+    /// <summary>Configuration by name, as in an environment variable with <c>:</c> for <c>__</c>.</summary>
+    public Dictionary<string, string> Settings { get; init; } = [];
+
+    /// <summary>Machine time; default: the machine's.</summary>
+    public TimeProvider? Machine { get; init; }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(Environment);
+        builder.UseSetting("ConnectionStrings:Portal", connectionString);
+        builder.UseSetting("Portal:Scenario", "");
+        builder.UseSetting("Portal:Clock", SmallRollout.Morning.ToString("O"));
+        foreach (var (name, value) in Settings)
+            builder.UseSetting(name, value);
+        builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        if (Machine is { } machine) builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton(machine)));
+    }
+}
