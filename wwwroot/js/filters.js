@@ -1,0 +1,21 @@
+// Filters act when they are changed; the address says only what was chosen. The button is for those without JavaScript.
+const ofFilters = target => target.form?.matches("form[data-filters]") ? target.form : null;
+const typed = target => target.matches("input:is([type=search], [type=text])");
+let timer;
+
+document.addEventListener("change", ({ target }) => {
+    if (!typed(target)) ofFilters(target)?.requestSubmit();
+});
+
+// Typing searches by itself only where the list alone is fetched: a whole page would take the focus away.
+document.addEventListener("input", ({ target }) => {
+    const form = ofFilters(target);
+    if (!form?.hasAttribute("hx-get") || !typed(target)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => form.requestSubmit(), 350);
+});
+
+document.addEventListener("formdata", ({ target, formData }) => {
+    if (!target.matches("form[data-filters]")) return;
+    for (const [name, value] of [...formData]) if (value === "") formData.delete(name);
+});

@@ -1,0 +1,30 @@
+// Live regions: a nudge makes a region fetch itself again. An answer that is no region is never shown in its place.
+const pause = 2000;
+const regions = topics => [...document.querySelectorAll("[data-topic]")]
+    .filter(region => !topics || region.dataset.topic.split(/\s+/).some(topic => topics.includes(topic)));
+
+// A thousand watchers must not ask in the same millisecond.
+const nudge = region => setTimeout(() => htmx.trigger(region, "nudge", {}, false), Math.random() * 250);
+
+const again = region => setTimeout(() => {
+    if (region.isConnected && document.body.dataset.live === "on") nudge(region);
+}, pause);
+
+const regionOf = event => {
+    const source = event.detail.ctx?.sourceElement;
+    return source?.matches("[data-topic]") ? source : null;
+};
+
+document.addEventListener("live:nudge", ({ detail: topics }) => regions(topics).forEach(nudge));
+
+document.addEventListener("htmx:before:swap", event => {
+    const region = regionOf(event), status = event.detail.ctx?.response?.status;
+    if (!region || status < 400) return;
+    event.preventDefault();
+    if (status === 429 || status >= 500) again(region);
+});
+
+document.addEventListener("htmx:error", event => {
+    const region = regionOf(event);
+    if (region) again(region);
+});
