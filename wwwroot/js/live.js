@@ -1,11 +1,11 @@
 // One connection to the hub, for the topics on the page. What it hears goes out as events on the document: live:heard,
-// live:beat { at, behind }, live:nudge (topics; null means all of them), live:refused.
+// live:beat { at, behind }, live:nudge (topics; null means all of them), live:refused. To be connected is not to be heard:
+// a server that no longer follows its log keeps its sockets and stops its beats.
 const patience = 5000, waits = [0, 500, 1000, 2000];
 let connection, watched = [], attempts = 0, timer;
 
 const say = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
-const topics = () => [...new Set([...document.querySelectorAll("[data-topic]")]
-    .flatMap(region => region.dataset.topic.split(/\s+/)))].filter(Boolean).sort();
+const topics = () => [...new Set([...document.querySelectorAll("[data-topic]")].flatMap(region => region.dataset.topic.match(/\S+/g) ?? []))];
 
 function build() {
     const made = new signalR.HubConnectionBuilder().configureLogging(signalR.LogLevel.None)
@@ -41,7 +41,6 @@ async function watch() {
     if (!fresh.length || connection?.state !== "Connected") return;
     await connection.invoke("Watch", wanted);
     watched = wanted;
-    say("live:heard");
     say("live:nudge", first ? null : fresh); // what changed between the rendering and the watching
 }
 
@@ -53,7 +52,6 @@ function later(now) {
 // A closed socket does not say why. Only a refusal stops the attempts; a silent server is asked again.
 const refused = () => fetch("/live", { headers: { "HX-Request": "true" }, redirect: "manual" })
     .then(answer => [401, 403].includes(answer.status) || answer.type === "opaqueredirect", () => false);
-
 const begin = () => { if (connection?.state !== "Connected" && topics().length) later(true); };
 document.addEventListener("htmx:after:swap", () => connection ? watch().catch(() => {}) : begin());
 document.addEventListener("session:renewed", begin);

@@ -21,7 +21,7 @@ async function send(event, dialog) {
     if (answer.status === 204) return dialog.close("signed-in");
     const next = dialogIn(await answer.text());
     if (next) dialog.replaceChildren(...next.childNodes);
-    dialog.querySelector("[autofocus], [aria-invalid=true], input:not([type=hidden])")?.focus();
+    (dialog.querySelector("[aria-invalid=true]") ?? dialog.querySelector("input[type=password]"))?.focus();
 }
 
 function ask(dialog) {
