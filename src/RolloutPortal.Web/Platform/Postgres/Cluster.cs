@@ -8,7 +8,8 @@ internal static class Cluster
     public static async Task Make(
         ServerFolder folder, ServerPrograms programs, ServerAccount account, bool durable, CancellationToken ct)
     {
-        if (Directory.Exists(folder.Data))
+        // Looking into it also finds out whether we may.
+        if (Directory.Exists(folder.Data) && Directory.EnumerateFileSystemEntries(folder.Data).Any())
             throw new EmbeddedPostgresException($"{folder.Data} is not a PostgreSQL data folder. Move it away and start again.");
 
         var made = default(Ran);
@@ -21,6 +22,7 @@ internal static class Cluster
 
         if (made.Failed) throw new EmbeddedPostgresException($"PostgreSQL could not make its data folder {folder.Draft}: {made.Output}");
         await File.AppendAllTextAsync(Path.Combine(folder.Draft, "postgresql.conf"), "\ninclude = '../settings.conf'\n", ct);
+        if (Directory.Exists(folder.Data)) Directory.Delete(folder.Data);
         Directory.Move(folder.Draft, folder.Data);
     }
 

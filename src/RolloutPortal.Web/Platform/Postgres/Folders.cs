@@ -25,7 +25,8 @@ internal static class Folders
     {
         if (Path.GetDirectoryName(folder) is not { } above) return folder;
         var real = Path.Combine(Real(above), Path.GetFileName(folder));
-        return Directory.ResolveLinkTarget(real, returnFinalTarget: true) is { } target ? Real(target.FullName) : real;
+        var target = Directory.Exists(real) ? Directory.ResolveLinkTarget(real, returnFinalTarget: true) : null;
+        return target is null ? real : Real(target.FullName);
     }
 
     /// <summary>A killed portal leaves the old file or the new one, never half of one.</summary>

@@ -42,6 +42,7 @@ internal sealed class Server
             if (running.Port > 0 && await ServerAccess.Answers(_start.Folder, running.Port, ct))
             {
                 _postmaster = running;
+                _logger.LogInformation("Sharing PostgreSQL (process {ProcessId}, port {Port})", ProcessId, Port);
                 return;
             }
 
@@ -50,6 +51,8 @@ internal sealed class Server
         }
 
         _postmaster = await _start.Run(mayCreate, ct);
+        _logger.LogInformation(
+            "Started PostgreSQL (process {ProcessId}, port {Port}) on {Data}", ProcessId, Port, _start.Folder.Data);
     }
 
     public async Task Stop()

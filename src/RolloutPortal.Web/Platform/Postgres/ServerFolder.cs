@@ -7,9 +7,10 @@ namespace RolloutPortal.Web.Platform.Postgres;
 /// <summary>The files of one database cluster; a major version of PostgreSQL cannot read another's, so each has its own folder.</summary>
 internal sealed record ServerFolder(string Root, int Major)
 {
-    public string Home => Path.Combine(Root, $"pg{Major}");
+    public string Home { get; } = Folders.Real(Path.Combine(Root, $"pg{Major}"));
 
-    public string Data => Path.Combine(Home, "data");
+    /// <summary>Links resolved: a running server is known by it, and somebody may have moved it to a larger disk.</summary>
+    public string Data { get; } = Folders.Real(Path.Combine(Root, $"pg{Major}", "data"));
 
     /// <summary>Where initdb works, so that a half-made cluster is never taken for one.</summary>
     public string Draft => Path.Combine(Home, "data.new");

@@ -48,7 +48,6 @@ internal sealed class Supervisor(Server server, ServerLocks locks, Watchdog? wat
             await Task.Delay(pause, ct);
 
         NpgsqlConnection.ClearAllPools();
-        logger.LogInformation("PostgreSQL runs again (process {ProcessId}, port {Port})", server.ProcessId, server.Port);
         Tell(new(IsRunning: true, server.Port, server.ProcessId, _state.Restarts + 1));
     }
 

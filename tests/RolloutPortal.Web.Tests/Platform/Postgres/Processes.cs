@@ -37,7 +37,7 @@ internal static class Processes
     /// <summary>Waits for something that another process does, and fails after half a minute.</summary>
     public static async Task Until(Func<bool> happened)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         for (var watch = Stopwatch.StartNew(); !happened(); await timer.WaitForNextTickAsync())
             Assert.True(watch.Elapsed < _patience, "It did not happen in time.");
     }

@@ -59,7 +59,7 @@ public sealed class SharingPostgres : IDisposable
     [Fact]
     public async Task A_portal_that_comes_back_at_once_never_loses_its_server_to_the_watchdog_of_the_killed_one()
     {
-        for (var round = 0; round < 3; round++)
+        for (var round = 0; round < 2; round++)
         {
             await using var killed = await SmallPortal.Start(_directory.Folder);
             killed.Kill();
