@@ -55,11 +55,15 @@ public sealed class Store : IAsyncDisposable
     /// <returns>Empty when there is no such stream.</returns>
     /// <exception cref="WrongStreamTypeException">The id belongs to a stream of another type.</exception>
     public Task<IReadOnlyList<StoredEvent>> Read(Guid streamId, string? streamType = null, CancellationToken ct = default) =>
-        streams.Read(streamId, streamType, ct);
+        streams.Read(streamId, streamType, after: 0, ct);
+
+    /// <summary>What came after a version that the caller has folded already.</summary>
+    /// <inheritdoc cref="Read"/>
+    public Task<IReadOnlyList<StoredEvent>> ReadAfter(Guid streamId, long version, string? streamType = null, CancellationToken ct = default) =>
+        streams.Read(streamId, streamType, version, ct);
 
     /// <summary>The position of the last event; 0 for an empty log.</summary>
-    public async Task<long> Head(CancellationToken ct = default) =>
-        await Source.Scalar<long?>("select max(seq_id) from mt_events", ct) ?? 0;
+    public Task<long> Head(CancellationToken ct = default) => LogHead.Of(Source, ct);
 
     public ValueTask DisposeAsync() => writer.DisposeAsync();
 }

@@ -40,6 +40,15 @@ public sealed class EventTypes
         return this;
     }
 
+    /// <summary>Events stored under a name that has no record of its own any more are read as a later event.</summary>
+    public EventTypes Upcast<T>(string storedName, Func<JsonObject, JsonObject> change)
+    {
+        if (!byName.TryAdd(storedName, Of(typeof(T))))
+            throw new ArgumentException($"{storedName} is the name of {byName[storedName].Type.FullName}.", nameof(storedName));
+        lookup = null;
+        return Upcast(storedName, change);
+    }
+
     public bool Knows(string storedName) => Lookup.ContainsKey(storedName);
 
     /// <exception cref="UnknownEventException">The type was never registered.</exception>
@@ -80,3 +89,7 @@ public sealed record EventType(string Name, Type Type, JsonTypeInfo Json)
 
 /// <summary>The log holds an event that this version of the portal cannot read.</summary>
 public sealed class UnknownEventException(string name) : Exception($"The event '{name}' is not known to this version.");
+
+/// <summary>An event's stored form does not fit its record: an upcast is missing, or somebody changed it.</summary>
+public sealed class UnreadableEventException(string name, long position, Exception inner)
+    : Exception($"The event '{name}' at position {position} can't be read: {inner.Message}", inner);

@@ -46,7 +46,7 @@ internal sealed record ColumnType(Type Stored, string Sql, NpgsqlDbType Db, bool
     {
         null => null,
         Guid[] ids => "{" + string.Join(',', ids) + "}",
-        string[] texts => "{" + string.Join(',', texts.Select(text => '"' + text.Replace("\\", @"\\").Replace("\"", "\\\"") + '"')) + "}",
+        string?[] texts => "{" + string.Join(',', texts.Select(text => text is null ? "null" : '"' + text.Replace("\\", @"\\").Replace("\"", "\\\"") + '"')) + "}",
         _ => ToStored(value),
     };
 

@@ -13,7 +13,7 @@ internal abstract class FoldSession
     /// <summary>Null when no event of the group touches this table.</summary>
     public abstract NpgsqlBatchCommand? PriorRows();
 
-    public abstract Task ReadPrior(NpgsqlDataReader reader, CancellationToken ct);
+    public abstract Task ReadPrior(NpgsqlDataReader reader);
 
     public abstract void Fold(object @event, ISet<string> topics);
 
@@ -37,9 +37,9 @@ internal sealed class FoldSession<T>(ReadTable<T> table) : FoldSession where T :
         ? null
         : Statements.Command($"select {table.ColumnList} from \"{table.Name}\" where \"{table.KeyColumn}\" = any($1)", keys.ToArray());
 
-    public override async Task ReadPrior(NpgsqlDataReader reader, CancellationToken ct)
+    public override async Task ReadPrior(NpgsqlDataReader reader)
     {
-        while (await reader.ReadAsync(ct))
+        while (await reader.ReadAsync())
         {
             var row = table.Read(reader);
             prior[table.KeyOf(row)] = row;

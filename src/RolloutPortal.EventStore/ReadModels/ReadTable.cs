@@ -46,8 +46,8 @@ public abstract class ReadTable
 
     internal abstract TableBuild StartBuild(string table);
 
-    /// <summary>Keys that stand in one table and not, or otherwise, in the other.</summary>
-    internal abstract string DifferenceSql(string left, string right);
+    /// <summary>Keys whose rows stand in one of two tables and not, or otherwise, in the other, and what is wrong.</summary>
+    internal abstract string DifferenceSql(string live, string folded);
 }
 
 /// <inheritdoc cref="ReadTable"/>
@@ -96,11 +96,16 @@ public sealed class ReadTable<T> : ReadTable where T : class, IReadModel<T>
 
     internal override TableBuild StartBuild(string table) => new TableBuild<T>(this, table);
 
-    internal override string DifferenceSql(string left, string right) => $"""
-        select coalesce(l."{KeyColumn}", r."{KeyColumn}") as key
-        from {left} l
-        full join {right} r on r."{KeyColumn}" = l."{KeyColumn}"
-        where l is distinct from r
+    internal override string DifferenceSql(string live, string folded) => $"""
+        select coalesce(l."{KeyColumn}", f."{KeyColumn}"), case
+            when l."{KeyColumn}" is null then 'the row is missing'
+            when f."{KeyColumn}" is null then 'the row should not be there'
+            else 'the row differs from its fold' end
+        from {live} l
+        full join {folded} f on f."{KeyColumn}" = l."{KeyColumn}"
+        where l is distinct from f
+        order by 1
+        limit 20
         """;
 
     private static string IndexColumn(string name) =>

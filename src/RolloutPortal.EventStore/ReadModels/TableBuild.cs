@@ -36,6 +36,7 @@ internal sealed class TableBuild<T>(ReadTable<T> table, string target) : TableBu
 
     public override async Task Flush(NpgsqlConnection connection, CancellationToken ct)
     {
+        if (rows.Count == 0) return;
         if (spilled) await Merge(connection, ct);
         else await Copy(connection, ct);
         spilled = true;

@@ -67,7 +67,7 @@ internal sealed class LogScan(NpgsqlDataSource source, EventTypes types)
 /// <summary>A run of events as bytes.</summary>
 internal sealed class RawRun(int capacity)
 {
-    private readonly List<(string Name, byte[] Data)> rows = new(capacity);
+    private readonly List<(long Position, string Name, byte[] Data)> rows = new(capacity);
 
     public int Count => rows.Count;
 
@@ -76,15 +76,27 @@ internal sealed class RawRun(int capacity)
     public void Add(long position, string name, byte[] data)
     {
         Last = position;
-        rows.Add((name, data));
+        rows.Add((position, name, data));
     }
 
     public EventRun Parse(EventTypes types)
     {
         var events = new object[rows.Count];
         for (var i = 0; i < events.Length; i++)
-            events[i] = types.Read(rows[i].Name, rows[i].Data);
+            events[i] = Parse(types, rows[i]);
         return new EventRun(Last, events);
+    }
+
+    private static object Parse(EventTypes types, (long Position, string Name, byte[] Data) row)
+    {
+        try
+        {
+            return types.Read(row.Name, row.Data);
+        }
+        catch (Exception e) when (e is System.Text.Json.JsonException or NotSupportedException or InvalidOperationException)
+        {
+            throw new UnreadableEventException(row.Name, row.Position, e);
+        }
     }
 }
 

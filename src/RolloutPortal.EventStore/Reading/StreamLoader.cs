@@ -9,7 +9,7 @@ namespace RolloutPortal.EventStore.Reading;
 /// <summary>Reads one stream forward.</summary>
 internal sealed class StreamLoader(NpgsqlDataSource source, EventTypes types)
 {
-    public async Task<IReadOnlyList<StoredEvent>> Read(Guid streamId, string? streamType, CancellationToken ct)
+    public async Task<IReadOnlyList<StoredEvent>> Read(Guid streamId, string? streamType, long after, CancellationToken ct)
     {
         await using var command = Statements.Bind(
             source.CreateCommand(),
@@ -17,10 +17,10 @@ internal sealed class StreamLoader(NpgsqlDataSource source, EventTypes types)
             select e.seq_id, e.id, e.version, e.type, e.data, e.timestamp, e.correlation_id, e.causation_id, e.headers, s.type
             from mt_events e
             join mt_streams s on s.id = e.stream_id
-            where e.stream_id = $1
+            where e.stream_id = $1 and e.version > $2
             order by e.version
             """,
-            streamId);
+            streamId, after);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var events = new List<StoredEvent>();
         while (await reader.ReadAsync(ct))
@@ -54,7 +54,8 @@ internal sealed class StreamLoader(NpgsqlDataSource source, EventTypes types)
         var json = new Utf8JsonReader(headers);
         while (json.Read())
         {
-            if (json.TokenType is JsonTokenType.PropertyName && json.ValueTextEquals("by"u8) && json.Read() && json.TryGetGuid(out var by))
+            if (json.TokenType is JsonTokenType.PropertyName && json.ValueTextEquals("by"u8) && json.Read()
+                && json.TokenType is JsonTokenType.String && json.TryGetGuid(out var by))
                 return by;
         }
 

@@ -17,9 +17,10 @@ create table if not exists reservation (
     primary key (kind, key)
 );
 
--- Which topics a commit touched. It wakes boards and is worth nothing after a crash, hence unlogged: a reader that finds
--- fewer rows than the log has events takes everything for changed.
+-- Which topics a commit touched, and what the log's end was before it. It wakes boards and is worth nothing after a crash,
+-- hence unlogged: a reader that misses a link of the chain takes everything for changed.
 create unlogged table if not exists nudge (
     seq_id bigint not null primary key,
+    previous bigint not null,
     topics text[] not null
 );

@@ -5,38 +5,49 @@ namespace RolloutPortal.EventStore.Schema;
 /// <summary>The few shapes in which a statement is run: for its effect, for one value, for rows.</summary>
 public static class Statements
 {
-    public static async Task<int> Execute(this NpgsqlConnection connection, string sql, CancellationToken ct = default, params object[] values)
+    public static async Task<int> Execute(this NpgsqlConnection connection, string sql, CancellationToken ct = default, params object?[] values)
     {
         await using var command = Bind(connection.CreateCommand(), sql, values);
         return await command.ExecuteNonQueryAsync(ct);
     }
 
-    public static async Task<int> Execute(this NpgsqlDataSource source, string sql, CancellationToken ct = default, params object[] values)
+    public static async Task<int> Execute(this NpgsqlDataSource source, string sql, CancellationToken ct = default, params object?[] values)
     {
         await using var command = Bind(source.CreateCommand(), sql, values);
         return await command.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>The first column of the first row; the type's default when there is none or it is null.</summary>
-    public static async Task<T?> Scalar<T>(this NpgsqlConnection connection, string sql, CancellationToken ct = default, params object[] values)
-    {
-        await using var command = Bind(connection.CreateCommand(), sql, values);
-        return await command.ExecuteScalarAsync(ct) is T value ? value : default;
-    }
+    public static Task<T?> Scalar<T>(this NpgsqlConnection connection, string sql, CancellationToken ct = default, params object?[] values) =>
+        PreparedPlan.Again(async () =>
+        {
+            await using var command = Bind(connection.CreateCommand(), sql, values);
+            return await command.ExecuteScalarAsync(ct) is T value ? value : default;
+        });
 
     /// <inheritdoc cref="Scalar{T}(NpgsqlConnection, string, CancellationToken, object[])"/>
-    public static async Task<T?> Scalar<T>(this NpgsqlDataSource source, string sql, CancellationToken ct = default, params object[] values)
+    public static async Task<T?> Scalar<T>(this NpgsqlDataSource source, string sql, CancellationToken ct = default, params object?[] values)
     {
-        await using var command = Bind(source.CreateCommand(), sql, values);
-        return await command.ExecuteScalarAsync(ct) is T value ? value : default;
+        await using var connection = await source.OpenConnectionAsync(ct);
+        return await connection.Scalar<T>(sql, ct, values);
     }
 
+    /// <remarks>The reading may be done a second time: it must not have effects of its own.</remarks>
+    public static Task<List<T>> Rows<T>(
+        this NpgsqlConnection connection, string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct = default, params object?[] values) =>
+        PreparedPlan.Again(async () =>
+        {
+            await using var command = Bind(connection.CreateCommand(), sql, values);
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            return await reader.Rows(read, ct);
+        });
+
+    /// <inheritdoc cref="Rows{T}(NpgsqlConnection, string, Func{NpgsqlDataReader, T}, CancellationToken, object[])"/>
     public static async Task<List<T>> Rows<T>(
-        this NpgsqlDataSource source, string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct = default, params object[] values)
+        this NpgsqlDataSource source, string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct = default, params object?[] values)
     {
-        await using var command = Bind(source.CreateCommand(), sql, values);
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        return await reader.Rows(read, ct);
+        await using var connection = await source.OpenConnectionAsync(ct);
+        return await connection.Rows(sql, read, ct, values);
     }
 
     public static async Task<List<T>> Rows<T>(this NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken ct = default)
@@ -48,20 +59,27 @@ public static class Statements
     }
 
     /// <summary>Values become $1, $2 …; a ready parameter is taken as it is.</summary>
-    public static NpgsqlCommand Bind(NpgsqlCommand command, string sql, params object[] values)
+    public static NpgsqlCommand Bind(NpgsqlCommand command, string sql, params object?[] values)
     {
         command.CommandText = sql;
         foreach (var value in values)
-            command.Parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = value });
+            command.Parameters.Add(Parameter(value));
         return command;
     }
 
     /// <inheritdoc cref="Bind(NpgsqlCommand, string, object[])"/>
-    public static NpgsqlBatchCommand Command(string sql, params object[] values)
+    public static NpgsqlBatchCommand Command(string sql, params object?[] values)
     {
         var command = new NpgsqlBatchCommand(sql);
         foreach (var value in values)
-            command.Parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = value });
+            command.Parameters.Add(Parameter(value));
         return command;
     }
+
+    // A parameter belongs to one command for good; the same statement may be tried again in another.
+    private static NpgsqlParameter Parameter(object? value) => value switch
+    {
+        NpgsqlParameter ready => ready.Clone(),
+        _ => new NpgsqlParameter { Value = value ?? DBNull.Value },
+    };
 }

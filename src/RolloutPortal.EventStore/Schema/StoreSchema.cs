@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 using Npgsql;
 
 namespace RolloutPortal.EventStore.Schema;
@@ -5,16 +8,16 @@ namespace RolloutPortal.EventStore.Schema;
 /// <summary>The three schemas of a portal's database: the log, what stands beside it, and the tables that everyone may read.</summary>
 /// <remarks>No other SQL names a schema: the search path of a connection selects it, so that the same statements serve the tables
 /// of today and those folded as they stood on an earlier day (decisions.md 6).</remarks>
-public sealed record StoreSchema(string Events = "rollout", string Read = "read", string Portal = "portal")
+public sealed partial record StoreSchema(string Events = "rollout", string Read = "read", string Portal = "portal")
 {
-    /// <summary>Two processes that create or swap tables at once wait for each other on this lock.</summary>
-    internal const long InstallLock = 7_204_001;
+    /// <summary>Two processes that install at once wait for each other on this lock.</summary>
+    private const long InstallLock = 7_204_001;
 
     /// <summary>New objects without a schema of their own land in the first.</summary>
-    public string SearchPath => $"{Read},{Events},{Portal}";
+    public string SearchPath => $"{Plain(Read)},{Plain(Events)},{Plain(Portal)}";
 
     /// <summary>The same statements, but read tables come from another schema first.</summary>
-    public string SearchPathAsOf(string schema) => $"{schema},{SearchPath}";
+    public string SearchPathAsOf(string schema) => $"{Plain(schema)},{SearchPath}";
 
     /// <summary>One data source for the portal: pooled, statements prepared after their second use.</summary>
     public NpgsqlDataSource Connect(string connectionString) => NpgsqlDataSource.Create(
@@ -28,33 +31,72 @@ public sealed record StoreSchema(string Events = "rollout", string Read = "read"
         });
 
     /// <summary>The statements that a database administrator runs once where the portal's role may not create schemas.</summary>
-    public string Script(IEnumerable<string> portalScripts)
+    /// <param name="portalScripts">What the portal keeps beside the log; each can be run again.</param>
+    /// <param name="role">The portal's role, when somebody else runs the script: it is then given what it needs.</param>
+    public string Script(IEnumerable<string> portalScripts, string? role = null)
     {
         var portal = string.Join('\n', portalScripts.Prepend(EmbeddedSql.Read("Portal.sql")));
-        return $"""
-            create schema if not exists {Events};
-            create schema if not exists {Read};
-            create schema if not exists {Portal};
+        var script = $"""
+            create schema if not exists {Plain(Events)};
+            create schema if not exists {Plain(Read)};
+            create schema if not exists {Plain(Portal)};
 
-            set local search_path to {Events};
+            set search_path to {Events};
             {EmbeddedSql.Read("Events.sql")}
-            set local search_path to {Portal};
+            set search_path to {Portal};
             {portal}
-            set local search_path to {SearchPath};
+            reset search_path;
+
+            {Named("Readers.sql", "bi")}
             """;
+        return $"{script}{(role is null ? "" : Named("Owner.sql", role))}comment on schema {Portal} is '{Installed(script)}';\n";
     }
 
     /// <summary>Creates what is missing. Safe when two processes start at once: the second waits and finds everything there.</summary>
+    /// <exception cref="SchemaMissingException">The role may not create it: an administrator runs <see cref="Script"/>.</exception>
     public async Task Install(NpgsqlDataSource source, IEnumerable<string> portalScripts, CancellationToken ct = default)
     {
+        var script = Script(portalScripts);
         await using var connection = await source.OpenConnectionAsync(ct);
+        if (await IsInstalled(connection, script, ct)) return;
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await connection.Execute($"select pg_advisory_xact_lock({InstallLock})", ct);
-        if (!await IsInstalled(connection, ct) || portalScripts.Any())
-            await connection.Execute(Script(portalScripts), ct);
+        if (await IsInstalled(connection, script, ct)) return;
+        try
+        {
+            await connection.Execute(script, ct);
+        }
+        catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new SchemaMissingException(refused);
+        }
+
         await transaction.CommitAsync(ct);
     }
 
-    private async Task<bool> IsInstalled(NpgsqlConnection connection, CancellationToken ct) =>
-        await connection.Scalar<bool>($"select to_regclass('{Events}.mt_event_progression') is not null and to_regclass('{Portal}.nudge') is not null", ct);
+    /// <remarks>The note stands at the end of the script itself, whoever runs it.</remarks>
+    private async Task<bool> IsInstalled(NpgsqlConnection connection, string script, CancellationToken ct) =>
+        await connection.Scalar<string>("select obj_description(to_regnamespace($1), 'pg_namespace')", ct, Portal) is { } note
+        && script.EndsWith($"'{note}';\n", StringComparison.Ordinal);
+
+    private static string Installed(string script) =>
+        "portal schema " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(script)))[..16];
+
+    private string Named(string file, string role) => EmbeddedSql.Read(file)
+        .Replace("{events}", Events, StringComparison.Ordinal)
+        .Replace("{read}", Read, StringComparison.Ordinal)
+        .Replace("{portal}", Portal, StringComparison.Ordinal)
+        .Replace("{role}", Plain(role), StringComparison.Ordinal);
+
+    // Names come from configuration and stand in DDL, where no parameter can.
+    private static string Plain(string name) => PlainName().IsMatch(name)
+        ? name
+        : throw new ArgumentException($"'{name}' is no name for a schema or a role: lower-case letters, digits and underscores.", nameof(name));
+
+    [GeneratedRegex("^[a-z_][a-z0-9_]{0,62}$")]
+    private static partial Regex PlainName();
 }
+
+/// <summary>The schema is not there or not this version's, and the portal's role may not change it.</summary>
+public sealed class SchemaMissingException(Exception inner) : Exception(
+    "The database's schema is not this version's, and this role may not change it: let an administrator run what `schema --print` writes.", inner);

@@ -17,7 +17,7 @@ public sealed record Append(Guid StreamId, string StreamType, long ExpectedVersi
     /// <summary>Keys that only one owner may have.</summary>
     public IReadOnlyList<Claim> Claims { get; init; } = [];
 
-    /// <summary>Keys that this owner gives up; those of others are left alone.</summary>
+    /// <summary>Keys that this owner gives up, before any is claimed; those of others are left alone.</summary>
     public IReadOnlyList<Claim> Releases { get; init; } = [];
 
     /// <summary>Other rows beside the log (accounts, employees). A failing one fails this append and no other.</summary>
@@ -39,7 +39,7 @@ public sealed record WrittenText(Guid Id, Guid StreamId, string Body, Guid? Writ
 public sealed record Claim(string Kind, string Key, Guid Owner);
 
 /// <summary>A statement in the append's transaction, with its values for $1, $2 …</summary>
-public sealed record SideWrite(string Sql, params object[] Values);
+public sealed record SideWrite(string Sql, params object?[] Values);
 
 /// <summary>What became of an append.</summary>
 /// <param name="Version">Of the stream, after it.</param>

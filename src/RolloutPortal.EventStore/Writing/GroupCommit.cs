@@ -17,29 +17,29 @@ internal sealed class GroupCommit(EventTypes types, ReadModelSet models, Func<Da
     public const string HighWater = "HighWaterMark";
 
     /// <summary>Answers each append of the group: stored, or why not. Throws when the whole group failed.</summary>
-    public async Task Write(NpgsqlConnection connection, IReadOnlyList<PendingAppend> group, CancellationToken ct)
+    public async Task Write(NpgsqlConnection connection, IReadOnlyList<PendingAppend> group)
     {
         var folds = Folds(group);
-        var seen = await Look(connection, group, folds, ct);
-        CheckShapes(seen, folds.Keys);
+        var seen = await Look(connection, group, folds);
+        CheckShapes(seen);
         var plan = new GroupPlan(seen, Cut(now()));
         foreach (var pending in group)
             plan.Add(pending);
 
         if (plan.Accepted.Count == 0)
         {
-            await Abandon(connection, ct);
+            await Abandon(connection);
         }
         else
         {
             var topics = Fold(plan, folds.Values);
-            await Store(connection, plan, folds, topics, ct);
+            await Store(connection, plan, folds, topics);
         }
 
         plan.Answer();
     }
 
-    public static Task Abandon(NpgsqlConnection connection, CancellationToken ct) => connection.Execute("rollback", ct);
+    public static Task Abandon(NpgsqlConnection connection) => connection.Execute("rollback");
 
     /// <summary>PostgreSQL keeps microseconds and .NET a tenth of one; a row must equal its fold.</summary>
     public static DateTimeOffset Cut(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
@@ -55,7 +55,7 @@ internal sealed class GroupCommit(EventTypes types, ReadModelSet models, Func<Da
     }
 
     private static async Task<GroupSight> Look(
-        NpgsqlConnection connection, IReadOnlyList<PendingAppend> group, Dictionary<ReadTable, FoldSession> folds, CancellationToken ct)
+        NpgsqlConnection connection, IReadOnlyList<PendingAppend> group, Dictionary<ReadTable, FoldSession> folds)
     {
         await using var batch = new NpgsqlBatch(connection);
         foreach (var command in GroupSight.Commands(group))
@@ -64,25 +64,31 @@ internal sealed class GroupCommit(EventTypes types, ReadModelSet models, Func<Da
         foreach (var (_, command) in reading)
             batch.BatchCommands.Add(command!);
 
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        var seen = await GroupSight.Read(reader, group, ct);
+        await using var reader = await batch.ExecuteReaderAsync();
+        var seen = await GroupSight.Read(reader, group);
         foreach (var (fold, _) in reading)
         {
-            await reader.NextResultAsync(ct);
-            await fold.ReadPrior(reader, ct);
+            await reader.NextResultAsync();
+            await fold.ReadPrior(reader);
         }
 
         return seen;
     }
 
     /// <summary>Every live table of this process must be where the log is; else another process took it over.</summary>
-    private static void CheckShapes(GroupSight seen, IEnumerable<ReadTable> tables)
+    /// <remarks>A table that another process of this version has just built is live here too: then the group looks again.</remarks>
+    private void CheckShapes(GroupSight seen)
     {
-        foreach (var table in tables)
+        var appeared = false;
+        foreach (var table in models.Tables)
         {
-            if (seen.Progress.GetValueOrDefault(table.ProgressName, -1) != seen.Progress.GetValueOrDefault(HighWater))
-                throw new ShapeChangedException(table.Name);
+            var isThere = seen.Progress.GetValueOrDefault(table.ProgressName, -1) == seen.Head;
+            if (table.IsLive && !isThere) throw new ShapeChangedException(table.Name);
+            appeared |= isThere && !table.IsLive;
+            table.IsLive = isThere;
         }
+
+        if (appeared) throw new ShapeAppearedException();
     }
 
     private static HashSet<string> Fold(GroupPlan plan, IReadOnlyCollection<FoldSession> folds)
@@ -96,7 +102,7 @@ internal sealed class GroupCommit(EventTypes types, ReadModelSet models, Func<Da
     }
 
     private async Task Store(
-        NpgsqlConnection connection, GroupPlan plan, Dictionary<ReadTable, FoldSession> folds, HashSet<string> topics, CancellationToken ct)
+        NpgsqlConnection connection, GroupPlan plan, Dictionary<ReadTable, FoldSession> folds, HashSet<string> topics)
     {
         await using var batch = new NpgsqlBatch(connection);
         foreach (var command in GroupStatements.Log(plan, types))
@@ -107,6 +113,9 @@ internal sealed class GroupCommit(EventTypes types, ReadModelSet models, Func<Da
             batch.BatchCommands.Add(command);
         foreach (var command in GroupStatements.Closing(plan, folds.Keys.Select(table => table.ProgressName), topics))
             batch.BatchCommands.Add(command);
-        await batch.ExecuteNonQueryAsync(ct);
+        await batch.ExecuteNonQueryAsync();
     }
 }
+
+/// <summary>A table became live between the first look and the lock: the group is to be tried again, with it.</summary>
+internal sealed class ShapeAppearedException : Exception;

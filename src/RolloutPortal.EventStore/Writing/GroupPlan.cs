@@ -5,25 +5,38 @@ internal sealed class GroupPlan(GroupSight seen, DateTimeOffset now)
 {
     private readonly List<(PendingAppend Pending, Exception Why)> refused = [];
     private readonly List<(PendingAppend Pending, Appended Found)> found = [];
+    private readonly Dictionary<(string Kind, string Key), Guid> owners = new(seen.Owners);
 
     public List<AcceptedAppend> Accepted { get; } = [];
 
     /// <summary>Portal time, never earlier than the last event's.</summary>
     public DateTimeOffset At { get; } = now > seen.LastAt ? now : seen.LastAt;
 
+    /// <summary>The end of the log before this group.</summary>
+    public long Head => seen.Head;
+
     public long LastPosition => Accepted[^1].LastPosition;
+
+    /// <summary>Keys that have another owner after the group than before, or none.</summary>
+    public IEnumerable<(string Kind, string Key)> GivenUp =>
+        seen.Owners.Where(before => !owners.TryGetValue(before.Key, out var owner) || owner != before.Value).Select(before => before.Key);
+
+    /// <summary>Keys that have another owner after the group than before, or had none.</summary>
+    public IEnumerable<Claim> Taken =>
+        owners.Where(after => !seen.Owners.TryGetValue(after.Key, out var owner) || owner != after.Value)
+            .Select(after => new Claim(after.Key.Kind, after.Key.Key, after.Value));
 
     public void Add(PendingAppend pending)
     {
         var append = pending.Append;
         var (type, version) = seen.Streams.GetValueOrDefault(append.StreamId, (append.StreamType, 0));
-        if (pending.MayHaveCommitted && seen.Committed.TryGetValue(pending.EventIds[^1], out var position))
-            found.Add((pending, new Appended(append.ExpectedVersion + append.Events.Count, position, At)));
+        if (pending.MayHaveCommitted && seen.Committed.TryGetValue(pending.EventIds[^1], out var there))
+            found.Add((pending, new Appended(append.ExpectedVersion + append.Events.Count, there.Position, there.At)));
         else if (type != append.StreamType)
             refused.Add((pending, new WrongStreamTypeException(append.StreamId, append.StreamType, type)));
         else if (version != append.ExpectedVersion)
             refused.Add((pending, new StaleVersionException(append.StreamId, append.ExpectedVersion, version)));
-        else if (append.Claims.FirstOrDefault(IsTaken) is { } taken)
+        else if (append.Claims.FirstOrDefault(claim => IsTaken(claim, append.Releases)) is { } taken)
             refused.Add((pending, new ClaimTakenException(taken)));
         else
             Accept(pending, version);
@@ -40,22 +53,25 @@ internal sealed class GroupPlan(GroupSight seen, DateTimeOffset now)
             accepted.Pending.Succeed(new Appended(accepted.FirstVersion + accepted.Positions.Length - 1, accepted.LastPosition, At));
     }
 
-    private bool IsTaken(Claim claim) => seen.Owners.TryGetValue((claim.Kind, claim.Key), out var owner) && owner != claim.Owner;
+    private bool IsTaken(Claim claim, IReadOnlyList<Claim> releases) =>
+        owners.TryGetValue((claim.Kind, claim.Key), out var owner) && owner != claim.Owner && !releases.Contains(claim with { Owner = owner });
 
     /// <remarks>Later appends of the group see what this one did: versions, keys taken and keys given up.</remarks>
     private void Accept(PendingAppend pending, long version)
     {
         var append = pending.Append;
-        var positions = append.Events.Select(_ => seen.Positions.Dequeue()).ToArray();
+        var positions = new long[append.Events.Count];
+        for (var i = 0; i < positions.Length; i++)
+            positions[i] = seen.Positions.Dequeue();
         Accepted.Add(new AcceptedAppend(pending, version + 1, positions));
-        seen.Streams[append.StreamId] = (append.StreamType, version + append.Events.Count);
+        seen.Streams[append.StreamId] = (append.StreamType, version + positions.Length);
         foreach (var given in append.Releases)
         {
-            if (seen.Owners.TryGetValue((given.Kind, given.Key), out var owner) && owner == given.Owner) seen.Owners.Remove((given.Kind, given.Key));
+            if (owners.TryGetValue((given.Kind, given.Key), out var owner) && owner == given.Owner) owners.Remove((given.Kind, given.Key));
         }
 
         foreach (var claim in append.Claims)
-            seen.Owners[(claim.Kind, claim.Key)] = claim.Owner;
+            owners[(claim.Kind, claim.Key)] = claim.Owner;
     }
 }
 

@@ -53,15 +53,22 @@ internal static class GroupStatements
         if (appends.SelectMany(append => append.Texts).ToList() is { Count: > 0 } texts) yield return InsertTexts(texts);
         if (appends.SelectMany(append => append.RedactedTexts).ToArray() is { Length: > 0 } redacted)
             yield return Statements.Command("delete from text where id = any($1)", redacted);
-        foreach (var append in appends)
+        if (plan.GivenUp.ToList() is { Count: > 0 } given)
         {
-            foreach (var given in append.Releases)
-                yield return Statements.Command("delete from reservation where kind = $1 and key = $2 and owner = $3", given.Kind, given.Key, given.Owner);
-            foreach (var claim in append.Claims)
-                yield return Statements.Command("insert into reservation (kind, key, owner) values ($1, $2, $3) on conflict do nothing", claim.Kind, claim.Key, claim.Owner);
-            foreach (var write in append.SideWrites)
-                yield return Statements.Command(write.Sql, write.Values);
+            yield return Statements.Command(
+                "delete from reservation where (kind, key) in (select * from unnest($1, $2))",
+                given.Select(key => key.Kind).ToArray(), given.Select(key => key.Key).ToArray());
         }
+
+        if (plan.Taken.ToList() is { Count: > 0 } taken)
+        {
+            yield return Statements.Command(
+                "insert into reservation (kind, key, owner) select * from unnest($1, $2, $3)",
+                taken.Select(claim => claim.Kind).ToArray(), taken.Select(claim => claim.Key).ToArray(), taken.Select(claim => claim.Owner).ToArray());
+        }
+
+        foreach (var write in appends.SelectMany(append => append.SideWrites))
+            yield return Statements.Command(write.Sql, write.Values);
     }
 
     /// <summary>How far the tables and the log have come, who should know, and the end of the transaction.</summary>
@@ -72,8 +79,9 @@ internal static class GroupStatements
         yield return Statements.Command(
             "update mt_event_progression set last_seq_id = $1, last_updated = $2 where name = any($3)",
             plan.LastPosition, plan.At, tables.Append(GroupCommit.HighWater).ToArray());
-        yield return Statements.Command("insert into nudge (seq_id, topics) values ($1, $2)", plan.LastPosition, topics.ToArray());
-        if (plan.LastPosition % 1000 < plan.Accepted.Count)
+        yield return Statements.Command(
+            "insert into nudge (seq_id, previous, topics) values ($1, $2, $3)", plan.LastPosition, plan.Head, topics.ToArray());
+        if (plan.LastPosition / 1000 != plan.Head / 1000)
             yield return Statements.Command("delete from nudge where seq_id < $1", plan.LastPosition - 20_000);
         yield return new("select pg_notify('rollout_log', '')");
         yield return new("commit");

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Npgsql;
+using RolloutPortal.EventStore.ReadModels;
 
 namespace RolloutPortal.EventStore.Writing;
 
@@ -8,20 +9,16 @@ namespace RolloutPortal.EventStore.Writing;
 internal sealed class GroupWriter : IAsyncDisposable
 {
     private const int MostAppends = 256;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly Channel<PendingAppend> waiting = Channel.CreateUnbounded<PendingAppend>(new() { SingleReader = true });
+    private readonly WriterConnection connection;
     private readonly GroupCommit commit;
-    private readonly NpgsqlDataSource source;
-    private readonly CancellationTokenSource stop = new();
     private readonly Task loop;
-    private NpgsqlConnection? connection;
 
     public GroupWriter(NpgsqlDataSource source, GroupCommit commit)
     {
-        this.source = source;
         this.commit = commit;
+        connection = new WriterConnection(source);
         loop = Task.Run(Run);
     }
 
@@ -33,18 +30,17 @@ internal sealed class GroupWriter : IAsyncDisposable
         return pending.Done;
     }
 
+    /// <summary>What was handed over is written first.</summary>
     public async ValueTask DisposeAsync()
     {
         waiting.Writer.TryComplete();
         await loop;
-        await stop.CancelAsync();
-        stop.Dispose();
-        if (connection is not null) await connection.DisposeAsync();
+        await connection.DisposeAsync();
     }
 
     private async Task Run()
     {
-        var group = new List<PendingAppend>();
+        var group = new List<PendingAppend>(MostAppends);
         while (await waiting.Reader.WaitToReadAsync())
         {
             group.Clear();
@@ -56,78 +52,43 @@ internal sealed class GroupWriter : IAsyncDisposable
 
     private async Task WriteGroup(IReadOnlyList<PendingAppend> group)
     {
-        if (await Try(group) is not { } failure) return;
-        if (group.Count == 1 && !IsConnectionLost(failure))
+        var patience = new Patience();
+        if (await Try(group, patience) is not { } failure) return;
+        if (group.Count == 1 || failure is ShapeChangedException || patience.IsOver)
         {
-            group[0].Fail(failure);
+            foreach (var one in group)
+                one.Fail(failure);
             return;
         }
 
-        var deadline = DateTime.UtcNow + Patience;
         foreach (var one in group)
-            await WriteAlone(one, deadline);
-    }
-
-    /// <summary>Waits a while for a server that is coming back; the deadline is the group's, not each append's.</summary>
-    private async Task WriteAlone(PendingAppend one, DateTime deadline)
-    {
-        while (await Try([one]) is { } failure)
         {
-            if (!IsConnectionLost(failure) || DateTime.UtcNow > deadline)
-            {
-                one.Fail(failure);
-                return;
-            }
-
-            await Task.Delay(Pause);
+            if (await Try([one], patience) is { } why) one.Fail(why);
         }
     }
 
     /// <returns>Null when every append of the group has its answer.</returns>
-    private async Task<Exception?> Try(IReadOnlyList<PendingAppend> group)
+    private async Task<Exception?> Try(IReadOnlyList<PendingAppend> group, Patience patience)
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            connection ??= await source.OpenConnectionAsync(stop.Token);
-            await commit.Write(connection, group, stop.Token);
-            return null;
-        }
-        catch (Exception failure)
-        {
-            await Recover(group, failure);
-            return failure;
+            try
+            {
+                await commit.Write(await connection.Open(), group);
+                return null;
+            }
+            catch (Exception failure)
+            {
+                var lost = await connection.Recover(failure);
+                if (lost is LostConnection.WhileWriting) Doubt(group);
+                if (!await patience.MayTryAgain(failure, lost, attempt)) return failure;
+            }
         }
     }
 
-    private async Task Recover(IReadOnlyList<PendingAppend> group, Exception failure)
+    private static void Doubt(IReadOnlyList<PendingAppend> group)
     {
-        if (connection is null) return;
-        if (IsConnectionLost(failure))
-        {
-            foreach (var one in group)
-                one.MayHaveCommitted = true;
-            await connection.DisposeAsync();
-            connection = null;
-            return;
-        }
-
-        try
-        {
-            await GroupCommit.Abandon(connection, stop.Token);
-        }
-        catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
-        {
-            await connection.DisposeAsync();
-            connection = null;
-        }
+        foreach (var one in group)
+            one.MayHaveCommitted = true;
     }
-
-    /// <remarks>A PostgresException is the server's own answer; anything else that Npgsql throws is about the way there.
-    /// Class 57P: the server is being shut down, and the transaction's fate is as unknown.</remarks>
-    private static bool IsConnectionLost(Exception failure) => failure switch
-    {
-        PostgresException answer => answer.SqlState.StartsWith("57P", StringComparison.Ordinal),
-        NpgsqlException or IOException => true,
-        _ => false,
-    };
 }

@@ -1,0 +1,23 @@
+using Npgsql;
+
+namespace RolloutPortal.EventStore.Schema;
+
+/// <summary>A statement that was prepared before a table of another shape was swapped in.</summary>
+public static class PreparedPlan
+{
+    /// <summary>"Cached plan must not change result type"; after it the connection prepares the statement anew.</summary>
+    public static bool IsOutdated(Exception failure) => failure is PostgresException { SqlState: PostgresErrorCodes.FeatureNotSupported };
+
+    /// <summary>Reads once more when the plan was outdated. Not inside a transaction: that one is lost.</summary>
+    public static async Task<T> Again<T>(Func<Task<T>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (PostgresException outdated) when (IsOutdated(outdated))
+        {
+            return await read();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Npgsql;
+
+namespace RolloutPortal.EventStore.Writing;
+
+/// <summary>The one connection of a writer: kept open, cleaned after a failure, opened anew when it is lost.</summary>
+internal sealed class WriterConnection(NpgsqlDataSource source) : IAsyncDisposable
+{
+    private NpgsqlConnection? connection;
+
+    public async ValueTask<NpgsqlConnection> Open()
+    {
+        if (connection is { State: not System.Data.ConnectionState.Open }) await Drop();
+        return connection ??= await source.OpenConnectionAsync();
+    }
+
+    /// <summary>Leaves the connection fit for the next group, or closed.</summary>
+    public async Task<LostConnection> Recover(Exception failure)
+    {
+        if (connection is null) return LostConnection.BeforeWriting;
+        if (IsLost(failure))
+        {
+            await Drop();
+            return LostConnection.WhileWriting;
+        }
+
+        try
+        {
+            await GroupCommit.Abandon(connection);
+        }
+        catch (Exception)
+        {
+            // Nothing was committed on it: the failure came first.
+            await Drop();
+        }
+
+        return LostConnection.No;
+    }
+
+    public ValueTask DisposeAsync() => new(Drop());
+
+    private async Task Drop()
+    {
+        var lost = connection;
+        connection = null;
+        if (lost is not null) await lost.DisposeAsync();
+    }
+
+    /// <remarks>A PostgresException is the server's own answer; anything else that Npgsql throws is about the way there.
+    /// Class 57P: the server is being shut down; class 08: it lost the thread. The transaction's fate is as unknown.</remarks>
+    private bool IsLost(Exception failure) => failure switch
+    {
+        PostgresException answer => answer.SqlState.StartsWith("57P", StringComparison.Ordinal) || answer.SqlState.StartsWith("08", StringComparison.Ordinal),
+        NpgsqlException or IOException or TimeoutException => true,
+        _ => connection is { State: not System.Data.ConnectionState.Open },
+    };
+}
+
+/// <summary>Whether a failure took the connection, and whether a commit may have got through.</summary>
+internal enum LostConnection
+{
+    No,
+    BeforeWriting,
+    WhileWriting,
+}
