@@ -17,7 +17,7 @@ document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
 });
 document.addEventListener("live:beat", ({ detail: { at, behind } }) => {
     ahead = Date.parse(at) - Date.now();
-    all("[data-topic]").filter(region => !doubted.has(region))
+    if (behind >= 0) all("[data-topic]").filter(region => !doubted.has(region))
         .forEach(region => known.set(region, Date.now() - behind * 1000));
     show();
 });
@@ -31,13 +31,13 @@ function words(marker, state, at) {
     if (state === "lost") return fill(marker.dataset.ageLost, new Date(at + ahead).toLocaleTimeString(page.lang,
         { hour: "2-digit", minute: "2-digit", timeZone: page.dataset.zone }));
     const seconds = (Date.now() - at) / 1000;
-    return seconds < 5 ? marker.dataset.ageNow : fill(marker.dataset.ageSince, since(seconds));
+    return seconds < 6 ? marker.dataset.ageNow : fill(marker.dataset.ageSince, since(seconds));
 }
 
 function tell(marker) {
     const regions = all(marker.dataset.age || "[data-topic]"), times = regions.map(region => known.get(region) ?? opened);
     const at = Math.min(...times, Date.now()), old = time => Date.now() - time > tooOld * 1000;
-    const state = document.body.dataset.live === "stale" ? "lost" : old(at) ? "stale" : "fresh";
+    const state = ["stale", "refused"].includes(document.body.dataset.live) ? "lost" : old(at) ? "stale" : "fresh";
     const text = words(marker, state, at), changed = marker.dataset.state && marker.dataset.state !== state;
     regions.forEach((region, i) => region.toggleAttribute("data-stale", old(times[i])));
     if (marker.textContent !== text) marker.textContent = text;

@@ -1,6 +1,5 @@
-// One connection to the hub, for the topics on the page. What it hears goes out as events on the document: live:heard,
-// live:beat { at, behind }, live:nudge (topics; null means all of them), live:refused. To be connected is not to be heard:
-// a server that no longer follows its log keeps its sockets and stops its beats.
+// One connection to the hub, for the topics on the page. What it hears goes out as events on the document:
+// live:beat { at, behind }, live:nudge (topics; null means all of them), live:refused.
 const patience = 5000, waits = [0, 500, 1000, 2000];
 let connection, watched = [], attempts = 0, timer;
 
@@ -11,8 +10,8 @@ function build() {
     const made = new signalR.HubConnectionBuilder().configureLogging(signalR.LogLevel.None)
         .withUrl("/live", { skipNegotiation: true, transport: signalR.HttpTransportType.WebSockets }).build();
     Object.assign(made, { keepAliveIntervalInMilliseconds: 2000, serverTimeoutInMilliseconds: 4500 });
-    const on = (name, act) => made.on(name, (...given) => { if (made === connection) { say("live:heard"); act(...given); } });
-    on("nudge", names => say("live:nudge", names));
+    const on = (name, act) => made.on(name, (...given) => { if (made === connection) act(...given); });
+    on("nudge", names => say("live:nudge", names.includes("*") ? null : names));
     on("beat", (at, behind) => say("live:beat", { at, behind }));
     on("signOut", () => location.reload());
     made.onclose(() => { if (made === connection) later(); });

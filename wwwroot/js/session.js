@@ -1,13 +1,13 @@
 // An expired session costs nobody what they typed: a request that is answered with 401 waits for the sign-in dialog that
 // came with the answer, and is then sent again as if nothing had happened.
-const inherited = "hx-headers:inherited", field = "__RequestVerificationToken", header = "RequestVerificationToken";
+const inherited = "hx-headers:inherited", field = "__RequestVerificationToken", header = "X-Antiforgery-Token";
 let asking, declined = false;
 
 const headers = () => JSON.parse(document.body.getAttribute(inherited) || "{}");
 const dialogIn = html => new DOMParser().parseFromString(html, "text/html").querySelector("dialog");
 
 function renew(answer) {
-    const token = answer.headers.get("X-Antiforgery-Token");
+    const token = answer.headers.get(header);
     if (!token) return;
     document.body.setAttribute(inherited, JSON.stringify({ ...headers(), [header]: token }));
     document.querySelectorAll(`input[name=${field}]`).forEach(input => { input.value = token; });
