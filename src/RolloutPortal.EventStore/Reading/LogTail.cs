@@ -9,7 +9,7 @@ namespace RolloutPortal.EventStore.Reading;
 /// <param name="connectionString">With its password, which the source does not tell.</param>
 public sealed class LogTail(NpgsqlDataSource source, string connectionString)
 {
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(500);
     private long lastHeard;
     private long position;
@@ -22,6 +22,9 @@ public sealed class LogTail(NpgsqlDataSource source, string connectionString)
 
     /// <summary>The pool's source, for whoever follows the tail and reads what it points at.</summary>
     public NpgsqlDataSource Source { get; } = source;
+
+    /// <summary>Told why the connection was lost, before the next try.</summary>
+    public event Action<Exception>? Lost;
 
     /// <summary>Runs until cancelled, whatever happens to the database or to whoever is told.</summary>
     /// <param name="changed">Position and topics of what was appended since the last call; null topics: take everything for changed.</param>
@@ -37,8 +40,9 @@ public sealed class LogTail(NpgsqlDataSource source, string connectionString)
             {
                 return;
             }
-            catch (Exception)
+            catch (Exception e)
             {
+                Lost?.Invoke(e);
                 // Whatever it was, the next round begins with "everything changed"; Silence tells how long it lasts.
                 await Task.Delay(Retry, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

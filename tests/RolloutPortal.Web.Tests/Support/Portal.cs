@@ -25,10 +25,17 @@ public sealed class Portal(Server server) : IAsyncLifetime
 
     public string ConnectionString => connectionString;
 
+    /// <summary>Whether it listens on a real port, for a real browser.</summary>
+    public bool OnPort { get; init; }
+
+    /// <summary>Null unless it listens on a port.</summary>
+    public Uri? Address { get; private set; }
+
     public async ValueTask InitializeAsync()
     {
         connectionString = await server.Postgres.NewDatabase();
         Factory = new PortalFactory(connectionString);
+        if (OnPort) Address = Factory.Listen();
         Rollout = new SmallRollout(Factory.Services);
         await Rollout.Load();
     }

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,6 +18,14 @@ public sealed class PortalFactory(string connectionString) : WebApplicationFacto
 
     /// <summary>Machine time; default: the machine's.</summary>
     public TimeProvider? Machine { get; init; }
+
+    /// <summary>From here on a real Kestrel on a free port, for a real browser. Call it before anything else.</summary>
+    public Uri Listen()
+    {
+        UseKestrel(0);
+        StartServer();
+        return new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

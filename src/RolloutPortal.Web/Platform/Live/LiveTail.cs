@@ -9,7 +9,8 @@ namespace RolloutPortal.Web.Platform.Live;
 /// <summary>Follows the log and nudges those who watch what changed; tells every page every other second that all is well.</summary>
 public sealed class LiveTail(
     PortalDatabase database, IHubContext<LiveHub> hub, Topics topics, TopicPositions positions, Places places,
-    AccountDirectory accounts, Watchers watchers, Clock clock) : BackgroundService
+    AccountDirectory accounts, Watchers watchers, Clock clock,
+    ILogger<LiveTail> log) : BackgroundService
 {
     /// <summary>A burst of commits becomes one nudge for each topic.</summary>
     private static readonly TimeSpan Coalesce = TimeSpan.FromMilliseconds(50);
@@ -24,6 +25,7 @@ public sealed class LiveTail(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         Tail = new LogTail(database.Source, database.ConnectionStringWithSchemas);
+        Tail.Lost += why => log.LogWarning(why, "The log's tail lost the database at position {Position}; it tries again", Tail.Position);
         await Task.WhenAll(Tail.Run((position, changed) => Tell(position, changed, stoppingToken), stoppingToken), KeepBeating(stoppingToken));
     }
 

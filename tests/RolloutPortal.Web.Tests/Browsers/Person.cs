@@ -1,0 +1,56 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace RolloutPortal.Web.Tests.Browsers;
+
+/// <summary>One person's browser window; remembers what the console and the content policy complained about.</summary>
+public sealed class Person : IAsyncDisposable
+{
+    private readonly List<string> complaints = [];
+
+    private Person(IBrowserContext context, IPage page, Guid account)
+    {
+        (Context, Page, Account) = (context, page, account);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error") complaints.Add(message.Text);
+        };
+        page.PageError += (_, error) => complaints.Add(error);
+        page.Request += (_, request) =>
+        {
+            if (request.Url.EndsWith("/csp-report", StringComparison.Ordinal)) complaints.Add("content policy: " + request.PostData);
+        };
+    }
+
+    public IBrowserContext Context { get; }
+
+    public IPage Page { get; }
+
+    public Guid Account { get; }
+
+    /// <summary>Errors of the console and reports of the content policy.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
+
+    public static async Task<Person> Open(IBrowserContext context, Guid account) => new(context, await context.NewPageAsync(), account);
+
+    /// <summary>Opens a page and waits until it is live.</summary>
+    public async Task GoTo(string url)
+    {
+        await Page.GotoAsync(url);
+        await Assertions.Expect(Page.Locator("body[data-live=on]")).ToHaveCountAsync(1);
+    }
+
+    /// <summary>What axe finds wrong, a line each.</summary>
+    public async Task<IReadOnlyList<string>> Barriers()
+    {
+        var found = await Page.RunAxe();
+        return [.. found.Violations.Select(violation =>
+            $"{Page.Url}: {violation.Id} ({violation.Impact}): {string.Join("; ", violation.Nodes.Take(3).Select(node => node.Html))}")];
+    }
+
+    /// <summary>Whether something is wider than the window.</summary>
+    public Task<bool> ScrollsSideways() =>
+        Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+
+    public async ValueTask DisposeAsync() => await Context.DisposeAsync();
+}

@@ -1,0 +1,60 @@
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Waves;
+using RolloutPortal.Testing.Live;
+using RolloutPortal.Web.Tests.Support;
+
+namespace RolloutPortal.Web.Tests.Platform;
+
+public class WatchingTopics(Server server) : IAsyncLifetime
+{
+    private readonly Portal portal = new(server) { OnPort = true };
+
+    public ValueTask InitializeAsync() => portal.InitializeAsync();
+
+    public ValueTask DisposeAsync() => portal.DisposeAsync();
+
+    [Fact]
+    public async Task Only_topics_that_one_may_read_are_granted()
+    {
+        await using var superuser = await Connect(new Grant(Role.Superuser, ScopeKind.Location, portal.Rollout.NorthA));
+
+        var granted = await superuser.Watch(
+            $"hypercare/{portal.Rollout.NorthA}", $"hypercare/{portal.Rollout.SouthA}", $"hypercare/{portal.Rollout.North}", $"hypercare/{portal.Rollout.Programme}", "nonsense");
+
+        Assert.Equal([$"hypercare/{portal.Rollout.NorthA}"], granted);
+    }
+
+    [Fact]
+    public async Task What_happens_to_a_location_nudges_its_wave_its_area_and_the_programme()
+    {
+        await using var manager = await Connect(new Grant(Role.RolloutManager, ScopeKind.Programme, portal.Rollout.Programme));
+        var wanted = new[] { portal.Rollout.SouthB, portal.Rollout.Wave2, portal.Rollout.South, portal.Rollout.Programme }.Select(id => $"rollout/{id}").ToHashSet();
+        await manager.Watch([.. wanted]);
+        var heard = new HashSet<string>();
+        var all = new TaskCompletionSource();
+        manager.Nudged += topics =>
+        {
+            heard.UnionWith(topics);
+            if (heard.IsSupersetOf(wanted)) all.TrySetResult();
+        };
+
+        await portal.Rollout.Do<Wave, WaveEvent>(portal.Rollout.Wave2, wave => wave.Assign(portal.Rollout.SouthB));
+
+        await all.Task.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task A_changed_right_closes_the_connection()
+    {
+        var account = await portal.OpenAccount(new Grant(Role.Reader, ScopeKind.Programme, portal.Rollout.Programme));
+        await using var reader = await LiveClient.Connect(portal.Address!, await portal.Cookie(account));
+        await reader.Watch($"rollout/{portal.Rollout.Programme}");
+
+        await portal.Rollout.Do<Account, AccountEvent>(account, who => who.Disable());
+
+        await reader.Closed.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    private async Task<LiveClient> Connect(params Grant[] grants) =>
+        await LiveClient.Connect(portal.Address!, await portal.Cookie(await portal.OpenAccount(grants)));
+}
