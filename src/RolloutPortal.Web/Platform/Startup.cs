@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.Razor;
+using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Database;
 using RolloutPortal.Web.Platform.Languages;
@@ -45,7 +46,8 @@ public static class Startup
         services.AddSingleton<PortalDatabase>().AddSingleton(s => s.GetRequiredService<PortalDatabase>().Source)
             .AddSingleton(s => s.GetRequiredService<PortalDatabase>().Store);
         services.AddSingleton<Actor>().AddSingleton<StateCache>().AddSingleton<Ledger>().AddSingleton<Texts>().AddSingleton<ReadTables>();
-        services.AddSingleton<Settings>();
+        services.AddSingleton<Settings>().AddSingleton<DemoState>().AddSingleton<InstallationWatch>();
+        services.AddHostedService(s => s.GetRequiredService<InstallationWatch>());
     }
 
     private static void AddAccess(IServiceCollection services)
@@ -67,6 +69,7 @@ public static class Startup
             options.DefaultRequestCulture = new RequestCulture(PortalLanguages.Cultures[0]);
             options.RequestCultureProviders = [new PortalLanguageProvider()];
         });
+        services.AddSingleton<Sources>().AddSingleton<RoleWords>().AddScoped<ProgrammeChoice>().AddScoped<FrameReader>();
         services.AddAntiforgery(options => options.HeaderName = "X-Antiforgery-Token");
     }
 

@@ -25,7 +25,10 @@ public static class TimeHtml
 
     /// <summary>With the name of the weekday and the month.</summary>
     public static IHtmlContent LongDay(this IHtmlHelper html, DateOnly day) =>
-        Element(day.ToString("O", CultureInfo.InvariantCulture), day.ToString(LongPattern, CultureInfo.CurrentCulture));
+        Element(day.ToString("O", CultureInfo.InvariantCulture), WrittenLong(day));
+
+    /// <summary><c>tirsdag den 25. januar 2022</c>.</summary>
+    public static string WrittenLong(DateOnly day) => day.ToString(LongPattern, CultureInfo.CurrentCulture);
 
     /// <summary><c>25. jan. 2022</c>, <c>25 jan. 2022</c>, <c>25 Jan 2022</c>.</summary>
     public static string Written(DateOnly day) => day.ToString(CultureInfo.CurrentCulture.TwoLetterISOLanguageName == "da" ? "d. MMM yyyy" : "d MMM yyyy", CultureInfo.CurrentCulture);

@@ -23,7 +23,13 @@ public sealed class ClockSetting(NpgsqlDataSource source, Clock clock)
             return;
         }
 
-        if (await settings.Get(Offset, ct) is { } stored) clock.Offset = new TimeSpan(long.Parse(stored, CultureInfo.InvariantCulture));
+        await Follow(ct);
+    }
+
+    /// <summary>Takes the stored offset, which another process may have changed; without one the clock stays as it is.</summary>
+    public async Task Follow(CancellationToken ct = default)
+    {
+        if (await new Settings(source).Get(Offset, ct) is { } stored) clock.Offset = new TimeSpan(long.Parse(stored, CultureInfo.InvariantCulture));
     }
 
     public Task Save(CancellationToken ct = default) =>

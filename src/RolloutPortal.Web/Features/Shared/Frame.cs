@@ -1,0 +1,23 @@
+using RolloutPortal.Web.Features.Programmes;
+using RolloutPortal.Web.Platform.Access;
+
+namespace RolloutPortal.Web.Features.Shared;
+
+/// <summary>What stands around every page: who looks, at which rollout, and where they may go.</summary>
+/// <param name="Who">Null when nobody is signed in.</param>
+/// <param name="Roles">In words.</param>
+/// <param name="Others">Rollouts to change to.</param>
+/// <param name="DemoTime">The portal's local time on a demonstration; null on any other portal.</param>
+/// <param name="Token">Against forgery; htmx sends it with every request.</param>
+public sealed record Frame(
+    SignedInAccount? Who, IReadOnlyList<string> Roles, ProgrammeRow? Programme, IReadOnlyList<ProgrammeRow> Others,
+    IReadOnlyList<FrameLink> Links, DateTimeOffset? DemoTime, string? Token)
+{
+    /// <summary>Enough for a page of errors when the database is away.</summary>
+    public static Frame Bare { get; } = new(Who: null, [], Programme: null, [], [], DemoTime: null, Token: null);
+
+    public bool HasChoice => Others.Count > 0;
+}
+
+/// <summary>A place in the main menu.</summary>
+public sealed record FrameLink(string Text, string Address, bool IsCurrent);

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.Extensions.Localization;
+using Npgsql;
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.EventStore.ReadModels;
+using RolloutPortal.Web.Features.Programmes;
+using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Database;
+using RolloutPortal.Web.Platform.Time;
+
+namespace RolloutPortal.Web.Features.Shared;
+
+/// <summary>Reads what stands around a page. Scoped.</summary>
+public sealed class FrameReader(
+    IHttpContextAccessor http, Viewer viewer, ProgrammeChoice programmes, RoleWords roles, DemoState demo, Clock clock,
+    IAntiforgery antiforgery, IStringLocalizer<SharedTexts> texts)
+{
+    /// <summary>Never fails: a page that says why the database is away needs a frame too.</summary>
+    public async Task<Frame> Read()
+    {
+        try
+        {
+            return await Read(http.HttpContext!.RequestAborted);
+        }
+        catch (Exception e) when (e is NpgsqlException or ReadModelBuildingException or TimeoutException or OperationCanceledException)
+        {
+            return Frame.Bare;
+        }
+    }
+
+    private async Task<Frame> Read(CancellationToken ct)
+    {
+        var bare = Frame.Bare with { DemoTime = demo.IsDemo ? Zones.ToLocal(clock.Now, null) : null, Token = antiforgery.GetAndStoreTokens(http.HttpContext!).RequestToken };
+        if (await viewer.Account(ct) is not { } who) return bare;
+        var (all, current) = (await programmes.Mine(ct), await programmes.Current(ct));
+        return bare with
+        {
+            Who = who,
+            Roles = await roles.Of(who.Rights, ct),
+            Programme = current,
+            Others = [.. all.Where(row => row != current)],
+            Links = [.. Links(who.Rights, current)],
+        };
+    }
+
+    private IEnumerable<FrameLink> Links(Rights rights, ProgrammeRow? programme)
+    {
+        if (programme is null) yield break;
+        var id = programme.ProgrammeId;
+        var mayLog = rights.Grants.Any(grant => grant.Role is Role.Superuser);
+        if (mayLog) yield return Link("nav.my", "/my", "/my");
+        if (rights.MaySomewhere(Permission.SeeRollout)) yield return Link("nav.rollout", $"/rollout/{id}", "/rollout");
+        if (rights.MaySomewhere(Permission.SeeTickets)) yield return Link("nav.hypercare", $"/hypercare/{id}", "/hypercare");
+        if (rights.MaySomewhere(Permission.SeeTickets)) yield return Link("nav.tickets", "/tickets", "/tickets");
+        if (rights.MaySomewhere(Permission.SeeRollout)) yield return Link("nav.locations", "/locations", "/locations");
+        if (rights.MaySomewhere(Permission.SeeRollout)) yield return Link("nav.waves", "/waves", "/waves");
+    }
+
+    private FrameLink Link(string key, string address, string under) =>
+        new(texts[key], address, http.HttpContext!.Request.Path.StartsWithSegments(under));
+}

@@ -1,0 +1,14 @@
+namespace RolloutPortal.Web.Features.Shared;
+
+/// <summary>The style sheets and scripts of every page, in the order in which they must stand.</summary>
+public static class PageFiles
+{
+    public static IReadOnlyList<string> Styles { get; } =
+    [
+        "layers", "tokens", "base", "layout", "button", "card", "tile", "tag", "table", "form", "pick", "dialog", "live", "list",
+        "notice", "timeline", "chart", "wall", "print",
+    ];
+
+    public static IReadOnlyList<string> Scripts { get; } =
+        ["pulse", "live", "regions", "age", "session", "dialog", "ticket-form", "draft", "count", "filters"];
+}
