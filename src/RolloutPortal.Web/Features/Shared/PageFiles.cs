@@ -6,7 +6,9 @@ public static class PageFiles
     public static IReadOnlyList<string> Styles { get; } =
     [
         "layers", "tokens", "base", "layout", "button", "card", "tile", "tag", "table", "form", "pick", "dialog", "live", "list",
-        "notice", "timeline", "chart", "wall", "print",
+        "notice", "timeline", "chart",
+        "shell",
+        "wall", "print",
     ];
 
     public static IReadOnlyList<string> Scripts { get; } =
