@@ -11,6 +11,7 @@ public sealed class LiveHub(AccountDirectory accounts, Topics topics, Watchers w
 {
     private const int MostTopics = 200;
 
+    /// <param name="wanted">All that the page shows now; what it showed before and does not any more is let go.</param>
     /// <returns>The topics that were granted.</returns>
     public async Task<IReadOnlyList<string>> Watch(string[] wanted)
     {
@@ -23,7 +24,8 @@ public sealed class LiveHub(AccountDirectory accounts, Topics topics, Watchers w
             await Groups.AddToGroupAsync(Context.ConnectionId, topic, Context.ConnectionAborted);
         }
 
-        watchers.Watch(Context.ConnectionId, granted);
+        foreach (var gone in watchers.Watch(Context.ConnectionId, granted))
+            await Groups.RemoveFromGroupAsync(Context.ConnectionId, gone, Context.ConnectionAborted);
         return granted;
     }
 

@@ -12,11 +12,13 @@ public sealed class Watchers
 
     public void Add(string connectionId, Guid accountId, HubCallerContext context) => open[connectionId] = new Watcher(accountId, context);
 
-    public void Watch(string connectionId, IEnumerable<string> topics)
+    /// <returns>The topics that this connection had open and has no longer.</returns>
+    public IReadOnlyList<string> Watch(string connectionId, IReadOnlyCollection<string> topics)
     {
-        if (!open.TryGetValue(connectionId, out var watcher)) return;
-        foreach (var topic in topics)
-            watcher.Topics.TryAdd(topic, 0);
+        if (!open.TryGetValue(connectionId, out var watcher)) return [];
+        var gone = watcher.Topics.Except(topics).ToList();
+        watcher.Topics = topics;
+        return gone;
     }
 
     public void Remove(string connectionId) => open.TryRemove(connectionId, out _);
@@ -28,11 +30,9 @@ public sealed class Watchers
             watcher.Context.Abort();
     }
 
-    /// <summary>Topics that somebody has open.</summary>
-    public IReadOnlySet<string> Topics() => open.Values.SelectMany(watcher => watcher.Topics.Keys).ToHashSet();
-
     private sealed record Watcher(Guid AccountId, HubCallerContext Context)
     {
-        public ConcurrentDictionary<string, byte> Topics { get; } = [];
+        /// <summary>A hub hears one call of a connection at a time.</summary>
+        public IReadOnlyCollection<string> Topics { get; set; } = [];
     }
 }
