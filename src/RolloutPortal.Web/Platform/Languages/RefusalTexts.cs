@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain;
+using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Platform.Mvc;
 
 namespace RolloutPortal.Web.Platform.Languages;
 
@@ -7,14 +9,16 @@ namespace RolloutPortal.Web.Platform.Languages;
 public sealed class Refusals;
 
 /// <summary>A refusal in the reader's language: its key is the text's, its values fill the placeholders.</summary>
-public sealed class RefusalTexts(IStringLocalizer<Refusals> texts)
+public sealed class RefusalTexts(IStringLocalizer<Refusals> texts, IStringLocalizer<SharedTexts> shared)
 {
     public string Of(Refusal refusal) => texts[refusal.Key, [.. refusal.Values.Select(Show)]];
 
-    private static object Show(object value) => value switch
+    private object Show(object value) => value switch
     {
         DateTimeOffset at => Time.Zones.ToLocal(at, Time.Zones.Default).ToString("t", System.Globalization.CultureInfo.CurrentCulture),
-        DateOnly day => day.ToString("d", System.Globalization.CultureInfo.CurrentCulture),
+        DateOnly day => TimeHtml.Written(day),
+        int number => number.ToString("N0", System.Globalization.CultureInfo.CurrentCulture),
+        Enum term => shared[EnumTexts.Key(term.GetType(), term.ToString())].Value,
         _ => value,
     };
 }
