@@ -26,7 +26,7 @@ public sealed record Account(Guid? AccountId, ImmutableList<Grant> Grants, strin
         if (grant.ScopeKind is ScopeKind.Portal != grant.ScopeId is null) return new Refusal(AccountRefusals.ScopeMissing);
         // An external provider sees its own units and nothing else (scenarios.md §5): no other scope could say which those are.
         if (grant.Role is Role.ExternalProvider != grant.ScopeKind is ScopeKind.Provider)
-            return new Refusal(AccountRefusals.ScopeUnsuitable, grant.Role);
+            return new Refusal(AccountRefusals.ScopeUnsuitable);
 
         return Grants.Contains(grant)
             ? Decision<AccountEvent>.Nothing

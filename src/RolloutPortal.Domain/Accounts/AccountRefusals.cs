@@ -11,6 +11,5 @@ public static class AccountRefusals
 
     public const string ScopeMissing = "account.scope-missing";
 
-    /// <summary>{0}: the role.</summary>
     public const string ScopeUnsuitable = "account.scope-unsuitable";
 }

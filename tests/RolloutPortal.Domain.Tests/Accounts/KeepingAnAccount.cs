@@ -41,9 +41,8 @@ public sealed class KeepingAnAccount
         var provider = new Grant(Role.ExternalProvider, ScopeKind.Provider, Guid.NewGuid());
 
         Assert.IsType<RoleGranted>(account.GrantRole(provider).Only());
-        account.GrantRole(provider with { ScopeKind = ScopeKind.Programme })
-            .IsRefused(AccountRefusals.ScopeUnsuitable, Role.ExternalProvider);
-        account.GrantRole(provider with { Role = Role.Leader }).IsRefused(AccountRefusals.ScopeUnsuitable, Role.Leader);
+        account.GrantRole(provider with { ScopeKind = ScopeKind.Programme }).IsRefused(AccountRefusals.ScopeUnsuitable);
+        account.GrantRole(provider with { Role = Role.Leader }).IsRefused(AccountRefusals.ScopeUnsuitable);
     }
 
     [Fact]
