@@ -20,6 +20,27 @@ public sealed record Account(Guid? AccountId, ImmutableList<Grant> Grants, strin
     public Decision<AccountEvent> Open(Guid accountId) =>
         AccountId is null ? new AccountOpened(accountId) : Decision<AccountEvent>.Nothing;
 
+    /// <summary>With its roles and its language at once, or not at all.</summary>
+    /// <param name="language">Null until chosen.</param>
+    public Decision<AccountEvent> Open(Guid accountId, IEnumerable<Grant> grants, string? language)
+    {
+        if (AccountId is not null) return Decision<AccountEvent>.Nothing;
+
+        var steps = grants.Select(grant => (Func<Account, Decision<AccountEvent>>)(account => account.GrantRole(grant)))
+            .Prepend(account => account.Open(accountId));
+        if (language is not null) steps = steps.Append(account => account.ChooseLanguage(language));
+        var (opened, events) = (this, new List<AccountEvent>());
+        foreach (var step in steps)
+        {
+            var decision = step(opened);
+            if (decision.Refusal is { } refusal) return refusal;
+            events.AddRange(decision.Events);
+            opened = decision.Events.Aggregate(opened, (account, @event) => account.Apply(@event));
+        }
+
+        return events.ToArray();
+    }
+
     public Decision<AccountEvent> GrantRole(Grant grant)
     {
         if (Missing is { } missing) return missing;

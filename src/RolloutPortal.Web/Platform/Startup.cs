@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.Options;
+using RolloutPortal.Web.Features.Accounts;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Database;
@@ -34,6 +35,7 @@ public static class Startup
     {
         app.UseSecurityHeaders();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseRequestLocalization();
         app.UseAuthorization();
@@ -55,7 +57,9 @@ public static class Startup
     private static void AddAccess(IServiceCollection services)
     {
         services.AddSingleton<AccountDirectory>().AddSingleton<Places>().AddScoped<Viewer>();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SessionCookie.Configure);
+        services.AddSingleton<Session>().AddSingleton<SessionCookie>().AddRateLimits();
+        services.AddAccounts();
         services.AddAuthorization(Policies.Add).AddSingleton<IAuthorizationHandler, PlaceAuthorization>()
             .AddSingleton<IAuthorizationMiddlewareResultHandler, OutOfScope>();
     }

@@ -59,8 +59,8 @@ public sealed class Portal(Server server) : IAsyncLifetime
     public Task<Browser> SignIn(Role role) => SignIn(new Grant(role, ScopeKind.Programme, Rollout.Programme));
 
     /// <summary>Nobody.</summary>
-    public Browser Anonymous() =>
-        new(Factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true }), Guid.Empty);
+    public Browser Anonymous(string? language = null) =>
+        new(Factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true }), Guid.Empty) { Language = language };
 
     public async Task<Guid> OpenAccount(params Grant[] grants)
     {

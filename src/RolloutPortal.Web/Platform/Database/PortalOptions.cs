@@ -20,6 +20,9 @@ public sealed class PortalOptions
 
     public string? KeyCertificatePassword { get; set; }
 
+    /// <summary>Attempts to sign in from one client address before it must wait; one more each second.</summary>
+    public int SignInsAtOnce { get; set; } = 100;
+
     /// <summary>Which scenario an empty Development database gets; empty: none.</summary>
     public string Scenario { get; set; } = "domus";
 

@@ -1,0 +1,21 @@
+namespace RolloutPortal.Domain.Accounts;
+
+/// <summary>What a password must be: long, and not what anybody would try first.</summary>
+public static class PasswordRule
+{
+    public const int Shortest = 12;
+
+    public const int Longest = 200;
+
+    private const int FewestDifferent = 5;
+
+    /// <param name="email">Of the account; neither it nor the part before the @ may be the password.</param>
+    public static Refusal? Check(string password, string email) =>
+        password.Length < Shortest ? new Refusal(AccountRefusals.PasswordTooShort, Shortest)
+        : password.Length > Longest ? new Refusal(AccountRefusals.PasswordTooLong, Longest)
+        : Is(password, email) || Is(password, email.Split('@')[0]) ? new Refusal(AccountRefusals.PasswordIsEmail)
+        : password.Distinct().Count() < FewestDifferent ? new Refusal(AccountRefusals.PasswordTooSimple)
+        : null;
+
+    private static bool Is(string password, string other) => password.Trim().Equals(other, StringComparison.OrdinalIgnoreCase);
+}

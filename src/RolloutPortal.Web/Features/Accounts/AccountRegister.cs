@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using RolloutPortal.Domain;
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Naming;
+using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Time;
+
+namespace RolloutPortal.Web.Features.Accounts;
+
+/// <summary>Opens and changes accounts: ids and values go into the log; name, address and password into a row beside it.</summary>
+public sealed class AccountRegister(Ledger ledger, Passwords passwords, AccountDirectory directory, Clock clock)
+{
+    private const string EmailClaim = "email";
+
+    /// <summary>The same account opened again changes nothing.</summary>
+    /// <param name="with">What else is written with it, or not at all.</param>
+    public async Task<Refusal?> Open(NewAccount account, Together? with = null, CancellationToken ct = default)
+    {
+        if (Names.Check(account.Name, out var name) is { } unsuitable) return unsuitable;
+        if (EmailAddress.Check(account.Email, out var email) is { } noAddress) return noAddress;
+        if (account.Password is { } chosen && PasswordRule.Check(chosen, email) is { } weak) return weak;
+
+        with ??= new Together();
+        var isFree = new Reserve(new Claim(EmailClaim, email, account.AccountId), new Refusal(AccountRefusals.EmailTaken));
+        return await ledger.Decide<Account, AccountEvent>(
+            account.AccountId, state => state.Open(account.AccountId, account.Grants, account.Language),
+            with with { Claims = [.. with.Claims, isFree], SideWrites = [.. with.SideWrites, Row(account, name, email)] }, ct);
+    }
+
+    /// <summary>Every other session of the account ends.</summary>
+    public Task<Refusal?> ChangePassword(Guid accountId, string password, CancellationToken ct = default)
+    {
+        var row = new SideWrite(
+            "update account set password_hash = $2, stamp = $3, failures = 0, locked_until = null where id = $1",
+            accountId, passwords.Hash(password), NewStamp());
+        return Change(accountId, account => account.ChangePassword(), new Together { SideWrites = [row] }, ct);
+    }
+
+    public Task<Refusal?> ChooseLanguage(Guid accountId, string? language, CancellationToken ct = default) =>
+        Change(accountId, account => account.ChooseLanguage(language), with: null, ct);
+
+    private async Task<Refusal?> Change(
+        Guid accountId, Func<Account, Decision<AccountEvent>> decide, Together? with, CancellationToken ct)
+    {
+        var refusal = await ledger.Decide(accountId, decide, with, ct);
+        // The log's tail would tell too, but the next page is asked for before it does.
+        directory.Forget(accountId);
+        return refusal;
+    }
+
+    private SideWrite Row(NewAccount account, string name, string email) => new(
+        "insert into account (id, email, name, password_hash, language, stamp, created_at) values ($1, $2, $3, $4, $5, $6, $7)",
+        account.AccountId, email, name, account.Password is { } password ? passwords.Hash(password) : DBNull.Value,
+        account.Language ?? (object)DBNull.Value, NewStamp(), clock.Now);
+
+    private static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+}

@@ -1,0 +1,37 @@
+using Npgsql;
+using RolloutPortal.EventStore.Schema;
+
+namespace RolloutPortal.Web.Features.Accounts;
+
+/// <summary>Whether an e-mail and a password belong together; guessing is counted by account, on machine time.</summary>
+/// <remarks>
+/// Five wrong attempts close the account to everybody for five minutes, the right password included. After that nothing is counted
+/// for another five: whoever goes on failing cannot keep its owner out for longer (decisions.md 19). Sessions go on meanwhile.
+/// </remarks>
+public sealed class Credentials(NpgsqlDataSource source, Passwords passwords, TimeProvider machine)
+{
+    public static readonly TimeSpan Closed = TimeSpan.FromMinutes(5);
+
+    private static readonly string CountAttempt = EmbeddedSql.Read("CountAttempt.sql", typeof(Credentials).Assembly);
+
+    /// <param name="email">As <see cref="Domain.Accounts.EmailAddress"/> writes it; whatever else, nobody has.</param>
+    /// <returns>Null also for an unknown address or a closed account, and after as much work as for a wrong password.</returns>
+    public async Task<Guid?> Check(string email, string password, CancellationToken ct = default)
+    {
+        // Counted before the password is looked at: a hundred guesses sent at once are not all the first one.
+        var rows = await source.Rows(
+            CountAttempt, row => (Id: row.GetGuid(0), Hash: row.IsDBNull(1) ? null : row.GetString(1), IsClosed: row.GetBoolean(2)),
+            ct, email, machine.GetUtcNow(), Closed);
+        var (id, hash, isClosed) = rows.FirstOrDefault();
+        if (!passwords.IsRight(hash, password) || isClosed) return null;
+
+        await source.Execute(
+            "update account set failures = 0, locked_until = case when locked_until < $2 then locked_until end where id = $1",
+            ct, id, machine.GetUtcNow());
+        return id;
+    }
+
+    /// <summary>Of somebody who is signed in and says so once more.</summary>
+    public async Task<bool> IsRight(Guid accountId, string password, CancellationToken ct = default) =>
+        passwords.IsRight(await source.Scalar<string>("select password_hash from account where id = $1", ct, accountId), password);
+}

@@ -1,0 +1,29 @@
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.EventStore.Schema;
+using RolloutPortal.Web.Platform.Database;
+using RolloutPortal.Web.Platform.Log;
+
+namespace RolloutPortal.Web.Features.Accounts;
+
+/// <summary>Whom a visitor of a demo can be without a password. Elsewhere nobody: the setting exists only where a scenario was loaded.</summary>
+public sealed class DemoAccounts(Settings settings, ReadTables read)
+{
+    private static readonly string Sql = EmbeddedSql.Read("DemoAccounts.sql", typeof(DemoAccounts).Assembly);
+
+    public async Task<bool> Exist(CancellationToken ct = default) => await settings.Get(Settings.DemoScenario, ct) is not null;
+
+    /// <summary>By role, then from the widest scope to the narrowest; empty unless this is a demo.</summary>
+    public async Task<IReadOnlyList<DemoAccount>> All(CancellationToken ct = default)
+    {
+        if (!await Exist(ct)) return [];
+        var all = await read.Query(
+            Sql, row => new DemoAccount(row.GetGuid(0), row.GetString(1), Enum.Parse<Role>(row.GetString(2)),
+                Enum.Parse<ScopeKind>(row.GetString(3)), row.IsDBNull(4) ? null : row.GetString(4)), ct);
+        return [.. all.OrderBy(one => one.Role).ThenBy(one => one.ScopeKind is ScopeKind.Portal ? -1 : (int)one.ScopeKind)];
+    }
+
+    /// <summary>Accounts with a password are somebody's own, on a demo too.</summary>
+    public async Task<bool> Has(Guid accountId, CancellationToken ct = default) =>
+        await Exist(ct) && (await read.Query(
+            "select 1 from account where id = $1 and password_hash is null", row => row.GetInt32(0), ct, accountId)).Count > 0;
+}

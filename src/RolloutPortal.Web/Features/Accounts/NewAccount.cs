@@ -1,0 +1,9 @@
+using RolloutPortal.Domain.Accounts;
+
+namespace RolloutPortal.Web.Features.Accounts;
+
+/// <summary>A person who is to have an account.</summary>
+/// <param name="Password">Null: nobody can sign in with one until it has been chosen.</param>
+/// <param name="Language">Null until chosen.</param>
+public sealed record NewAccount(
+    Guid AccountId, string Name, string Email, string? Password, IReadOnlyList<Grant> Grants, string? Language = null);

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Mvc;
+using RolloutPortal.Web.Platform.Security;
+
+namespace RolloutPortal.Web.Features.Accounts;
+
+/// <summary>Signing in, once more where a session has ended, as somebody of the demo; and out.</summary>
+[Route("sign-in"), Authorize(Policies.Anyone)]
+public sealed class SignInController(
+    Credentials credentials, Session session, DemoAccounts demo, IAntiforgery antiforgery, IStringLocalizer<AccountTexts> texts)
+    : PortalController
+{
+    [HttpGet]
+    public IActionResult Show(string? returnUrl) => User.Identity?.IsAuthenticated == true
+        ? SeeOther(LocalUrl.Of(Url, returnUrl))
+        : View("SignIn", SignInForm.Empty(returnUrl));
+
+    [HttpPost, EnableRateLimiting(RateLimits.SignIn)]
+    public async Task<IActionResult> Enter(SignInForm form, CancellationToken ct) =>
+        await Accepts(form, ct) ? SeeOther(LocalUrl.Of(Url, form.ReturnUrl)) : Unprocessable("_SignIn", form);
+
+    /// <summary>From the dialog over a page whose session has ended; the page goes on with the new token.</summary>
+    [HttpPost("again"), EnableRateLimiting(RateLimits.SignIn)]
+    public async Task<IActionResult> Again(SignInForm form, CancellationToken ct)
+    {
+        if (!await Accepts(form, ct))
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return PartialView("_SignInDialog", form);
+        }
+
+        Response.Headers["X-Antiforgery-Token"] = antiforgery.GetAndStoreTokens(HttpContext).RequestToken;
+        return NoContent();
+    }
+
+    [HttpPost("demo")]
+    public async Task<IActionResult> Demo(Guid accountId, string? returnUrl, CancellationToken ct) =>
+        await demo.Has(accountId, ct) && await session.Open(HttpContext, accountId, remember: true) is not null
+            ? SeeOther(LocalUrl.Of(Url, returnUrl))
+            : NotFound();
+
+    /// <summary>What had been typed and not sent stays on nobody else's screen.</summary>
+    [HttpPost("/sign-out"), Authorize(Policies.SignedIn)]
+    public async Task<IActionResult> Leave()
+    {
+        await Session.Close(HttpContext);
+        Response.Headers["Clear-Site-Data"] = "\"storage\"";
+        return SeeOther(SessionCookie.SignInPath);
+    }
+
+    /// <summary>An unknown address, a wrong password and a closed account get the same answer.</summary>
+    private async Task<bool> Accepts(SignInForm form, CancellationToken ct)
+    {
+        if (!ModelState.IsValid) return false;
+        _ = EmailAddress.Check(form.Email, out var email);
+        if (await credentials.Check(email, form.Password!, ct) is not { } id)
+            ModelState.AddModelError("", texts["sign-in.wrong"]);
+        else if (await session.Open(HttpContext, id, form.Remember) is null)
+            ModelState.AddModelError("", texts["sign-in.disabled"]);
+        return ModelState.IsValid;
+    }
+}

@@ -1,0 +1,16 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace RolloutPortal.Web.Features.Accounts;
+
+/// <summary>What somebody types to sign in.</summary>
+/// <param name="Remember">Stay signed in for thirty days; otherwise until the browser is closed.</param>
+/// <param name="ReturnUrl">Where they were going; ignored unless it leads to this portal.</param>
+public sealed record SignInForm(
+    [Required(ErrorMessage = "sign-in.email-missing"), StringLength(254, ErrorMessage = "sign-in.wrong")] string? Email,
+    [Required(ErrorMessage = "sign-in.password-missing"), StringLength(1000, ErrorMessage = "sign-in.wrong")] string? Password,
+    bool Remember = false,
+    string? ReturnUrl = null)
+{
+    /// <summary>Before anybody has typed.</summary>
+    public static SignInForm Empty(string? returnUrl = null) => new(Email: null, Password: null, Remember: true, returnUrl);
+}

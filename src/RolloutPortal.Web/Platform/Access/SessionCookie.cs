@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
+using RolloutPortal.Web.Platform.Mvc;
+
+namespace RolloutPortal.Web.Platform.Access;
+
+/// <summary>When a session's cookie is good, and what is answered when there is none.</summary>
+public sealed class SessionCookie(Session session) : CookieAuthenticationEvents
+{
+    public const string SignInPath = "/sign-in";
+
+    /// <summary>Rendered for a request of htmx whose session has ended: nothing typed is lost (decisions.md 19).</summary>
+    private const string Dialog = "/Features/Accounts/_SignInDialog.cshtml";
+
+    public static void Configure(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "portal.session";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.IsEssential = true;
+        options.ExpireTimeSpan = Session.Remembered;
+        options.SlidingExpiration = true;
+        options.LoginPath = SignInPath;
+        options.ReturnUrlParameter = "returnUrl";
+        options.EventsType = typeof(SessionCookie);
+    }
+
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        if (await session.IsGood(context.Principal!, context.HttpContext.RequestAborted)) return;
+        context.RejectPrincipal();
+        await Session.Close(context.HttpContext);
+    }
+
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var http = context.HttpContext;
+        if (http.Request.IsHtmx()) return PartialAnswer.Write(http, StatusCodes.Status401Unauthorized, Dialog);
+        if (WantsPage(http.Request)) http.Response.Redirect(Address(http.Request));
+        else Answer(http, StatusCodes.Status401Unauthorized);
+        return Task.CompletedTask;
+    }
+
+    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The hub and its like are asked by programs.</summary>
+    private static bool WantsPage(HttpRequest request) =>
+        !request.Path.StartsWithSegments("/live") && !request.HttpContext.WebSockets.IsWebSocketRequest;
+
+    private static void Answer(HttpContext http, int status)
+    {
+        if (http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+        http.Response.StatusCode = status;
+    }
+
+    /// <summary>After a form that was sent too late, one returns to its page: nobody can go to where it was sent.</summary>
+    private static string Address(HttpRequest request)
+    {
+        var page = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : LocalUrl.Before(request);
+        return page == "/" ? SignInPath : $"{SignInPath}?returnUrl={Uri.EscapeDataString(page)}";
+    }
+}

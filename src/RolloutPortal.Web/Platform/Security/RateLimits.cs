@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+using RolloutPortal.Web.Platform.Database;
+
+namespace RolloutPortal.Web.Platform.Security;
+
+/// <summary>How often one client address may ask. A whole municipality may stand behind one.</summary>
+public static class RateLimits
+{
+    /// <summary>Attempts to sign in: enough for everybody on a wave's first morning, too few to try a word on every account.</summary>
+    public const string SignIn = "sign-in";
+
+    /// <summary>At once, with as many waiting: a thousand watchers of a board ask when it changes.</summary>
+    private const int AtOnce = 500;
+
+    private const int Waiting = 5_000;
+
+    private static readonly TimeSpan UnlessToldOtherwise = TimeSpan.FromSeconds(5);
+
+    public static IServiceCollection AddRateLimits(this IServiceCollection services)
+    {
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<PortalOptions>>((limits, portal) =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.OnRejected = Reject;
+            limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(Everything);
+            limits.AddPolicy(SignIn, http => RateLimitPartition.GetTokenBucketLimiter(Address(http), _ => Attempts(portal.Value)));
+        });
+        return services;
+    }
+
+    private static RateLimitPartition<string> Everything(HttpContext http) => IsLastingOrAnError(http)
+        ? RateLimitPartition.GetNoLimiter("")
+        : RateLimitPartition.GetConcurrencyLimiter(Address(http), _ => new() { PermitLimit = AtOnce, QueueLimit = Waiting });
+
+    /// <summary>A connection of the hub stays for hours; the page that says "too many" must not be too many itself.</summary>
+    private static bool IsLastingOrAnError(HttpContext http) =>
+        http.WebSockets.IsWebSocketRequest || http.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+
+    private static TokenBucketRateLimiterOptions Attempts(PortalOptions portal) => new()
+    {
+        TokenLimit = portal.SignInsAtOnce,
+        TokensPerPeriod = 1,
+        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        QueueLimit = 0,
+    };
+
+    private static ValueTask Reject(OnRejectedContext context, CancellationToken ct)
+    {
+        var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var told) ? told : UnlessToldOtherwise;
+        context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return ValueTask.CompletedTask;
+    }
+
+    private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
+}
