@@ -29,13 +29,16 @@ public sealed class AccountRegister(Ledger ledger, Passwords passwords, AccountD
             with with { Claims = [.. with.Claims, isFree], SideWrites = [.. with.SideWrites, Row(account, name, email)] }, ct);
     }
 
-    /// <summary>Every other session of the account ends.</summary>
-    public Task<Refusal?> ChangePassword(Guid accountId, string password, CancellationToken ct = default)
+    /// <summary>Every session of the account ends; whoever changed it opens a new one.</summary>
+    public async Task<Refusal?> ChangePassword(Guid accountId, string email, string current, string password, CancellationToken ct = default)
     {
+        if (password == current) return new Refusal(AccountRefusals.PasswordUnchanged);
+        if (PasswordRule.Check(password, email) is { } weak) return weak;
+
         var row = new SideWrite(
             "update account set password_hash = $2, stamp = $3, failures = 0, locked_until = null where id = $1",
             accountId, passwords.Hash(password), NewStamp());
-        return Change(accountId, account => account.ChangePassword(), new Together { SideWrites = [row] }, ct);
+        return await Change(accountId, account => account.ChangePassword(), new Together { SideWrites = [row] }, ct);
     }
 
     public Task<Refusal?> ChooseLanguage(Guid accountId, string? language, CancellationToken ct = default) =>

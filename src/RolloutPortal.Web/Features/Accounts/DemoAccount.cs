@@ -4,4 +4,4 @@ namespace RolloutPortal.Web.Features.Accounts;
 
 /// <summary>Somebody of the demo whom a visitor can be: the first one with this role and this kind of scope.</summary>
 /// <param name="Place">What the scope is called; null for the whole portal.</param>
-public sealed record DemoAccount(Guid AccountId, string Name, Role Role, ScopeKind ScopeKind, string? Place);
+public sealed record DemoAccount(Guid AccountId, string Name, Grant Grant, string? Place);

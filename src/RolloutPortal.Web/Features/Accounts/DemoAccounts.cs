@@ -1,3 +1,4 @@
+using Npgsql;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Platform.Database;
@@ -17,13 +18,15 @@ public sealed class DemoAccounts(Settings settings, ReadTables read)
     {
         if (!await Exist(ct)) return [];
         var all = await read.Query(
-            Sql, row => new DemoAccount(row.GetGuid(0), row.GetString(1), Enum.Parse<Role>(row.GetString(2)),
-                Enum.Parse<ScopeKind>(row.GetString(3)), row.IsDBNull(4) ? null : row.GetString(4)), ct);
-        return [.. all.OrderBy(one => one.Role).ThenBy(one => one.ScopeKind is ScopeKind.Portal ? -1 : (int)one.ScopeKind)];
+            Sql, row => new DemoAccount(row.GetGuid(0), row.GetString(1), Grant(row), row.IsDBNull(5) ? null : row.GetString(5)), ct);
+        return [.. all.OrderBy(one => one.Grant.Role).ThenBy(one => one.Grant.ScopeKind is ScopeKind.Portal ? -1 : (int)one.Grant.ScopeKind)];
     }
 
     /// <summary>Accounts with a password are somebody's own, on a demo too.</summary>
     public async Task<bool> Has(Guid accountId, CancellationToken ct = default) =>
         await Exist(ct) && (await read.Query(
             "select 1 from account where id = $1 and password_hash is null", row => row.GetInt32(0), ct, accountId)).Count > 0;
+
+    private static Grant Grant(NpgsqlDataReader row) =>
+        new(Enum.Parse<Role>(row.GetString(2)), Enum.Parse<ScopeKind>(row.GetString(3)), row.IsDBNull(4) ? null : row.GetGuid(4));
 }

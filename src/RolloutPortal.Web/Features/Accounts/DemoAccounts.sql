@@ -1,4 +1,4 @@
-select distinct on (g.role, g.scope_kind) a.id, a.name, g.role, g.scope_kind, coalesce(p.name, ar.name, l.name, pr.name)
+select distinct on (g.role, g.scope_kind) a.id, a.name, g.role, g.scope_kind, g.scope_id, coalesce(p.name, ar.name, l.name, pr.name)
 from account a
 join account_row r on r.account_id = a.id and not r.disabled
 join grant_row g on g.account_id = a.id

@@ -41,7 +41,8 @@ public sealed class FieldTagHelper(IHtmlHelper html) : TagHelper
     {
         var name = View.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
         var value = View.ViewData.ModelState.GetValueOrDefault(name)?.AttemptedValue ?? Written(For.Model);
-        return new Field(name, Label, KindOf(), value)
+        // A password is never sent back, not even to the screen where it was typed.
+        return new Field(name, Label, KindOf(), Kind == "password" ? null : value)
         {
             Hint = Hint,
             Message = FormMessages.Of(View.ViewData.ModelState, name),
