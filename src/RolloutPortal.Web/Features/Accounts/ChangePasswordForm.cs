@@ -5,8 +5,8 @@ namespace RolloutPortal.Web.Features.Accounts;
 /// <summary>A new password, by whoever knows the old one.</summary>
 /// <param name="Email">For the browser's keeper of passwords; never read from the form.</param>
 public sealed record ChangePasswordForm(
-    [Required(ErrorMessage = "password.current-missing")] string? Current,
-    [Required(ErrorMessage = "password.chosen-missing")] string? Chosen,
+    [Required(ErrorMessage = "account.password-current-missing")] string? Current,
+    [Required(ErrorMessage = "account.password-chosen-missing")] string? Chosen,
     string? Repeated,
     string? Email = null) : IValidatableObject
 {

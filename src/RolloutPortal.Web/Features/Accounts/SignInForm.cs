@@ -6,8 +6,8 @@ namespace RolloutPortal.Web.Features.Accounts;
 /// <param name="Remember">Stay signed in for thirty days; otherwise until the browser is closed.</param>
 /// <param name="ReturnUrl">Where they were going; ignored unless it leads to this portal.</param>
 public sealed record SignInForm(
-    [Required(ErrorMessage = "sign-in.email-missing"), StringLength(254, ErrorMessage = "sign-in.wrong")] string? Email,
-    [Required(ErrorMessage = "sign-in.password-missing"), StringLength(1000, ErrorMessage = "sign-in.wrong")] string? Password,
+    [Required(ErrorMessage = "account.email-missing"), StringLength(254)] string? Email,
+    [Required(ErrorMessage = "account.password-missing"), StringLength(1000)] string? Password,
     bool Remember = false,
     string? ReturnUrl = null)
 {
