@@ -21,7 +21,7 @@ internal static class Cluster
         }
 
         if (made.Failed) throw new EmbeddedPostgresException($"PostgreSQL could not make its data folder {folder.Draft}: {made.Output}");
-        await File.AppendAllTextAsync(Path.Combine(folder.Draft, "postgresql.conf"), "\ninclude = '../settings.conf'\n", ct);
+        await File.AppendAllTextAsync(Path.Combine(folder.Draft, "postgresql.conf"), "\ninclude = 'portal.conf'\n", ct);
         if (Directory.Exists(folder.Data)) Directory.Delete(folder.Data);
         Directory.Move(folder.Draft, folder.Data);
     }

@@ -14,7 +14,7 @@ internal static class Ports
     {
         if (options.Settings?.GetValueOrDefault("port") is { } wished) return int.Parse(wished, CultureInfo.InvariantCulture);
         if (Kept(folder) is { } kept)
-            for (var tries = patient ? 40 : 1; tries > 0; tries--)
+            for (var tries = patient ? 12 : 1; tries > 0; tries--)
             {
                 if (IsFree(kept)) return kept;
                 if (tries > 1) await Task.Delay(250, ct);

@@ -19,7 +19,7 @@ internal sealed record ServerFolder(string Root, int Major)
 
     public string PortFile => Path.Combine(Home, "port");
 
-    public string SettingsFile => Path.Combine(Home, "settings.conf");
+    public string SettingsFile => Path.Combine(Data, "portal.conf");
 
     public string Log => Path.Combine(Home, "postgres.log");
 

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
 using Npgsql;
 using RolloutPortal.Web.Platform.Postgres;
 
@@ -43,6 +45,25 @@ public sealed class HealingPostgres : IDisposable
 
         Assert.Equal(first.ServerProcessId, second.ServerProcessId);
         Assert.Equal(1, await Ask.One<int>(second, "select 1"));
+    }
+
+    [Fact]
+    public async Task If_its_port_is_taken_while_it_is_down_it_takes_another_and_says_so()
+    {
+        await using var postgres = await _directory.Start();
+        var before = postgres.State;
+        using var squatter = new TcpListener(IPAddress.Loopback, before.Port);
+
+        await using (new FileStream(Path.Combine(_directory.Folder, "start.lock"), FileMode.Open, FileAccess.Read, FileShare.None))
+        {
+            Processes.Kill(before.ProcessId);
+            await Processes.Until(() => !Processes.Lives(before.ProcessId));
+            squatter.Start();
+        }
+
+        await Processes.Until(() => postgres.State.Restarts == 1);
+        Assert.NotEqual(before.Port, postgres.State.Port);
+        Assert.Equal(1, await Ask.One<int>(postgres, "select 1"));
     }
 
     [Fact]

@@ -22,6 +22,20 @@ public sealed class SharingPostgres : IDisposable
     }
 
     [Fact]
+    public async Task Data_that_were_moved_behind_a_link_are_one_directory_under_both_names()
+    {
+        await using (await _directory.Start()) { }
+        Directory.Move(_directory.Cluster, _directory.Beside("larger-disk"));
+        Directory.CreateSymbolicLink(_directory.Cluster, _directory.Beside("larger-disk"));
+        Directory.CreateSymbolicLink(_directory.Beside("alias"), _directory.Folder);
+
+        await using var portal = await SmallPortal.Start(_directory.Beside("alias"));
+        await using var other = await _directory.Start();
+
+        Assert.Equal(portal.ServerProcessId, other.ServerProcessId);
+    }
+
+    [Fact]
     public async Task Portals_that_start_at_once_share_one_server()
     {
         var portals = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _directory.Start()));
