@@ -7,7 +7,9 @@ public static class TestFolders
 {
     private static readonly TimeSpan _longestStart = TimeSpan.FromMinutes(10);
 
-    private static string Parent => Path.Combine(Path.GetTempPath(), $"rolloutportal-tests-{Environment.UserName}");
+    private const long PlentyOfMemory = 8_000_000_000;
+
+    private static string Parent { get; } = Path.Combine(Fast() ?? Path.GetTempPath(), $"rolloutportal-tests-{Environment.UserName}");
 
     /// <summary>The name of a folder that is not there yet.</summary>
     public static string New() => Path.Combine(Parent, Guid.NewGuid().ToString("N")[..12]);
@@ -45,6 +47,15 @@ public static class TestFolders
         }
 
         Remove(folder);
+    }
+
+    // A cluster and each of its databases are hundreds of small files; in memory they are made many times faster.
+    private static string? Fast()
+    {
+        const string memory = "/dev/shm";
+        if (!Directory.Exists(memory) || new DriveInfo(memory).AvailableFreeSpace < PlentyOfMemory) return null;
+        var mount = File.ReadLines("/proc/mounts").Select(line => line.Split(' ')).LastOrDefault(parts => parts[1] == memory);
+        return mount is [_, _, "tmpfs", var options, ..] && !options.Split(',').Contains("noexec") ? memory : null;
     }
 
     private static bool IsOld(string folder) =>
