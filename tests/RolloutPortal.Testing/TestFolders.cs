@@ -9,7 +9,8 @@ public static class TestFolders
 
     private const long PlentyOfMemory = 8_000_000_000;
 
-    private static string Parent { get; } = Path.Combine(Fast() ?? Path.GetTempPath(), $"rolloutportal-tests-{Environment.UserName}");
+    private static string Parent { get; } =
+        Path.Combine(Fast() ?? Path.GetTempPath(), $"rolloutportal-tests-{Environment.UserName}");
 
     /// <summary>The name of a folder that is not there yet.</summary>
     public static string New() => Path.Combine(Parent, Guid.NewGuid().ToString("N")[..12]);

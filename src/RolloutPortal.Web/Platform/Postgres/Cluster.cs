@@ -20,7 +20,8 @@ internal static class Cluster
             if (!made.Failed) break;
         }
 
-        if (made.Failed) throw new EmbeddedPostgresException($"PostgreSQL could not make its data folder {folder.Draft}: {made.Output}");
+        if (made.Failed)
+            throw new EmbeddedPostgresException($"PostgreSQL could not make its data folder {folder.Draft}: {made.Output}");
         await File.AppendAllTextAsync(Path.Combine(folder.Draft, "postgresql.conf"), "\ninclude = 'portal.conf'\n", ct);
         if (Directory.Exists(folder.Data)) Directory.Delete(folder.Data);
         Directory.Move(folder.Draft, folder.Data);
@@ -30,10 +31,12 @@ internal static class Cluster
 
     private static string[] Arguments(ServerFolder folder) =>
     [
-        "-D", folder.Draft, "-U", Superuser, "-A", "scram-sha-256", "--pwfile", folder.PasswordFile, "-E", "UTF8", "--no-instructions",
+        "-D", folder.Draft, "-U", Superuser, "-A", "scram-sha-256", "--pwfile", folder.PasswordFile, "-E", "UTF8",
+        "--no-instructions",
     ];
 
-    // Plain "C" sorts as fast, but does not know that Å is a large å: searching would miss it. Danish order is asked for per query.
+    // Plain "C" sorts as fast, but does not know that Å is a large å: searching would miss it. Danish order is asked for by
+    // each query.
     private static string[][] Locales(int major)
     {
         string[] letters = major < 17 ? [] : ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"];

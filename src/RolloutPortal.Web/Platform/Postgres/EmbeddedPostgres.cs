@@ -49,7 +49,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         {
             if (postgres is not null) await postgres.DisposeAsync();
             if (e is not UnauthorizedAccessException) throw;
-            throw new EmbeddedPostgresException($"{e.Message} Do the data in {locks.Folder} belong to another user of this machine?", e);
+            throw new EmbeddedPostgresException(
+                $"{e.Message} Do the data in {locks.Folder} belong to another user of this machine?", e);
         }
     }
 
@@ -75,7 +76,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             await using var create = source.CreateCommand($"create database {new NpgsqlCommandBuilder().QuoteIdentifier(name)}");
             await create.ExecuteNonQueryAsync();
         }
-        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        catch (PostgresException e)
+            when (e.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
         {
             // Another portal was first, which is as good.
         }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace RolloutPortal.Web.Platform.Postgres;
 
-/// <summary>Server processes that outlive a killed postmaster and still write to its memory; no new server may start beside them.</summary>
+/// <summary>Processes that outlive a killed postmaster and still write to its memory; no server may start beside them.</summary>
 internal static class Orphans
 {
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(100);

@@ -36,7 +36,8 @@ internal static class Ports
     public static void Keep(ServerFolder folder, int port) => Folders.Write(folder.PortFile, $"{port}");
 
     private static int? Kept(ServerFolder folder) =>
-        File.Exists(folder.PortFile) && int.TryParse(File.ReadAllText(folder.PortFile), CultureInfo.InvariantCulture, out var port)
+        File.Exists(folder.PortFile)
+        && int.TryParse(File.ReadAllText(folder.PortFile), CultureInfo.InvariantCulture, out var port)
             ? port
             : null;
 

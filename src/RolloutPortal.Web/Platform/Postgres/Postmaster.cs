@@ -11,7 +11,7 @@ internal sealed record Postmaster(int ProcessId, int Port)
     public static Postmaster? Running(ServerFolder folder) =>
         Named(folder) is { } named && ServerProcess.Of(named.ProcessId, folder) is ServerProcess.Kind.Ours ? named : null;
 
-    /// <summary>Its pid may have been given to some other program since it was killed; PostgreSQL would refuse to start.</summary>
+    /// <summary>Since it was killed its pid was given to some other program; PostgreSQL would refuse to start.</summary>
     public static bool IsStale(ServerFolder folder) =>
         Named(folder) is { } named && ServerProcess.Of(named.ProcessId, folder) is ServerProcess.Kind.Another;
 
@@ -22,7 +22,7 @@ internal sealed record Postmaster(int ProcessId, int Port)
             var lines = File.ReadAllLines(folder.PidFile);
             if (lines.Length == 0 || !int.TryParse(lines[PidLine], CultureInfo.InvariantCulture, out var pid)) return null;
             // A server that has only just begun has not written its port yet.
-            var port = lines.Length > PortLine && int.TryParse(lines[PortLine], CultureInfo.InvariantCulture, out var said) ? said : 0;
+            _ = int.TryParse(lines.ElementAtOrDefault(PortLine), CultureInfo.InvariantCulture, out var port);
             return new(Math.Abs(pid), port);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

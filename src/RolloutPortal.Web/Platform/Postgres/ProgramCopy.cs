@@ -13,7 +13,7 @@ internal static class ProgramCopy
         var copy = Path.Combine(root, "programs", Stamp(home));
         if (Directory.Exists(copy)) return copy;
 
-        logger.LogInformation("Copying PostgreSQL's programs from {From} to {To}, where its own account can run them", home, copy);
+        logger.LogInformation("Copying PostgreSQL's programs from {From} to {To}, where its account can run them", home, copy);
         var half = $"{copy}.new";
         if (Directory.Exists(half)) Directory.Delete(half, recursive: true);
         foreach (var file in Files(home)) Copy(file, Path.Combine(half, Path.GetRelativePath(home, file)));
@@ -48,7 +48,8 @@ internal static class ProgramCopy
     {
         var package = Path.Combine(Path.GetDirectoryName(home)!, "package.json");
         var text = new StringBuilder(File.Exists(package) ? File.ReadAllText(package) : "").AppendLine();
-        foreach (var file in Files(home)) text.Append(Path.GetRelativePath(home, file)).Append(':').Append(new FileInfo(file).Length).AppendLine();
+        foreach (var file in Files(home))
+            text.Append(Path.GetRelativePath(home, file)).Append(':').Append(new FileInfo(file).Length).AppendLine();
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..12];
     }
 }

@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace RolloutPortal.Web.Platform.Postgres;
 
-/// <summary>The links between libraries that an npm package cannot carry; it lists them, and its install script makes them.</summary>
+/// <summary>Links between libraries, which an npm package cannot carry: it lists them, and its install script makes them.</summary>
 internal static class ProgramLinks
 {
     private sealed record Link(string Source, string Target);
 
     public static bool AreListed(string home) => File.Exists(List(home));
 
-    /// <summary>Makes what is missing, for npm may have been told to run no scripts. Where we may not write, nothing happens.</summary>
+    /// <summary>Makes what is missing, for npm may have run no scripts. Where we may not write, nothing happens.</summary>
     public static void Complete(string home)
     {
         if (!AreListed(home)) return;

@@ -30,7 +30,8 @@ internal static class ProgramSearch
 
     private static IEnumerable<string> DebianMajors() => Directory.Exists("/usr/lib/postgresql")
         ? Directory.GetDirectories("/usr/lib/postgresql")
-            .OrderByDescending(home => int.TryParse(Path.GetFileName(home), CultureInfo.InvariantCulture, out var major) ? major : 0)
+            .OrderByDescending(
+                home => int.TryParse(Path.GetFileName(home), CultureInfo.InvariantCulture, out var major) ? major : 0)
         : [];
 
     private static string Above(string folder) => Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(folder)) ?? folder;

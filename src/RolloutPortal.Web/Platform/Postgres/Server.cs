@@ -46,7 +46,8 @@ internal sealed class Server
                 return;
             }
 
-            if (looks == 3000) throw new EmbeddedPostgresException($"PostgreSQL (process {running.ProcessId}) runs but does not answer.");
+            if (looks == 3000)
+                throw new EmbeddedPostgresException($"PostgreSQL (process {running.ProcessId}) runs but does not answer.");
             await Task.Delay(_look, ct);
         }
 

@@ -32,7 +32,8 @@ internal static class ServerAccess
         }
         catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.InvalidPassword)
         {
-            throw new EmbeddedPostgresException($"The running PostgreSQL does not accept the password in {folder.PasswordFile}.", e);
+            throw new EmbeddedPostgresException(
+                $"The running PostgreSQL does not accept the password in {folder.PasswordFile}.", e);
         }
         catch (NpgsqlException)
         {

@@ -57,6 +57,7 @@ internal sealed class ServerAccount
         var closed = Folders.ClosedAbove(folder) ?? folder;
         throw new EmbeddedPostgresException(
             $"PostgreSQL runs as user {_other}, not as root, and cannot reach the data directory {folder}: {closed} is closed to "
-            + $"other users. Choose another with Portal__DataDirectory (such as /var/lib/rolloutportal), or run: chmod o+x {closed}");
+            + "other users. Choose another with Portal__DataDirectory (such as /var/lib/rolloutportal), "
+            + $"or run: chmod o+x {closed}");
     }
 }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace RolloutPortal.Web.Platform.Postgres;
 
-/// <summary>The files of one database cluster; a major version of PostgreSQL cannot read another's, so each has its own folder.</summary>
+/// <summary>The files of one database cluster. A major version of PostgreSQL cannot read another's: each has its own.</summary>
 internal sealed record ServerFolder(string Root, int Major)
 {
     public string Home { get; } = Folders.Real(Path.Combine(Root, $"pg{Major}"));
@@ -44,7 +44,8 @@ internal sealed record ServerFolder(string Root, int Major)
         Folders.Make(Home);
         if (!File.Exists(PasswordFile))
         {
-            if (HasCluster) throw new EmbeddedPostgresException($"{PasswordFile} is missing; without it the data beside it stay closed.");
+            if (HasCluster)
+                throw new EmbeddedPostgresException($"{PasswordFile} is missing; without it the data beside it stay closed.");
             Folders.Write(PasswordFile, Convert.ToHexString(RandomNumberGenerator.GetBytes(16)), Folders.Secret);
         }
 

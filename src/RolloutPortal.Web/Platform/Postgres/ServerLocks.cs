@@ -1,6 +1,6 @@
 namespace RolloutPortal.Web.Platform.Postgres;
 
-/// <summary>The two locks that portals on the same data directory share: who starts or stops the server, and who uses it.</summary>
+/// <summary>Two locks, shared by all portals on a data directory: who starts or stops the server, and who uses it.</summary>
 /// <remarks>The kernel frees both when a portal is killed.</remarks>
 internal sealed class ServerLocks
 {
@@ -36,7 +36,8 @@ internal sealed class ServerLocks
         for (var tries = 0; ; tries++)
         {
             if (TryOpen(StartFile, FileShare.None) is { } held) return held;
-            if (tries == 100) logger.LogInformation("Waiting for another portal that starts or stops PostgreSQL in {Folder}", Folder);
+            if (tries == 100)
+                logger.LogInformation("Waiting for another portal that starts or stops PostgreSQL in {Folder}", Folder);
             await Task.Delay(_retry, ct);
         }
     }

@@ -33,7 +33,8 @@ internal static class ServerProcess
             var words = File.ReadAllText($"/proc/{pid}/cmdline").Split('\0');
             if (words[0].Length == 0) return Kind.Another; // a zombie, waiting for a parent that does not look
             if (WorkingFolder(pid) is { } working) return working == folder.Data ? Kind.Ours : Kind.Another;
-            return words.Contains(folder.Data) || words[0].StartsWith($"postgres: {folder.ClusterName}:", StringComparison.Ordinal)
+            return words.Contains(folder.Data)
+                || words[0].StartsWith($"postgres: {folder.ClusterName}:", StringComparison.Ordinal)
                 ? Kind.Ours
                 : Kind.Unknown;
         }

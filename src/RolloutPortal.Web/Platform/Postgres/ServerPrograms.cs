@@ -50,8 +50,8 @@ internal sealed partial record ServerPrograms(string Home, int Major)
     {
         var need = major is null
             ? "No PostgreSQL was found. Run npm ci, install PostgreSQL, or set ConnectionStrings__Portal."
-            : $"The data in {root} were made by PostgreSQL {major}, whose programs are not here any more. Install PostgreSQL {major}, "
-                + "or choose another data directory with Portal__DataDirectory.";
+            : $"The data in {root} were made by PostgreSQL {major}, whose programs are not here any more. "
+                + $"Install PostgreSQL {major}, or choose another data directory with Portal__DataDirectory.";
         return passed.Count == 0 ? need : $"{need} Found but not used: {string.Join("; ", passed)}";
     }
 

@@ -30,8 +30,8 @@ internal static class ServerSettings
     public static string Text(ServerFolder folder, int port, EmbeddedPostgresOptions options)
     {
         var all = new Dictionary<string, string>(_always) { ["cluster_name"] = folder.ClusterName };
-        foreach (var (name, value) in (options.Durable ? [] : _careless).Concat(options.Settings ?? new Dictionary<string, string>()))
-            all[name] = value;
+        var asked = options.Settings ?? new Dictionary<string, string>();
+        foreach (var (name, value) in (options.Durable ? [] : _careless).Concat(asked)) all[name] = value;
         all["port"] = $"{port}";
         return string.Concat(all.Select(line => $"{line.Key} = '{line.Value.Replace("'", "''", StringComparison.Ordinal)}'\n"));
     }

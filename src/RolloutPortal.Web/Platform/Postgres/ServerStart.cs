@@ -28,11 +28,13 @@ internal sealed record ServerStart(
         {
             Folders.Write(Folder.SettingsFile, ServerSettings.Text(Folder, port, Options));
             var log = ServerLog.FromNow(Folder.Log);
-            var started = await Account.Run(Programs.PgCtl, ["-D", Folder.Data, "-s", "-w", "-t", "600", "-l", Folder.Log, "start"], ct);
+            var started = await Account.Run(
+                Programs.PgCtl, ["-D", Folder.Data, "-s", "-w", "-t", "600", "-l", Folder.Log, "start"], ct);
             if (!started.Failed) break;
 
             var said = log.Said();
-            if (tries == Tries || !MayPass(said)) throw new EmbeddedPostgresException($"PostgreSQL did not start: {started.Output} {said}");
+            if (tries == Tries || !MayPass(said))
+                throw new EmbeddedPostgresException($"PostgreSQL did not start: {started.Output} {said}");
             if (IsTaken(said)) port = Ports.Fresh();
             else await Task.Delay(_pause, ct);
         }

@@ -56,13 +56,16 @@ public sealed class FindingPrograms : IDisposable
         var program = Package.Publish(_directory.Beside("published"));
         Folders.Make(_directory.Folder);
         File.SetUnixFileMode(_directory.Folder, Folders.Open | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite);
-        string[] user = Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=games", "--regid=games", "--clear-groups", "--"] : [];
+        string[] user = Environment.IsPrivilegedProcess
+            ? ["setpriv", "--reuid=games", "--regid=games", "--clear-groups", "--"]
+            : [];
 
         await using var portal = await SmallPortal.Start([.. user, "dotnet", program, _directory.Folder]);
 
         // Its libraries lack their links, and the published folder belongs to somebody else: a copy it is, or the folder itself.
         var programs = await Ask.Programs(portal.ConnectionString);
-        Assert.StartsWith(user.Length > 0 ? _directory.Folder : _directory.Beside("published"), programs, StringComparison.Ordinal);
+        var expected = user.Length > 0 ? _directory.Folder : _directory.Beside("published");
+        Assert.StartsWith(expected, programs, StringComparison.Ordinal);
     }
 
     private async Task<string> StartedFrom(string home)

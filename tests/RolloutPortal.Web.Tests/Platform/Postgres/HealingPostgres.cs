@@ -54,7 +54,8 @@ public sealed class HealingPostgres : IDisposable
         var before = postgres.State;
         using var squatter = new TcpListener(IPAddress.Loopback, before.Port);
 
-        await using (new FileStream(Path.Combine(_directory.Folder, "start.lock"), FileMode.Open, FileAccess.Read, FileShare.None))
+        var startLock = Path.Combine(_directory.Folder, "start.lock");
+        await using (new FileStream(startLock, FileMode.Open, FileAccess.Read, FileShare.None))
         {
             Processes.Kill(before.ProcessId);
             await Processes.Until(() => !Processes.Lives(before.ProcessId));
@@ -98,7 +99,8 @@ public sealed class HealingPostgres : IDisposable
     }
 
     private static int[] Busy(EmbeddedPostgres postgres) => Ask.One<int[]>(
-        postgres, "select array(select pid from pg_stat_activity where query like '%generate\\_series%' and pid <> pg_backend_pid())").Result;
+        postgres,
+        "select array(select pid from pg_stat_activity where query like '%generate\\_series%' and pid <> pg_backend_pid())").Result;
 
     private static async Task<object?> Run(NpgsqlDataSource pool, string sql)
     {

@@ -23,7 +23,8 @@ internal static class Package
     /// <returns>The program.</returns>
     public static string Publish(string to)
     {
-        var built = AppContext.BaseDirectory.Replace("RolloutPortal.Web.Tests", "RolloutPortal.Testing", StringComparison.Ordinal);
+        var built = AppContext.BaseDirectory.Replace(
+            "RolloutPortal.Web.Tests", "RolloutPortal.Testing", StringComparison.Ordinal);
         Copy(built, to, SearchOption.TopDirectoryOnly);
         CopyWithoutLinks(Path.Combine(to, "postgres", Platform));
         return SmallPortal.Program(to);

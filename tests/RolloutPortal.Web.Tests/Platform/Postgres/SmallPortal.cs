@@ -4,7 +4,7 @@ using RolloutPortal.Testing;
 
 namespace RolloutPortal.Web.Tests.Platform.Postgres;
 
-/// <summary>Another process that has the embedded PostgreSQL for itself, to be killed or to run elsewhere as somebody else.</summary>
+/// <summary>Another process with the embedded PostgreSQL, to be killed, or to run elsewhere as somebody else.</summary>
 internal sealed class SmallPortal : IAsyncDisposable
 {
     private readonly Process _process;

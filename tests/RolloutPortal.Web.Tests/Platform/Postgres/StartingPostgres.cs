@@ -21,7 +21,8 @@ public sealed class StartingPostgres : IDisposable
         {
             await first.CreateDatabaseIfMissing("portal");
             await first.CreateDatabaseIfMissing("portal");
-            await Ask.One<long>(first.ConnectionString("portal"), "create table kept as select 7 as row; select count(*) from kept");
+            await Ask.One<long>(
+                first.ConnectionString("portal"), "create table kept as select 7 as row; select count(*) from kept");
             firstPort = first.State.Port;
         }
 
@@ -39,7 +40,8 @@ public sealed class StartingPostgres : IDisposable
         Assert.Equal("æøå", await Ask.One<string>(postgres, "select lower('ÆØÅ')"));
         Assert.Equal("127.0.0.1", await Ask.One<string>(postgres, "show listen_addresses"));
         Assert.Equal("UTC", await Ask.One<string>(postgres, "show timezone"));
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_directory.Home, "password")));
+        var mode = File.GetUnixFileMode(Path.Combine(_directory.Home, "password"));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, mode);
         var stranger = new NpgsqlConnectionStringBuilder(postgres.ConnectionString("postgres")) { Password = "guess" };
         await Assert.ThrowsAsync<PostgresException>(() => Ask.One<int>(stranger.ConnectionString, "select 1"));
     }
