@@ -1,40 +1,58 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
 namespace RolloutPortal.Testing;
 
-/// <summary>The portal as a process of its own, that can be killed and started again on the same address.</summary>
+/// <summary>The portal as a process of its own, that can be measured, killed and started again on the same address.</summary>
 /// <param name="settings">Environment variables: <c>ConnectionStrings__Portal</c>, <c>Portal__DataDirectory</c> …</param>
 /// <param name="program">The program's dll; default: the one that was built with these tests.</param>
 public sealed class PortalProcess(IReadOnlyDictionary<string, string> settings, string? program = null) : IAsyncDisposable
 {
+    private const int LinesKept = 60;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private readonly ConcurrentQueue<string> said = [];
     private Process? process;
 
     /// <summary>The same after each start.</summary>
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
-    public int Id => process?.Id ?? throw new InvalidOperationException("The portal has not been started.");
+    public int Id => Running.Id;
+
+    public bool IsRunning => process is { HasExited: false };
+
+    /// <summary>The last lines that it wrote.</summary>
+    public string Said => string.Join('\n', said);
+
+    /// <summary>The most memory that this process has held since its start (resident set); Linux only, as the next.</summary>
+    public double PeakMegabytes => Memory("VmHWM:");
+
+    public double Megabytes => Memory("VmRSS:");
+
+    /// <summary>Processor time that it has used since its start.</summary>
+    public TimeSpan Busy
+    {
+        get
+        {
+            Running.Refresh();
+            return Running.TotalProcessorTime;
+        }
+    }
+
+    private Process Running => process ?? throw new InvalidOperationException("The portal has not been started.");
 
     /// <summary>Returns when the portal is ready to serve.</summary>
     /// <exception cref="InvalidOperationException">It ended, or was not ready within a minute.</exception>
     public async Task Start()
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", program ?? Path.Combine(AppContext.BaseDirectory, "RolloutPortal.Web.dll"), "--urls", Address.ToString()])
-        {
-            WorkingDirectory = program is null ? Path.Combine(PostgresFixture.RepoRoot, "src", "RolloutPortal.Web") : Path.GetDirectoryName(program)!,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["Portal__Scenario"] = "";
-        foreach (var (name, value) in settings)
-            start.Environment[name] = value;
+        var start = PortalProgram.Call(program ?? PortalProgram.Built, settings, "--urls", Address.ToString());
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
         process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
+        process.OutputDataReceived += Hear;
+        process.ErrorDataReceived += Hear;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         await UntilReady(process);
@@ -61,7 +79,8 @@ public sealed class PortalProcess(IReadOnlyDictionary<string, string> settings, 
             if (await IsReady(http)) return;
         }
 
-        throw new InvalidOperationException(started.HasExited ? $"The portal ended with exit code {started.ExitCode}." : "The portal was not ready within a minute.");
+        throw new InvalidOperationException(
+            started.HasExited ? $"The portal ended with exit code {started.ExitCode}:\n{Said}" : $"The portal was not ready within a minute:\n{Said}");
     }
 
     private async Task<bool> IsReady(HttpClient http)
@@ -75,6 +94,19 @@ public sealed class PortalProcess(IReadOnlyDictionary<string, string> settings, 
         {
             return false;
         }
+    }
+
+    private void Hear(object sender, DataReceivedEventArgs line)
+    {
+        if (line.Data is null) return;
+        said.Enqueue(line.Data);
+        if (said.Count > LinesKept) said.TryDequeue(out _);
+    }
+
+    private double Memory(string name)
+    {
+        var line = File.ReadLines($"/proc/{Id}/status").First(line => line.StartsWith(name, StringComparison.Ordinal));
+        return double.Parse(line[name.Length..^2], CultureInfo.InvariantCulture) / 1024;
     }
 
     private static int FreePort()
