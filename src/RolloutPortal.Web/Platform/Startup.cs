@@ -5,9 +5,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.Options;
 using RolloutPortal.Web.Features.Accounts;
+using RolloutPortal.Web.Features.Errors;
+using RolloutPortal.Web.Features.Home;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Database;
+using RolloutPortal.Web.Platform.Health;
 using RolloutPortal.Web.Platform.Languages;
 using RolloutPortal.Web.Platform.Live;
 using RolloutPortal.Web.Platform.Log;
@@ -34,6 +37,8 @@ public static class Startup
     public static WebApplication UsePortal(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseErrorPages();
+        app.UseWaitingPage();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -78,6 +83,7 @@ public static class Startup
             options.RequestCultureProviders = [new PortalLanguageProvider()];
         });
         services.AddSingleton<Sources>().AddSingleton<RoleWords>().AddScoped<ProgrammeChoice>().AddScoped<FrameReader>();
+        services.AddSingleton<Preparation>().AddSingleton<MyPages>();
         services.AddAntiforgery(options => options.HeaderName = "X-Antiforgery-Token");
     }
 

@@ -49,7 +49,7 @@ public sealed class FrameReader(
         var id = programme.ProgrammeId;
         var mayLog = rights.Grants.Any(grant => grant.Role is Role.Superuser);
         if (mayLog) yield return Link("nav.my", "/my", "/my");
-        if (rights.MaySomewhere(Permission.SeeRollout)) yield return Link("nav.rollout", $"/rollout/{id}", "/rollout");
+        if (rights.MaySomewhere(Permission.SeeRollout)) yield return Link("nav.rollout", "/rollout", "/rollout");
         if (rights.MaySomewhere(Permission.SeeTickets)) yield return Link("nav.hypercare", $"/hypercare/{id}", "/hypercare");
         if (rights.MaySomewhere(Permission.SeeTickets)) yield return Link("nav.tickets", "/tickets", "/tickets");
         if (rights.MaySomewhere(Permission.SeeRollout)) yield return Link("nav.locations", "/locations", "/locations");

@@ -9,20 +9,23 @@ public static class SecurityHeaders
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var headers = context.Response.Headers;
+        // At the very end: an exception on the way clears whatever was said before.
+        context.Response.OnStarting(() => Add(context.Response));
+        return next(context);
+    });
+
+    private static Task Add(HttpResponse response)
+    {
+        var headers = response.Headers;
         headers.ContentSecurityPolicy = ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        context.Response.OnStarting(() =>
-        {
-            // Pages hold what one person may see: no shared cache, and none of the browser's after signing out.
-            if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true && !headers.ContainsKey("Cache-Control"))
-                headers.CacheControl = "no-store";
-            return Task.CompletedTask;
-        });
-        return next(context);
-    });
+        // Pages hold what one person may see: no shared cache, and none of the browser's after signing out.
+        if (response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true && !headers.ContainsKey("Cache-Control"))
+            headers.CacheControl = "no-store";
+        return Task.CompletedTask;
+    }
 }

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Mvc;
+
+namespace RolloutPortal.Web.Features.Help;
+
+/// <summary>One page of help, short, by role; readable before one has signed in.</summary>
+[Authorize(Policies.Anyone)]
+public sealed class HelpController(Viewer viewer) : PortalController
+{
+    [HttpGet("/help")]
+    public async Task<IActionResult> Show(CancellationToken ct) => View("Help", HelpPage.For((await viewer.Account(ct))?.Rights));
+}

@@ -1,0 +1,61 @@
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Waves;
+using RolloutPortal.Web.Features.Hypercare;
+using RolloutPortal.Web.Features.Locations;
+using RolloutPortal.Web.Features.Waves;
+using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Time;
+
+namespace RolloutPortal.Web.Features.Home;
+
+/// <summary>Reads a superuser's own page.</summary>
+public sealed class MyPages(ReadTables read, Places places, Texts texts, Clock clock)
+{
+    private const int MostTickets = 20;
+
+    public async Task<MyPage> Of(SignedInAccount who, CancellationToken ct = default)
+    {
+        var ids = await LocationsOf(who.Rights, ct);
+        var locations = await Locations(ids, ct);
+        var tickets = await Tickets(who.Id, ct);
+        var open = await read.Query("select count(*) from ticket_row where reporter_id = $1 and status in ('Open', 'Taken')", r => r.GetInt64(0), ct, who.Id);
+        return new MyPage(locations, tickets, (int)open[0], string.Join(' ', locations.Select(l => $"hypercare/{l.Row.LocationId}").Append($"account/{who.Id}")));
+    }
+
+    /// <summary>Where one is superuser; whoever may log everywhere has no place of their own.</summary>
+    private async Task<Guid[]> LocationsOf(Rights rights, CancellationToken ct)
+    {
+        var grants = rights.Grants.Where(grant => grant.Role is Role.Superuser).ToList();
+        var today = await places.Map(ct);
+        return [.. today.Locations.Values.Where(place => grants.Any(grant => grant.Covers(place))).Select(place => place.LocationId!.Value)];
+    }
+
+    private async Task<List<MyLocation>> Locations(Guid[] ids, CancellationToken ct)
+    {
+        var rows = await read.Where<LocationRow>("location_id = any($1) order by live_on is null, name limit $2", ct, ids, MyPage.MostLocations);
+        var waves = (await read.Where<WaveRow>("wave_id = any($1) and not cancelled", ct, rows.Select(row => row.WaveId).OfType<Guid>().ToArray())).ToDictionary(row => row.WaveId);
+        var open = (await read.Query(
+            "select location_id, count(*) from ticket_row where location_id = any($1) and status in ('Open', 'Taken') group by location_id",
+            r => (Id: r.GetGuid(0), Count: (int)r.GetInt64(1)), ct, ids)).ToDictionary(found => found.Id, found => found.Count);
+        return [.. rows.Select(row => new MyLocation(row, PhaseOf(row, row.WaveId is { } id ? waves.GetValueOrDefault(id) : null), open.GetValueOrDefault(row.LocationId)))];
+    }
+
+    private LocationPhase PhaseOf(LocationRow row, WaveRow? wave)
+    {
+        var hypercare = row.LiveOn is { } live && wave is not null
+            ? HypercarePeriod.Of(live, wave.HypercareWeeks, wave.HypercareClosedOn)
+            : HypercarePeriod.None;
+        return new LocationFacts(wave?.GoLive, hypercare, wave?.ClosedOn).Phase(clock.Today(row.TimeZone));
+    }
+
+    private async Task<List<MyTicket>> Tickets(Guid reporter, CancellationToken ct)
+    {
+        var rows = await read.Where<TicketRow>(
+            "reporter_id = $1 and status <> 'Withdrawn' order by status = 'Resolved', severity, last_changed_at desc limit $2", ct, reporter, MostTickets);
+        var words = await texts.Of(rows.Select(row => row.TextId), ct);
+        var names = (await read.Where<LocationRow>("location_id = any($1)", ct, rows.Select(row => row.LocationId).Distinct().ToArray()))
+            .ToDictionary(row => row.LocationId, row => row.Name);
+        return [.. rows.Select(row => new MyTicket(row, words.GetValueOrDefault(row.TextId), names.GetValueOrDefault(row.LocationId, "")))];
+    }
+}
