@@ -33,6 +33,12 @@ public abstract class ReadTable
     /// <summary>True when appends fold into it; until then it is being built from the log.</summary>
     public bool IsLive { get; internal set; }
 
+    /// <summary>A build that has folded more rows than this writes them and goes on.</summary>
+    internal int RowsInMemory { get; set; } = 100_000;
+
+    /// <summary>So many events are read, parsed and folded at a time.</summary>
+    internal int RunLength { get; set; } = 4_000;
+
     /// <summary>Stored names of the events that the fold looks at; null: all.</summary>
     public abstract IReadOnlyList<string>? EventNames(EventTypes types);
 

@@ -14,11 +14,9 @@ internal abstract class TableBuild
 }
 
 /// <inheritdoc cref="TableBuild"/>
-/// <remarks>Memory holds at most <see cref="RowsInMemory"/> rows beside one run of events, however long the log is.</remarks>
+/// <remarks>Memory holds at most <see cref="ReadTable.RowsInMemory"/> rows beside one run of events, however long the log is.</remarks>
 internal sealed class TableBuild<T>(ReadTable<T> table, string target) : TableBuild where T : class, IReadModel<T>
 {
-    private const int RowsInMemory = 100_000;
-
     private readonly Dictionary<Guid, T?> rows = [];
     private bool spilled;
 
@@ -31,7 +29,7 @@ internal sealed class TableBuild<T>(ReadTable<T> table, string target) : TableBu
                 rows[key] = T.Fold(rows.GetValueOrDefault(key), @event, key);
         }
 
-        if (rows.Count > RowsInMemory) await Flush(connection, ct);
+        if (rows.Count > table.RowsInMemory) await Flush(connection, ct);
     }
 
     public override async Task Flush(NpgsqlConnection connection, CancellationToken ct)

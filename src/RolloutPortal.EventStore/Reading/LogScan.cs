@@ -8,18 +8,15 @@ namespace RolloutPortal.EventStore.Reading;
 /// <summary>Reads the whole log in order, in runs: one task reads bytes while others make records of them.</summary>
 internal sealed class LogScan(NpgsqlDataSource source, EventTypes types)
 {
-    private const int RunLength = 4_000;
-
     /// <summary>Events after one position and not after another, oldest first.</summary>
     /// <param name="names">Only these stored names; null: all.</param>
     /// <param name="fold">Called for each run, in order, one at a time.</param>
-    /// <returns>The last position read, or <paramref name="upTo"/> when that is known.</returns>
     public async Task Read(
-        long after, long upTo, IReadOnlyList<string>? names, Func<EventRun, Task> fold, CancellationToken ct)
+        long after, long upTo, IReadOnlyList<string>? names, int runLength, Func<EventRun, Task> fold, CancellationToken ct)
     {
         var runs = Channel.CreateBounded<Task<EventRun>>(new BoundedChannelOptions(4) { SingleReader = true, SingleWriter = true });
         using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var reading = Task.Run(() => Fill(runs.Writer, after, upTo, names, abandoned.Token), CancellationToken.None);
+        var reading = Task.Run(() => Fill(runs.Writer, after, upTo, names, runLength, abandoned.Token), CancellationToken.None);
         try
         {
             await foreach (var run in runs.Reader.ReadAllAsync(ct))
@@ -32,7 +29,7 @@ internal sealed class LogScan(NpgsqlDataSource source, EventTypes types)
         }
     }
 
-    private async Task Fill(ChannelWriter<Task<EventRun>> runs, long after, long upTo, IReadOnlyList<string>? names, CancellationToken ct)
+    private async Task Fill(ChannelWriter<Task<EventRun>> runs, long after, long upTo, IReadOnlyList<string>? names, int runLength, CancellationToken ct)
     {
         try
         {
@@ -42,13 +39,13 @@ internal sealed class LogScan(NpgsqlDataSource source, EventTypes types)
                 $"select seq_id, type, data from mt_events where seq_id > $1 and seq_id <= $2 {(names is null ? "" : "and type = any($3)")} order by seq_id",
                 names is null ? [after, upTo] : [after, upTo, names.ToArray()]);
             await using var reader = await command.ExecuteReaderAsync(ct);
-            var raw = new RawRun(RunLength);
+            var raw = new RawRun(runLength);
             while (await reader.ReadAsync(ct))
             {
                 raw.Add(reader.GetInt64(0), reader.GetString(1), reader.GetFieldValue<byte[]>(2));
-                if (raw.Count < RunLength) continue;
+                if (raw.Count < runLength) continue;
                 await Hand(runs, raw, ct);
-                raw = new RawRun(RunLength);
+                raw = new RawRun(runLength);
             }
 
             if (raw.Count > 0) await Hand(runs, raw, ct);

@@ -32,7 +32,7 @@ internal sealed class TableFilling(ReadTable table, LogScan scan, ReadModelSet m
         long upTo, Action<BuildProgress> progressed, CancellationToken ct)
     {
         var build = table.StartBuild(target);
-        await scan.Read(0, upTo, table.EventNames(types), async run =>
+        await scan.Read(0, upTo, table.EventNames(types), table.RunLength, async run =>
         {
             await build.Fold(run.Events, connection, ct);
             progressed(new BuildProgress(table.Name, run.Last, upTo));
@@ -57,7 +57,7 @@ internal sealed class TableFilling(ReadTable table, LogScan scan, ReadModelSet m
         var told = Environment.TickCount64;
         if (upTo > after)
         {
-            await scan.Read(after, upTo, table.EventNames(types), async run =>
+            await scan.Read(after, upTo, table.EventNames(types), table.RunLength, async run =>
             {
                 await build.Fold(run.Events, connection, ct);
                 progressed(new BuildProgress(table.Name, run.Last, upTo));

@@ -21,7 +21,6 @@ internal sealed class GroupCommit(EventTypes types, ReadModelSet models, Func<Da
     {
         var folds = Folds(group);
         var seen = await Look(connection, group, folds);
-        CheckShapes(seen);
         var plan = new GroupPlan(seen, Cut(now()));
         foreach (var pending in group)
             plan.Add(pending);
@@ -54,7 +53,7 @@ internal sealed class GroupCommit(EventTypes types, ReadModelSet models, Func<Da
         return folds;
     }
 
-    private static async Task<GroupSight> Look(
+    private async Task<GroupSight> Look(
         NpgsqlConnection connection, IReadOnlyList<PendingAppend> group, Dictionary<ReadTable, FoldSession> folds)
     {
         await using var batch = new NpgsqlBatch(connection);
@@ -64,31 +63,25 @@ internal sealed class GroupCommit(EventTypes types, ReadModelSet models, Func<Da
         foreach (var (_, command) in reading)
             batch.BatchCommands.Add(command!);
 
-        await using var reader = await batch.ExecuteReaderAsync();
-        var seen = await GroupSight.Read(reader, group);
-        foreach (var (fold, _) in reading)
+        Exception? changed = null;
+        try
         {
-            await reader.NextResultAsync();
-            await fold.ReadPrior(reader);
+            await using var reader = await batch.ExecuteReaderAsync();
+            var seen = await GroupSight.Read(reader, group);
+            changed = ShapeCheck.Of(models, folds.ContainsKey, seen);
+            foreach (var (fold, _) in changed is null ? reading : [])
+            {
+                await reader.NextResultAsync();
+                await fold.ReadPrior(reader);
+            }
+
+            return changed is null ? seen : throw changed;
         }
-
-        return seen;
-    }
-
-    /// <summary>Every live table of this process must be where the log is; else another process took it over.</summary>
-    /// <remarks>A table that another process of this version has just built is live here too: then the group looks again.</remarks>
-    private void CheckShapes(GroupSight seen)
-    {
-        var appeared = false;
-        foreach (var table in models.Tables)
+        catch (PostgresException) when (changed is not null)
         {
-            var isThere = seen.Progress.GetValueOrDefault(table.ProgressName, -1) == seen.Head;
-            if (table.IsLive && !isThere) throw new ShapeChangedException(table.Name);
-            appeared |= isThere && !table.IsLive;
-            table.IsLive = isThere;
+            // The rest of the batch asks for columns that are no longer there; what matters was seen before it.
+            throw changed;
         }
-
-        if (appeared) throw new ShapeAppearedException();
     }
 
     private static HashSet<string> Fold(GroupPlan plan, IReadOnlyCollection<FoldSession> folds)
@@ -116,6 +109,3 @@ internal sealed class GroupCommit(EventTypes types, ReadModelSet models, Func<Da
         await batch.ExecuteNonQueryAsync();
     }
 }
-
-/// <summary>A table became live between the first look and the lock: the group is to be tried again, with it.</summary>
-internal sealed class ShapeAppearedException : Exception;

@@ -6,7 +6,7 @@ namespace RolloutPortal.EventStore.Writing;
 /// <summary>How long one group waits for a server that is coming back, and which failures are worth another try.</summary>
 internal sealed class Patience
 {
-    private const int MostAttempts = 3;
+    private const int MostAttempts = 5;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
