@@ -9,10 +9,12 @@ namespace RolloutPortal.EventStore.Reading;
 /// <param name="connectionString">With its password, which the source does not tell.</param>
 public sealed class LogTail(NpgsqlDataSource source, string connectionString)
 {
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(500);
     private long lastHeard;
     private long position;
+
+    /// <summary>How often the log is asked when nothing wakes the tail.</summary>
+    public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The position up to which everything has been told.</summary>
     public long Position => Volatile.Read(ref position);
