@@ -2,7 +2,6 @@ using System.Threading.Channels;
 using RolloutPortal.EventStore.Reading;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.EventStore.Tests.Support;
-using RolloutPortal.EventStore.Writing;
 
 namespace RolloutPortal.EventStore.Tests;
 
