@@ -1,12 +1,24 @@
 // The ten-second form: shows the severity on the button while the choices change, and sends once however often it is tapped.
 const forms = () => document.querySelectorAll("form[data-severities]");
 
+const chosen = (form, name) => form.elements[name]?.value;
+const many = 50;
+
+// For each pair of choices: plain, with the flag, with many users, with both. The rule itself is the server's.
 function severity(form) {
-    const chosen = name => form.elements[name]?.value;
-    return JSON.parse(form.dataset.severities)[chosen(form.dataset.rows)]?.[chosen(form.dataset.columns)];
+    const found = JSON.parse(form.dataset.severities)[chosen(form, form.dataset.rows)]?.[chosen(form, form.dataset.columns)];
+    const users = Number(form.elements.AffectedUsers?.value || form.elements.AffectedUsers?.placeholder);
+    return found?.[(form.elements.Safety?.checked ? 1 : 0) + (users > many ? 2 : 0)];
+}
+
+// How many are affected when nobody says otherwise.
+function suggest(form) {
+    const users = form.elements.AffectedUsers, suggested = JSON.parse(form.dataset.suggestions ?? "{}")[chosen(form, form.dataset.rows)];
+    if (users && suggested) users.placeholder = suggested;
 }
 
 function show(form) {
+    suggest(form);
     const button = form.querySelector("[data-send]"), found = severity(form);
     button.dataset.plain ??= button.textContent;
     button.textContent = found ? button.dataset.send.replace("{0}", found) : button.dataset.plain;

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using RolloutPortal.Web.Features.Accounts;
 using RolloutPortal.Web.Features.Errors;
 using RolloutPortal.Web.Features.Home;
+using RolloutPortal.Web.Features.Hypercare;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Database;
@@ -82,6 +83,7 @@ public static class Startup
             options.DefaultRequestCulture = new RequestCulture(PortalLanguages.Cultures[0]);
             options.RequestCultureProviders = [new PortalLanguageProvider()];
         });
+        services.AddHypercare();
         services.AddSingleton<Sources>().AddSingleton<RoleWords>().AddScoped<ProgrammeChoice>().AddScoped<FrameReader>();
         services.AddSingleton<Preparation>().AddSingleton<MyPages>();
         services.AddAntiforgery(options => options.HeaderName = "X-Antiforgery-Token");

@@ -27,6 +27,8 @@ public sealed class Texts(NpgsqlDataSource source, Actor actor, Clock clock)
     public async Task<bool> IsSame(Guid textId, string? body, CancellationToken ct = default) =>
         await source.Scalar<string>("select body from text where id = $1", ct, textId) == Clean(body ?? "");
 
-    /// <summary>Trimmed, line ends as LF: browsers send CRLF, and a repeat must equal what was stored.</summary>
-    public static string Clean(string body) => body.Trim().ReplaceLineEndings("\n");
+    /// <summary>Trimmed, line ends as LF: browsers send CRLF, and a repeat must equal what was stored. No other control characters:
+    /// PostgreSQL does not take them all.</summary>
+    public static string Clean(string body) =>
+        string.Concat(body.ReplaceLineEndings("\n").Where(letter => !char.IsControl(letter) || letter is '\n' or '\t')).Trim();
 }

@@ -1,0 +1,32 @@
+using RolloutPortal.Domain.Waves;
+using RolloutPortal.Web.Features.Locations;
+using RolloutPortal.Web.Features.Waves;
+using RolloutPortal.Web.Platform.Log;
+
+namespace RolloutPortal.Web.Features.Hypercare;
+
+/// <summary>A location and the wave that decides how long its hypercare lasts.</summary>
+/// <param name="Wave">Null while no wave has it.</param>
+public sealed record CareLocation(LocationRow Row, WaveRow? Wave)
+{
+    public Guid Id => Row.LocationId;
+
+    public HypercarePeriod Hypercare => Row.LiveOn is { } live && Wave is { } wave
+        ? HypercarePeriod.Of(live, wave.HypercareWeeks, wave.HypercareClosedOn)
+        : HypercarePeriod.None;
+}
+
+/// <summary>Reads locations with their waves.</summary>
+public sealed class CareLocations(ReadTables read)
+{
+    public async Task<CareLocation?> Find(Guid id, CancellationToken ct = default) => await Of([id], ct) is [var found] ? found : null;
+
+    /// <summary>By name.</summary>
+    public async Task<IReadOnlyList<CareLocation>> Of(Guid[] ids, CancellationToken ct = default)
+    {
+        var locations = await read.Where<LocationRow>("location_id = any($1) order by name, code", ct, ids);
+        var waves = (await read.Where<WaveRow>("wave_id = any($1)", ct, locations.Select(row => row.WaveId).OfType<Guid>().Distinct().ToArray()))
+            .ToDictionary(wave => wave.WaveId);
+        return [.. locations.Select(row => new CareLocation(row, row.WaveId is { } wave ? waves.GetValueOrDefault(wave) : null))];
+    }
+}

@@ -1,0 +1,9 @@
+namespace RolloutPortal.Web.Features.Hypercare;
+
+/// <summary>What hypercare's controllers are given.</summary>
+public static class HypercareServices
+{
+    public static IServiceCollection AddHypercare(this IServiceCollection services) => services
+        .AddSingleton<CareLocations>().AddSingleton<TicketLogging>().AddSingleton<TicketLines>()
+        .AddScoped<People>().AddScoped<LogTicketReader>().AddScoped<TicketReader>().AddScoped<CorrectionReader>().AddScoped<TicketListReader>();
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+using RolloutPortal.Domain.Hypercare;
+using RolloutPortal.Web.Features.Programmes;
+
+namespace RolloutPortal.Web.Features.Hypercare;
+
+/// <summary>A form whose impact and urgency are chosen on tiles.</summary>
+public interface ITicketChoices
+{
+    TicketForm Form { get; }
+
+    int UsersOf(Impact impact);
+}
+
+/// <summary>What few need to say of a ticket: module, kind, how many, the flag.</summary>
+/// <param name="Suggested">How many it hits when nobody says.</param>
+public sealed record TicketDetails(TicketForm Form, IReadOnlyList<ModuleRow> Modules, string Suggested, bool MayChooseChannel)
+{
+    public static TicketDetails Of(LogTicketPage page) => new(
+        page.Form, page.Modules, page.UsersOf(page.Form.Impact ?? Impact.OneUser).ToString(CultureInfo.InvariantCulture), page.MayChooseChannel);
+}

@@ -1,0 +1,15 @@
+using RolloutPortal.Domain.Hypercare;
+
+namespace RolloutPortal.Web.Features.Hypercare;
+
+/// <summary>The tone of a state: colour and shape in the style sheet; the word always stands beside it.</summary>
+public static class TicketTones
+{
+    public static string Tone(this TicketStatus status) => status switch
+    {
+        TicketStatus.Open => "warn",
+        TicketStatus.Taken => "info",
+        TicketStatus.Resolved => "ok",
+        _ => "off",
+    };
+}
