@@ -26,7 +26,7 @@ public static class Startup
 {
     public static WebApplicationBuilder AddPortal(this WebApplicationBuilder builder)
     {
-        builder.Services.Configure<PortalOptions>(builder.Configuration.GetSection("Portal"));
+        builder.AddWebSafety().Services.Configure<PortalOptions>(builder.Configuration.GetSection("Portal"));
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<Clock>().AddHttpContextAccessor();
         AddLog(builder.Services);
         AddAccess(builder.Services);
@@ -37,17 +37,20 @@ public static class Startup
 
     public static WebApplication UsePortal(this WebApplication app)
     {
+        app.UseWebSafety();
         app.UseSecurityHeaders();
         app.UseErrorPages();
         app.UseWaitingPage();
         app.UseRouting();
+        app.UseRequestLimits();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseRequestLocalization();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapControllers().WithStaticAssets();
-        app.MapHub<LiveHub>("/live");
+        app.MapHub<LiveHub>("/live", options => options.CloseOnAuthenticationExpiration = true);
+        PolicyReports.Map(app);
         return app;
     }
 
@@ -64,7 +67,7 @@ public static class Startup
     {
         services.AddSingleton<AccountDirectory>().AddSingleton<Places>().AddScoped<Viewer>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SessionCookie.Configure);
-        services.AddSingleton<Session>().AddSingleton<SessionCookie>().AddRateLimits();
+        services.AddSingleton<Session>().AddSingleton<SessionCookie>();
         services.AddAccounts();
         services.AddAuthorization(Policies.Add).AddSingleton<IAuthorizationHandler, PlaceAuthorization>()
             .AddSingleton<IAuthorizationMiddlewareResultHandler, OutOfScope>();
@@ -86,7 +89,6 @@ public static class Startup
         services.AddHypercare();
         services.AddSingleton<Sources>().AddSingleton<RoleWords>().AddScoped<ProgrammeChoice>().AddScoped<FrameReader>();
         services.AddSingleton<Preparation>().AddSingleton<MyPages>();
-        services.AddAntiforgery(options => options.HeaderName = "X-Antiforgery-Token");
     }
 
     private static void AddLive(IServiceCollection services)

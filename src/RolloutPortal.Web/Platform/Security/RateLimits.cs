@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using RolloutPortal.Web.Platform.Database;
@@ -12,6 +11,11 @@ public static class RateLimits
 {
     /// <summary>Attempts to sign in: enough for everybody on a wave's first morning, too few to try a word on every account.</summary>
     public const string SignIn = "sign-in";
+
+    /// <summary>What browsers tell of themselves; worth little after the first.</summary>
+    public const string Reports = "reports";
+
+    private const int ReportsAtOnce = 50;
 
     /// <summary>At once, with as many waiting: a thousand watchers of a board ask when it changes.</summary>
     private const int AtOnce = 500;
@@ -28,22 +32,20 @@ public static class RateLimits
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limits.OnRejected = Reject;
             limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(Everything);
-            limits.AddPolicy(SignIn, http => RateLimitPartition.GetTokenBucketLimiter(Address(http), _ => Attempts(portal.Value)));
+            limits.AddPolicy(SignIn, http => RateLimitPartition.GetTokenBucketLimiter(Address(http), _ => Bucket(portal.Value.SignInsAtOnce)));
+            limits.AddPolicy(Reports, http => RateLimitPartition.GetTokenBucketLimiter(Address(http), _ => Bucket(ReportsAtOnce)));
         });
         return services;
     }
 
-    private static RateLimitPartition<string> Everything(HttpContext http) => IsLastingOrAnError(http)
+    /// <remarks>A connection of the hub stays for hours and is not counted.</remarks>
+    private static RateLimitPartition<string> Everything(HttpContext http) => http.WebSockets.IsWebSocketRequest
         ? RateLimitPartition.GetNoLimiter("")
         : RateLimitPartition.GetConcurrencyLimiter(Address(http), _ => new() { PermitLimit = AtOnce, QueueLimit = Waiting });
 
-    /// <summary>A connection of the hub stays for hours; the page that says "too many" must not be too many itself.</summary>
-    private static bool IsLastingOrAnError(HttpContext http) =>
-        http.WebSockets.IsWebSocketRequest || http.Features.Get<IStatusCodeReExecuteFeature>() is not null;
-
-    private static TokenBucketRateLimiterOptions Attempts(PortalOptions portal) => new()
+    private static TokenBucketRateLimiterOptions Bucket(int atOnce) => new()
     {
-        TokenLimit = portal.SignInsAtOnce,
+        TokenLimit = atOnce,
         TokensPerPeriod = 1,
         ReplenishmentPeriod = TimeSpan.FromSeconds(1),
         QueueLimit = 0,
