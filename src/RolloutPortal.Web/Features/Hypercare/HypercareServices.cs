@@ -4,6 +4,6 @@ namespace RolloutPortal.Web.Features.Hypercare;
 public static class HypercareServices
 {
     public static IServiceCollection AddHypercare(this IServiceCollection services) => services
-        .AddSingleton<CareLocations>().AddSingleton<TicketLogging>().AddSingleton<TicketLines>()
-        .AddScoped<People>().AddScoped<LogTicketReader>().AddScoped<TicketReader>().AddScoped<CorrectionReader>().AddScoped<TicketListReader>();
+        .AddSingleton<CareLocations>().AddSingleton<TicketLogging>().AddSingleton<TicketLines>().AddSingleton<BoardCounts>()
+        .AddScoped<People>().AddScoped<LogTicketReader>().AddScoped<TicketReader>().AddScoped<CorrectionReader>().AddScoped<TicketListReader>().AddScoped<BoardReader>();
 }

@@ -57,5 +57,9 @@ public sealed class FrameReader(
     }
 
     private FrameLink Link(string key, string address, string under) =>
-        new(texts[key], address, http.HttpContext!.Request.Path.StartsWithSegments(under));
+        new(texts[key], address, IsUnder(http.HttpContext!.Request.Path, under));
+
+    /// <summary>A page of a place ends with what it is about: <c>/areas/…/hypercare</c>.</summary>
+    private static bool IsUnder(PathString path, string under) =>
+        path.StartsWithSegments(under) || path.Value!.EndsWith(under, StringComparison.Ordinal);
 }
