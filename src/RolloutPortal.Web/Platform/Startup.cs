@@ -8,6 +8,7 @@ using RolloutPortal.Web.Features.Accounts;
 using RolloutPortal.Web.Features.Errors;
 using RolloutPortal.Web.Features.Home;
 using RolloutPortal.Web.Features.Hypercare;
+using RolloutPortal.Web.Features.Rollout;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Database;
@@ -87,7 +88,8 @@ public static class Startup
             options.RequestCultureProviders = [new PortalLanguageProvider()];
         });
         services.AddHypercare();
-        services.AddSingleton<Sources>().AddSingleton<RoleWords>().AddScoped<ProgrammeChoice>().AddScoped<FrameReader>();
+        services.AddRollout();
+        services.AddSingleton<Sources>().AddSingleton<RoleWords>().AddScoped<ProgrammeChoice>().AddScoped<FrameReader>().AddScoped<People>();
         services.AddSingleton<Preparation>().AddSingleton<MyPages>();
     }
 

@@ -49,17 +49,23 @@ public sealed class FrameReader(
         var id = programme.ProgrammeId;
         var mayLog = rights.Grants.Any(grant => grant.Role is Role.Superuser);
         if (mayLog) yield return Link("nav.my", "/my", "/my");
-        if (rights.MaySomewhere(Permission.SeeRollout)) yield return Link("nav.rollout", "/rollout", "/rollout");
+        if (rights.MaySomewhere(Permission.SeeRollout)) yield return Link("nav.rollout", $"/programmes/{id}/rollout", $"/programmes/{id}/rollout");
         if (rights.MaySomewhere(Permission.SeeTickets)) yield return Link("nav.hypercare", $"/hypercare/{id}", "/hypercare");
         if (rights.MaySomewhere(Permission.SeeTickets)) yield return Link("nav.tickets", "/tickets", "/tickets");
-        if (rights.MaySomewhere(Permission.SeeRollout)) yield return Link("nav.locations", "/locations", "/locations");
-        if (rights.MaySomewhere(Permission.SeeRollout)) yield return Link("nav.waves", "/waves", "/waves");
+        if (rights.MaySomewhere(Permission.SeeRollout)) yield return Link("nav.locations", $"/programmes/{id}/locations", "/locations");
+        if (rights.MaySomewhere(Permission.SeeRollout)) yield return Link("nav.waves", $"/programmes/{id}/waves", "/waves");
     }
 
     private FrameLink Link(string key, string address, string under) =>
-        new(texts[key], address, IsUnder(http.HttpContext!.Request.Path, under));
+        new(texts[key], address, IsUnder(http.HttpContext!.Request.Path, address, under));
 
-    /// <summary>A page of a place ends with what it is about: <c>/areas/…/hypercare</c>.</summary>
-    private static bool IsUnder(PathString path, string under) =>
-        path.StartsWithSegments(under) || path.Value!.EndsWith(under, StringComparison.Ordinal);
+    /// <summary>A page of a place is about the place, unless it ends with what else it is about: <c>/areas/…/hypercare</c>.</summary>
+    private static bool IsUnder(PathString path, string address, string under) => AboutOf(path.Value!) is { } about
+        ? about == under
+        : path.StartsWithSegments(address) || path.StartsWithSegments(under);
+
+    private static string? AboutOf(string path) =>
+        path.EndsWith("/hypercare", StringComparison.Ordinal) ? "/hypercare"
+        : path.Contains("/tickets", StringComparison.Ordinal) ? "/tickets"
+        : null;
 }

@@ -1,0 +1,4 @@
+namespace RolloutPortal.Web.Features.Programmes;
+
+/// <summary>Texts of programmes; an empty class that names the files.</summary>
+public sealed class ProgrammeTexts;

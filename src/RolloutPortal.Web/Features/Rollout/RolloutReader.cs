@@ -1,0 +1,52 @@
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Web.Features.Programmes;
+using RolloutPortal.Web.Features.Waves;
+using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Live;
+using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Time;
+
+namespace RolloutPortal.Web.Features.Rollout;
+
+/// <summary>Reads how far a rollout has come, as the viewer may see it. Scoped.</summary>
+public sealed class RolloutReader(ReadTables read, Viewer viewer, Topics topics, Clock clock)
+{
+    /// <summary>What a live region over a place must name for this viewer.</summary>
+    public async Task<string> TopicsOf(Guid placeId, CancellationToken ct = default) =>
+        await topics.For("rollout", placeId, await viewer.Locations(Permission.SeeRollout, ct), ct);
+
+    /// <summary>Three queries, however many locations there are.</summary>
+    public async Task<RolloutBoard> Board(Guid programmeId, RolloutFilter filter, CancellationToken ct = default)
+    {
+        var programme = (await read.Get<ProgrammeRow>(programmeId, ct))!;
+        var today = clock.Today(programme.TimeZone);
+        var all = await Locations("programme_id = $1", ct, programmeId);
+        var isWhole = await viewer.May(Permission.SeeRollout, programmeId, ct);
+        var waves = Waves(await read.Where<WaveRow>("programme_id = $1 and not cancelled order by number, name", ct, programmeId), all, today);
+        return new(
+            programme, today, all, [.. waves.Where(wave => isWhole || wave.Locations.Count > 0)], filter, await TopicsOf(programmeId, ct),
+            await viewer.May(Permission.Plan, programmeId, ct), isWhole,
+            all.Count > 0 || (await read.Where<AreaRow>("programme_id = $1 limit 1", ct, programmeId)).Count > 0);
+    }
+
+    /// <summary>The locations that the viewer sees, by name.</summary>
+    /// <param name="condition">Over the columns of <c>rollout_row</c>.</param>
+    public async Task<IReadOnlyList<LocationStanding>> Locations(string condition, CancellationToken ct, params object[] values)
+    {
+        var visible = await viewer.Locations(Permission.SeeRollout, ct);
+        var rows = await read.Query($"{RolloutRow.Select} where {condition}", RolloutRow.Read, ct, values);
+        return
+        [
+            .. rows.Where(row => visible is null || visible.Contains(row.LocationId))
+                .OrderBy(row => row.Name, StringComparer.CurrentCulture).ThenBy(row => row.Code, StringComparer.Ordinal)
+                .Select(row => LocationStanding.Of(row, clock.Today)),
+        ];
+    }
+
+    /// <summary>Each wave with those of its locations that are among the given.</summary>
+    public static IEnumerable<WaveStanding> Waves(IEnumerable<WaveRow> waves, IEnumerable<LocationStanding> locations, DateOnly today)
+    {
+        var byWave = locations.ToLookup(standing => standing.Location.WaveId);
+        return waves.Select(wave => new WaveStanding(wave, [.. byWave[wave.WaveId]], today));
+    }
+}

@@ -1,0 +1,38 @@
+using Npgsql;
+using RolloutPortal.Domain.Locations;
+using RolloutPortal.Domain.Waves;
+
+namespace RolloutPortal.Web.Features.Rollout;
+
+/// <summary>A location with its area, its provider and the wave that has it; a row of the view <c>rollout_row</c>.</summary>
+/// <param name="WaveId">Never a cancelled wave's.</param>
+/// <param name="GoLive">The day planned for its wave.</param>
+/// <param name="LiveOn">The day it went live.</param>
+public sealed record RolloutRow(
+    Guid LocationId, Guid ProgrammeId, Guid AreaId, string Area, string Code, string Name, int Users, Side Side, string TimeZone,
+    Guid? ProviderId, string? Provider, Guid? WaveId, string? Wave, int? WaveNumber, DateOnly? GoLive, int HypercareWeeks,
+    DateOnly? HypercareClosedOn, DateOnly? WaveClosedOn, DateOnly? LiveOn)
+{
+    public const string Select =
+        """
+        select location_id, programme_id, area_id, area, code, name, users, side, time_zone, provider_id, provider,
+            wave_id, wave, wave_number, go_live, hypercare_weeks, hypercare_closed_on, closed_on, live_on
+        from rollout_row
+        """;
+
+    public HypercarePeriod Hypercare =>
+        LiveOn is { } day ? HypercarePeriod.Of(day, HypercareWeeks, HypercareClosedOn) : HypercarePeriod.None;
+
+    public LocationPhase Phase(DateOnly localDay) => new LocationFacts(GoLive, Hypercare, WaveClosedOn).Phase(localDay);
+
+    public static RolloutRow Read(NpgsqlDataReader reader) => new(
+        reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetString(3), reader.GetString(4), reader.GetString(5),
+        reader.GetInt32(6), Enum.Parse<Side>(reader.GetString(7)), reader.GetString(8), Value<Guid>(reader, 9),
+        Text(reader, 10), Value<Guid>(reader, 11), Text(reader, 12), Value<int>(reader, 13), Value<DateOnly>(reader, 14),
+        Value<int>(reader, 15) ?? 0, Value<DateOnly>(reader, 16), Value<DateOnly>(reader, 17), Value<DateOnly>(reader, 18));
+
+    private static T? Value<T>(NpgsqlDataReader reader, int column) where T : struct =>
+        reader.IsDBNull(column) ? null : reader.GetFieldValue<T>(column);
+
+    private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+}

@@ -1,0 +1,10 @@
+using RolloutPortal.Web.Features.Waves;
+
+namespace RolloutPortal.Web.Features.Rollout;
+
+/// <summary>What reads programmes, locations and waves for their pages.</summary>
+public static class RolloutServices
+{
+    public static IServiceCollection AddRollout(this IServiceCollection services) =>
+        services.AddScoped<RolloutReader>().AddScoped<WaveReader>().AddScoped<WaveHistory>().AddSingleton<WaveLocations>();
+}

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Localization;
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Log;
+
+namespace RolloutPortal.Web.Features.Shared;
+
+/// <summary>Who did something, as the viewer may know it: a name, or only what that person is to the rollout. Scoped.</summary>
+public sealed class People(ReadTables read, Viewer viewer, RoleWords roles, IStringLocalizer<SharedTexts> texts)
+{
+    public async Task<Func<Guid?, string>> Of(IEnumerable<Guid?> accounts, CancellationToken ct = default)
+    {
+        Guid[] ids = [.. accounts.OfType<Guid>().Distinct()];
+        var words = ids.Length == 0 ? [] : await viewer.May(Permission.SeeNames, ct) ? await Names(ids, ct) : await Roles(ids, ct);
+        return id => id is null ? texts["who.portal"] : words.GetValueOrDefault(id.Value) ?? texts["who.unknown"];
+    }
+
+    private async Task<Dictionary<Guid, string>> Names(Guid[] ids, CancellationToken ct)
+    {
+        var rows = await read.Query(
+            "select id, name from account where id = any($1)", reader => (Id: reader.GetGuid(0), Name: reader.GetString(1)), ct, ids);
+        return rows.ToDictionary(row => row.Id, row => row.Name);
+    }
+
+    private async Task<Dictionary<Guid, string>> Roles(Guid[] ids, CancellationToken ct) =>
+        (await read.Where<GrantRow>("account_id = any($1)", ct, ids))
+            .GroupBy(grant => grant.AccountId)
+            .ToDictionary(grants => grants.Key, grants => roles.Of(grants.MinBy(grant => grant.Role)!.ToGrant()));
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using RolloutPortal.Domain;
+using RolloutPortal.Domain.Waves;
+using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Mvc;
+
+namespace RolloutPortal.Web.Features.Waves;
+
+/// <summary>Records that locations went live, and takes a wrong go-live back (decisions.md 21).</summary>
+[Authorize(Policies.Plan)]
+public sealed class GoLivesController(WaveReader waves, Ledger ledger, Texts texts, IStringLocalizer<WaveTexts> words) : PortalController
+{
+    [HttpGet("waves/{waveId:guid}/go-lives")]
+    public async Task<IActionResult> GoLive(Guid waveId, CancellationToken ct)
+    {
+        if (await waves.Standing(waveId, ct) is not { } wave) return NotFound();
+        var today = waves.Today(wave);
+        var page = new GoLivesPage(wave, new GoLivesForm(null, null, null), IsWithdrawal: false);
+        var day = wave.Wave.GoLive is { } planned && planned < today ? planned : today;
+        return View("GoLives", page with { Form = new(day, [.. page.Choices.Select(standing => standing.Location.LocationId)], Reason: null) });
+    }
+
+    [HttpPost("waves/{waveId:guid}/go-lives")]
+    public async Task<IActionResult> GoLive(Guid waveId, GoLivesForm form, CancellationToken ct)
+    {
+        if (await waves.Standing(waveId, ct) is not { } wave) return NotFound();
+        ModelState.Demand("Form.Day", form.Day is not null, words["message.day"]);
+        return await Decide(
+            new GoLivesPage(wave, form, IsWithdrawal: false), null, decided => decided.GoLive(form.Ticked, form.Day!.Value, waves.Today(wave)), ct);
+    }
+
+    [HttpGet("waves/{waveId:guid}/withdrawals")]
+    public async Task<IActionResult> Withdraw(Guid waveId, [FromQuery] Guid[] location, CancellationToken ct) =>
+        await waves.Standing(waveId, ct) is { } wave
+            ? View("GoLives", new GoLivesPage(wave, new GoLivesForm(Day: null, location, Reason: null), IsWithdrawal: true))
+            : NotFound();
+
+    [HttpPost("waves/{waveId:guid}/withdrawals")]
+    public async Task<IActionResult> Withdraw(Guid waveId, GoLivesForm form, CancellationToken ct)
+    {
+        if (await waves.Standing(waveId, ct) is not { } wave) return NotFound();
+        var reason = texts.Draft(waveId, form.Reason);
+        return await Decide(
+            new GoLivesPage(wave, form, IsWithdrawal: true), Together.With(reason),
+            decided => decided.Decide(WaveLocations.Each(form.Ticked, (w, id) => w.WithdrawGoLive(id, reason?.Id ?? Guid.Empty))), ct);
+    }
+
+    private async Task<IActionResult> Decide(
+        GoLivesPage page, Together? with, Func<Wave, Decision<WaveEvent>> decide, CancellationToken ct)
+    {
+        ModelState.Demand("Form.LocationIds", page.Form.Ticked.Count > 0, words["message.tick"]);
+        var refusal = ModelState.IsValid ? await ledger.Decide(page.WaveId, decide, with, ct) : null;
+        if (ModelState.IsValid && refusal is null) return SeeOther($"/waves/{page.WaveId}");
+        return Unprocessable("_GoLives", page, refusal, refusal is null ? "" : GoLivesPage.FieldOf(refusal.Key));
+    }
+}

@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using RolloutPortal.Domain;
+using RolloutPortal.Domain.Waves;
+using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Features.Rollout;
+using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Mvc;
+
+namespace RolloutPortal.Web.Features.Waves;
+
+/// <summary>Decides about a wave as a whole: when it goes live, how long its hypercare is, that it is closed or cancelled.</summary>
+[Route("waves/{waveId:guid}/" + WaveChange.Route), Authorize(Policies.Plan)]
+public sealed class WaveChangesController(
+    WaveReader waves, WaveHistory history, Ledger ledger, Texts texts, IStringLocalizer<WaveTexts> words) : PortalController
+{
+    [HttpGet]
+    public async Task<IActionResult> Form(Guid waveId, string resource, CancellationToken ct)
+    {
+        var change = WaveChange.Of(resource);
+        if (await waves.Standing(waveId, ct) is not { } wave) return NotFound();
+        if (!change.Fits(wave)) return Redirect($"/waves/{waveId}");
+
+        var version = (await waves.Decided(waveId, ct)).Version;
+        return View("WaveChange", new WaveChangePage(change, wave, Prefilled(change, wave, version), []));
+    }
+
+    [HttpPost]
+    public async Task<IActionResult> Decide(Guid waveId, string resource, WaveChangeForm form, CancellationToken ct)
+    {
+        if (await waves.Standing(waveId, ct) is not { } wave) return NotFound();
+        var page = new WaveChangePage(WaveChange.Of(resource), wave, form, []);
+        if (!IsFilledIn(page)) return Unprocessable("_WaveChange", page);
+
+        var reason = page.Change.Has(WaveFields.Reason) ? texts.Draft(waveId, form.Reason) : null;
+        var with = new DecideWave(form.Day ?? default, form.Weeks ?? 0, reason?.Id ?? Guid.Empty, form.Name, waves.Today(wave));
+        return await Decide(page, with, reason, ct);
+    }
+
+    private async Task<IActionResult> Decide(WaveChangePage page, DecideWave with, WrittenText? reason, CancellationToken ct)
+    {
+        var together = Together.With(reason) with { SeenVersion = page.Form.Version, Releases = await Released(page, ct) };
+        try
+        {
+            var refusal = await ledger.Decide<Wave, WaveEvent>(page.WaveId, wave => page.Change.Decide(wave, with), together, ct);
+            return refusal is null
+                ? SeeOther($"/waves/{page.WaveId}")
+                : Unprocessable("_WaveChange", page, refusal, WaveChange.FieldOf(refusal));
+        }
+        catch (StaleVersionException)
+        {
+            return await ChangedMeanwhile(page, with, ct);
+        }
+    }
+
+    /// <summary>A form that was sent twice asks for what is so already: that is no conflict.</summary>
+    private async Task<IActionResult> ChangedMeanwhile(WaveChangePage page, DecideWave with, CancellationToken ct)
+    {
+        var now = await waves.Decided(page.WaveId, ct);
+        if (page.Change.Decide(now.State, with) is { Refusal: null, Events.Count: 0 }) return SeeOther($"/waves/{page.WaveId}");
+
+        var fresh = page with
+        {
+            Form = page.Form with { Version = now.Version },
+            Since = await history.Since(page.WaveId, page.Form.Version, ct),
+        };
+        return Stale("_WaveChange", fresh, new Refusal("stale"));
+    }
+
+    /// <summary>The locations of a cancelled wave are free for others.</summary>
+    private async Task<IReadOnlyList<Claim>> Released(WaveChangePage page, CancellationToken ct) => page.Change.Resource == "cancellation"
+        ? WaveLocations.Claims(page.WaveId, (await waves.Decided(page.WaveId, ct)).State.Locations.Keys)
+        : [];
+
+    private bool IsFilledIn(WaveChangePage page)
+    {
+        if (page.Change.Has(WaveFields.Day)) ModelState.Demand("Form.Day", page.Form.Day is not null, words["message.day"]);
+        if (page.Change.Has(WaveFields.Weeks)) ModelState.Demand("Form.Weeks", page.Form.Weeks is not null, words["message.weeks"]);
+        return ModelState.IsValid;
+    }
+
+    private WaveChangeForm Prefilled(WaveChange change, WaveStanding wave, long version) => new(
+        version,
+        change.Resource is "moves" or "schedule" ? wave.Wave.GoLive : waves.Today(wave),
+        wave.Wave.HypercareWeeks > 0 ? wave.Wave.HypercareWeeks : NewWaveForm.UsualHypercareWeeks, Reason: null, wave.Wave.Name);
+}

@@ -1,0 +1,93 @@
+using Microsoft.Extensions.Localization;
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Waves;
+using RolloutPortal.EventStore.Events;
+using RolloutPortal.Web.Features.Locations;
+using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Log;
+
+namespace RolloutPortal.Web.Features.Waves;
+
+/// <summary>Tells what has happened to a wave, as the viewer may know it. Scoped.</summary>
+public sealed class WaveHistory(
+    EventStore.Store store, ReadTables read, Texts texts, People people, Viewer viewer, IStringLocalizer<WaveTexts> words, IStringLocalizer<SharedTexts> shared)
+{
+    /// <summary>Newest first.</summary>
+    public async Task<IReadOnlyList<HistoryLine>> Of(Guid waveId, CancellationToken ct = default) =>
+        await Tell(await store.Read(waveId, StoredName.Of(typeof(Wave)), ct), ct);
+
+    /// <summary>What has happened since somebody looked. Newest first.</summary>
+    /// <param name="version">The one that was seen.</param>
+    public async Task<IReadOnlyList<HistoryLine>> Since(Guid waveId, long version, CancellationToken ct = default) =>
+        [.. (await Of(waveId, ct)).Where(line => line.Version > version)];
+
+    /// <summary>What has happened to one location in its waves. Newest first.</summary>
+    public async Task<IReadOnlyList<HistoryLine>> OfLocation(Guid locationId, IEnumerable<Guid> waves, CancellationToken ct = default)
+    {
+        var lines = new List<HistoryLine>();
+        foreach (var wave in waves)
+        {
+            var events = await store.Read(wave, StoredName.Of(typeof(Wave)), ct);
+            lines.AddRange(await Tell([.. events.Where(stored => WaveTelling.Of(stored.Data).LocationId == locationId)], ct, await Name(wave, ct)));
+        }
+
+        return lines;
+    }
+
+    private async Task<string?> Name(Guid waveId, CancellationToken ct) => (await read.Get<WaveRow>(waveId, ct))?.Name;
+
+    /// <param name="wave">Its name, where the reader looks at something else than the wave.</param>
+    private async Task<IReadOnlyList<HistoryLine>> Tell(IReadOnlyList<StoredEvent> events, CancellationToken ct, string? wave = null)
+    {
+        var visible = await viewer.Locations(Permission.SeeRollout, ct);
+        var groups = Groups([.. events.Select(stored => (stored, WaveTelling.Of(stored.Data)))], visible);
+        var names = await Names(groups.SelectMany(group => group.Locations), ct);
+        var written = await texts.Of(groups.Select(group => group.Telling.TextId).OfType<Guid>(), ct);
+        var who = await people.Of(groups.Select(group => group.Last.By), ct);
+        return
+        [
+            .. groups.Select(group => new HistoryLine(
+                group.Last.Version, group.Last.At, who(group.Last.By), What(group, names, wave), Details(group, names),
+                group.Telling.TextId is { } id ? written.GetValueOrDefault(id) ?? shared["text.deleted"] : null, group.Telling.Tone)).Reverse(),
+        ];
+    }
+
+    private string What(Group group, Dictionary<Guid, string> names, string? wave)
+    {
+        var telling = group.Telling;
+        return wave is not null ? words[$"{telling.Key}.wave", [wave, .. telling.Values]]
+            : group.Locations.Count > 1 ? words[$"{telling.Key}.many", [group.Locations.Count, .. telling.Values]]
+            : group.Locations is [var one] ? words[telling.Key, [names.GetValueOrDefault(one, ""), .. telling.Values]]
+            : words[telling.Key, telling.Values];
+    }
+
+    private static string? Details(Group group, Dictionary<Guid, string> names) => group.Locations.Count > 1
+        ? string.Join(", ", group.Locations.Select(id => names.GetValueOrDefault(id, "")).Order(StringComparer.CurrentCulture))
+        : null;
+
+    private async Task<Dictionary<Guid, string>> Names(IEnumerable<Guid> ids, CancellationToken ct) =>
+        (await read.Where<LocationRow>("location_id = any($1)", ct, ids.Distinct().ToArray())).ToDictionary(row => row.LocationId, row => row.Name);
+
+    /// <summary>Twenty locations assigned by one click are one line; those that the viewer may not see are none.</summary>
+    private static List<Group> Groups(IReadOnlyList<(StoredEvent Stored, WaveTelling Telling)> told, IReadOnlySet<Guid>? visible)
+    {
+        var groups = new List<Group>();
+        foreach (var (stored, telling) in told)
+        {
+            if (telling.LocationId is { } hidden && visible?.Contains(hidden) == false) continue;
+            if (groups.Count > 0 && groups[^1].Takes(stored, telling)) groups[^1] = groups[^1].With(stored, telling);
+            else groups.Add(new Group(stored, telling, telling.LocationId is { } id ? [id] : []));
+        }
+
+        return groups;
+    }
+
+    private sealed record Group(StoredEvent Last, WaveTelling Telling, IReadOnlyList<Guid> Locations)
+    {
+        public bool Takes(StoredEvent stored, WaveTelling telling) =>
+            stored.Correlation == Last.Correlation && stored.By == Last.By && Telling.IsSaidTogether(telling);
+
+        public Group With(StoredEvent stored, WaveTelling telling) => this with { Last = stored, Locations = [.. Locations, telling.LocationId!.Value] };
+    }
+}
