@@ -1,4 +1,3 @@
-using RolloutPortal.Domain.Calendar;
 using RolloutPortal.Domain.Naming;
 
 namespace RolloutPortal.Domain.Programmes;
@@ -12,15 +11,6 @@ public sealed record FoundProgramme(
     {
         var refusal = Names.Check(Name, out var name);
         founded = new(ProgrammeId, name, Language ?? "", Country ?? "", TimeZone ?? "", Currency ?? "");
-        if (refusal is not null) return refusal;
-
-        if (!Languages.Has(Language)) return new Refusal(ProgrammeRefusals.UnknownLanguage);
-        if (!IsCode(Country, length: 2)) return new Refusal(ProgrammeRefusals.UnknownCountry);
-        if (!Zones.Has(TimeZone)) return new Refusal(ProgrammeRefusals.UnknownTimeZone);
-        if (!IsCode(Currency, length: 3)) return new Refusal(ProgrammeRefusals.UnknownCurrency);
-
-        return null;
+        return refusal ?? new ProgrammeDefaults(founded.Language, founded.Country, founded.TimeZone, founded.Currency).Check();
     }
-
-    private static bool IsCode(string? text, int length) => text?.Length == length && text.All(char.IsAsciiLetterUpper);
 }

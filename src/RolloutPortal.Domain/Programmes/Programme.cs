@@ -4,10 +4,11 @@ namespace RolloutPortal.Domain.Programmes;
 
 /// <summary>One rollout of one system: what it is called, and its areas, modules and providers by name.</summary>
 /// <remarks>What is already so is nothing to do; to add what is there under another name renames it. Names are unique by kind.</remarks>
-public sealed record Programme(ProgrammeFounded? Founding, string Name, NameList Areas, NameList Modules, NameList Providers)
+public sealed record Programme(
+    ProgrammeFounded? Founding, string Name, ProgrammeDefaults? Defaults, NameList Areas, NameList Modules, NameList Providers)
     : IState<Programme, ProgrammeEvent>
 {
-    public static Programme Initial { get; } = new(Founding: null, "", NameList.Empty, NameList.Empty, NameList.Empty);
+    public static Programme Initial { get; } = new(Founding: null, "", Defaults: null, NameList.Empty, NameList.Empty, NameList.Empty);
 
     public Decision<ProgrammeEvent> Found(FoundProgramme command)
     {
@@ -23,6 +24,15 @@ public sealed record Programme(ProgrammeFounded? Founding, string Name, NameList
         if (Names.Check(typed, out var name) is { } refusal) return refusal;
 
         return name == Name ? Decision<ProgrammeEvent>.Nothing : new ProgrammeRenamed(Founding.ProgrammeId, name);
+    }
+
+    public Decision<ProgrammeEvent> ChooseDefaults(ProgrammeDefaults defaults)
+    {
+        if (Founding is null) return new Refusal(ProgrammeRefusals.NotFound);
+        if (defaults.Check() is { } refusal) return refusal;
+        if (defaults == Defaults) return Decision<ProgrammeEvent>.Nothing;
+
+        return new ProgrammeDefaultsChosen(Founding.ProgrammeId, defaults.Language, defaults.Country, defaults.TimeZone, defaults.Currency);
     }
 
     public Decision<ProgrammeEvent> AddArea(Guid areaId, string? name) =>
@@ -61,7 +71,8 @@ public sealed record Programme(ProgrammeFounded? Founding, string Name, NameList
 
     public Programme Apply(ProgrammeEvent @event) => @event switch
     {
-        ProgrammeFounded e => this with { Founding = e, Name = e.Name },
+        ProgrammeFounded e => this with { Founding = e, Name = e.Name, Defaults = new(e.Language, e.Country, e.TimeZone, e.Currency) },
+        ProgrammeDefaultsChosen e => this with { Defaults = new(e.Language, e.Country, e.TimeZone, e.Currency) },
         ProgrammeRenamed e => this with { Name = e.Name },
         AreaAdded e => this with { Areas = Areas.With(e.AreaId, e.Name) },
         AreaRenamed e => this with { Areas = Areas.With(e.AreaId, e.Name) },

@@ -13,6 +13,14 @@ public sealed record ProgrammeFounded(
 
 public sealed record ProgrammeRenamed(Guid ProgrammeId, string Name) : ProgrammeEvent(ProgrammeId);
 
+/// <summary>Other defaults than those it was founded with.</summary>
+/// <param name="Language"><c>da</c>, <c>sv</c> or <c>en</c>.</param>
+/// <param name="Country">ISO 3166, two letters.</param>
+/// <param name="TimeZone">IANA name.</param>
+/// <param name="Currency">ISO 4217, three letters.</param>
+public sealed record ProgrammeDefaultsChosen(Guid ProgrammeId, string Language, string Country, string TimeZone, string Currency)
+    : ProgrammeEvent(ProgrammeId);
+
 public sealed record AreaAdded(Guid ProgrammeId, Guid AreaId, string Name) : ProgrammeEvent(ProgrammeId);
 
 public sealed record AreaRenamed(Guid ProgrammeId, Guid AreaId, string Name) : ProgrammeEvent(ProgrammeId);

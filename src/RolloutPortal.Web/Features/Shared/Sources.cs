@@ -22,6 +22,8 @@ public sealed class SourceNotes(IEnumerable<SourceRow> rows)
     public static SourceNotes None { get; } = new([]);
 
     /// <summary>The note on this value, else the one on the whole thing; null where nobody noted anything.</summary>
-    public SourceRow? Of(Guid subject, string field = "") =>
-        found.GetValueOrDefault((subject, field)) ?? found.GetValueOrDefault((subject, ""));
+    public SourceRow? Of(Guid subject, string field = "") => Own(subject, field) ?? Own(subject, "");
+
+    /// <summary>The note on this very value, for a row that says elsewhere where the whole thing comes from.</summary>
+    public SourceRow? Own(Guid subject, string field) => found.GetValueOrDefault((subject, field));
 }

@@ -25,7 +25,7 @@ public sealed class GoLivesController(WaveReader waves, Ledger ledger, Texts tex
     }
 
     [HttpPost("waves/{waveId:guid}/go-lives")]
-    public async Task<IActionResult> GoLive(Guid waveId, GoLivesForm form, CancellationToken ct)
+    public async Task<IActionResult> GoLive(Guid waveId, [Bind(Prefix = "Form")] GoLivesForm form, CancellationToken ct)
     {
         if (await waves.Standing(waveId, ct) is not { } wave) return NotFound();
         ModelState.Demand("Form.Day", form.Day is not null, words["message.day"]);
@@ -40,7 +40,7 @@ public sealed class GoLivesController(WaveReader waves, Ledger ledger, Texts tex
             : NotFound();
 
     [HttpPost("waves/{waveId:guid}/withdrawals")]
-    public async Task<IActionResult> Withdraw(Guid waveId, GoLivesForm form, CancellationToken ct)
+    public async Task<IActionResult> Withdraw(Guid waveId, [Bind(Prefix = "Form")] GoLivesForm form, CancellationToken ct)
     {
         if (await waves.Standing(waveId, ct) is not { } wave) return NotFound();
         var reason = texts.Draft(waveId, form.Reason);

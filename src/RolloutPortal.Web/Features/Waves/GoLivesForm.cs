@@ -12,7 +12,6 @@ public sealed record GoLivesForm(DateOnly? Day, Guid[]? LocationIds, string? Rea
 
 /// <summary>The form of going live, or of taking it back.</summary>
 /// <param name="IsWithdrawal">Taking back; else going live.</param>
-/// <param name="Choices">The locations that may be ticked.</param>
 public sealed record GoLivesPage(WaveStanding Wave, GoLivesForm Form, bool IsWithdrawal)
 {
     public Guid WaveId => Wave.Wave.WaveId;
@@ -21,6 +20,7 @@ public sealed record GoLivesPage(WaveStanding Wave, GoLivesForm Form, bool IsWit
 
     public string Address => $"/waves/{WaveId}/{Kind}";
 
+    /// <summary>The locations that may be ticked.</summary>
     public IEnumerable<LocationStanding> Choices => Wave.Locations.Where(standing => standing.Location.LiveOn is null != IsWithdrawal);
 
     /// <returns>The field that a refusal is about; empty for the form as a whole.</returns>

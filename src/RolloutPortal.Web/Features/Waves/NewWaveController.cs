@@ -24,7 +24,7 @@ public sealed class NewWaveController(Ledger ledger, ReadTables read, IStringLoc
     }
 
     [HttpPost("programmes/{programmeId:guid}/waves")]
-    public async Task<IActionResult> Create(Guid programmeId, NewWaveForm form, CancellationToken ct)
+    public async Task<IActionResult> Create(Guid programmeId, [Bind(Prefix = "Form")] NewWaveForm form, CancellationToken ct)
     {
         ModelState.Demand("Form.Number", form.Number is not null, words["message.number"]);
         ModelState.Readable("Form.Day", words["message.day"]);

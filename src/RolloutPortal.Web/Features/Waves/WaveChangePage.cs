@@ -18,6 +18,5 @@ public sealed record WaveChangePage(WaveChange Change, WaveStanding Wave, WaveCh
         $"change.{Change.Resource}.mine", Form.Day is { } day ? WeekHtml.Written(day) : "", Form.Weeks ?? 0, Form.Name ?? ""];
 
     /// <summary>The day that it is now, where there is one.</summary>
-    public string? DayHint(IStringLocalizer text) =>
-        Change.Has(WaveFields.Day) && Wave.Wave.GoLive is { } day ? text["field.day.planned", WeekHtml.Written(day)] : null;
+    public string? DayHint(IStringLocalizer text) => Wave.Wave.GoLive is { } day ? text["field.day.planned", WeekHtml.Written(day)].Value : null;
 }

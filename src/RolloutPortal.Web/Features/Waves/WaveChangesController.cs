@@ -29,7 +29,7 @@ public sealed class WaveChangesController(
     }
 
     [HttpPost]
-    public async Task<IActionResult> Decide(Guid waveId, string resource, WaveChangeForm form, CancellationToken ct)
+    public async Task<IActionResult> Decide(Guid waveId, string resource, [Bind(Prefix = "Form")] WaveChangeForm form, CancellationToken ct)
     {
         if (await waves.Standing(waveId, ct) is not { } wave) return NotFound();
         var page = new WaveChangePage(WaveChange.Of(resource), wave, form, []);

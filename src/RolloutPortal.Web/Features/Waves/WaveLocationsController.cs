@@ -19,11 +19,11 @@ public sealed class WaveLocationsController(
         await Page(waveId, new WaveLocationsForm([]), q, area, ct) is { } page ? View("WaveLocations", page) : NotFound();
 
     [HttpPost]
-    public Task<IActionResult> Assign(Guid waveId, WaveLocationsForm form, CancellationToken ct) =>
+    public Task<IActionResult> Assign(Guid waveId, [Bind(Prefix = "Form")] WaveLocationsForm form, CancellationToken ct) =>
         Change(waveId, form, () => locations.Assign(waveId, form.Ticked, ct), ct);
 
     [HttpPost("removals")]
-    public Task<IActionResult> Unassign(Guid waveId, WaveLocationsForm form, CancellationToken ct) =>
+    public Task<IActionResult> Unassign(Guid waveId, [Bind(Prefix = "Form")] WaveLocationsForm form, CancellationToken ct) =>
         Change(waveId, form, () => locations.Unassign(waveId, form.Ticked, ct), ct);
 
     private async Task<IActionResult> Change(Guid waveId, WaveLocationsForm form, Func<Task<Refusal?>> change, CancellationToken ct)

@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using RolloutPortal.Domain;
+using RolloutPortal.Domain.Locations;
+using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Features.Programmes;
+using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Mvc;
+using RolloutPortal.Web.Platform.Time;
+
+namespace RolloutPortal.Web.Features.Locations;
+
+/// <summary>Opens a location and describes it anew.</summary>
+[Authorize(Policies.Plan)]
+public sealed class LocationFormController(
+    LocationReader locations, LocationRegister register, LocationStory story, ReadTables read, Ledger ledger, Clock clock,
+    IStringLocalizer<LocationTexts> words) : PortalController
+{
+    [HttpGet("programmes/{programmeId:guid}/locations/new")]
+    public async Task<IActionResult> New(Guid programmeId, CancellationToken ct)
+    {
+        var programme = (await read.Get<ProgrammeRow>(programmeId, ct))!;
+        var form = new LocationForm(
+            Guid.CreateVersion7(), Version: 0, null, null, null, null, null, null, programme.TimeZone, null, clock.Today(programme.TimeZone));
+        return View("LocationForm", await locations.Form(programmeId, form, [], ct));
+    }
+
+    [HttpPost("programmes/{programmeId:guid}/locations")]
+    public async Task<IActionResult> Open(Guid programmeId, [Bind(Prefix = "Form")] LocationForm form, CancellationToken ct)
+    {
+        form = form with { Version = 0 };
+        var page = await locations.Form(programmeId, form, [], ct);
+        if (!IsFilledIn(page)) return Unprocessable("_LocationForm", page);
+        var refusal = await register.Open(new OpenLocation(form.LocationId, programmeId, form.Code, form.Description, form.From!.Value), ct);
+        return Answer(page, refusal);
+    }
+
+    [HttpGet("locations/{locationId:guid}/description")]
+    public async Task<IActionResult> Edit(Guid locationId, CancellationToken ct)
+    {
+        var known = await ledger.Load<Location, LocationEvent>(locationId, ct);
+        if (known.State is not { Opening: { } opening, History: { } history }) return NotFound();
+        var described = history.Periods()[^1].Description;
+        var form = LocationForm.Of(locationId, known.Version, known.State.Code, described, clock.Today(described.TimeZone));
+        return View("LocationForm", await locations.Form(opening.ProgrammeId, form, [], ct));
+    }
+
+    [HttpPost("locations/{locationId:guid}/description")]
+    public async Task<IActionResult> Describe(Guid locationId, [Bind(Prefix = "Form")] LocationForm form, CancellationToken ct)
+    {
+        if (await read.Get<LocationRow>(locationId, ct) is not { } row) return NotFound();
+        var page = await locations.Form(row.ProgrammeId, form with { LocationId = locationId, Version = Math.Max(1, form.Version) }, [], ct);
+        if (!IsFilledIn(page)) return Unprocessable("_LocationForm", page);
+        try
+        {
+            return Answer(page, await register.Describe(locationId, page.Form.Version, form.Code, form.Description, form.From!.Value, ct));
+        }
+        catch (StaleVersionException stale)
+        {
+            if (await register.IsSo(locationId, form.Code, form.Description, form.From!.Value, ct)) return Answer(page, refusal: null);
+            var fresh = page with { Form = page.Form with { Version = stale.Actual }, Now = await story.Since(locationId, page.Form.Version, ct) };
+            return Stale("_LocationForm", fresh, new Refusal("stale"));
+        }
+    }
+
+    private IActionResult Answer(LocationFormPage page, Refusal? refusal) => refusal is null
+        ? SeeOther($"/locations/{page.Form.LocationId}")
+        : Unprocessable("_LocationForm", page, refusal, LocationForm.FieldOf(refusal));
+
+    private bool IsFilledIn(LocationFormPage page)
+    {
+        ModelState.Demand("Form.AreaId", page.Areas.Any(area => area.AreaId == page.Form.AreaId), words["message.area"]);
+        ModelState.Demand("Form.Users", page.Form.Users is not null, words["message.users"]);
+        ModelState.Demand("Form.Side", page.Form.Side is { } side && Enum.IsDefined(side), words["message.side"]);
+        ModelState.Demand("Form.From", page.Form.From is not null, words["message.from"]);
+        if (page.Form.ProviderId is { } provider)
+            ModelState.Demand("Form.ProviderId", page.Providers.Any(row => row.ProviderId == provider), words["message.provider"]);
+        return ModelState.IsValid;
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.Localization;
+using RolloutPortal.Domain.Locations;
+using RolloutPortal.Web.Features.Programmes;
+using RolloutPortal.Web.Features.Shared;
+
+namespace RolloutPortal.Web.Features.Locations;
+
+/// <summary>The form of a location, with what it may choose from.</summary>
+/// <param name="Now">What somebody else made of it since the user looked, in words; then the form was not saved.</param>
+public sealed record LocationFormPage(
+    ProgrammeRow Programme, LocationForm Form, IReadOnlyList<AreaRow> Areas, IReadOnlyList<ProviderRow> Providers, IReadOnlyList<HistoryLine> Now)
+{
+    public bool IsNew => Form.Version == 0;
+
+    public string Address => IsNew ? $"/programmes/{Programme.ProgrammeId}/locations" : $"/locations/{Form.LocationId}/description";
+
+    public string Back => IsNew ? Address : $"/locations/{Form.LocationId}";
+
+    public IEnumerable<SelectListItem> AreaItems(string choose) => Areas.Select(area => new SelectListItem(area.Name, area.AreaId.ToString())).Prepend(new(choose, ""));
+
+    public IEnumerable<SelectListItem> ProviderItems(string none) =>
+        Providers.Select(provider => new SelectListItem(provider.Name, provider.ProviderId.ToString())).Prepend(new(none, ""));
+
+    public IEnumerable<SelectListItem> ZoneItems => ProgrammeFields.TimeZones
+        .Union([Programme.TimeZone, Form.TimeZone ?? Programme.TimeZone]).Select(zone => new SelectListItem(zone, zone));
+
+    public static IEnumerable<SelectListItem> SideItems(string choose, IStringLocalizer<SharedTexts> texts) =>
+        Enum.GetValues<Side>().Select(side => new SelectListItem(texts.Of(side), side.ToString())).Prepend(new(choose, ""));
+}

@@ -1,0 +1,50 @@
+using RolloutPortal.Web.Features.Programmes;
+using RolloutPortal.Web.Features.Rollout;
+using RolloutPortal.Web.Features.Shared;
+
+namespace RolloutPortal.Web.Features.Locations;
+
+/// <summary>A programme's locations as one viewer sees them: filtered, in an order, page by page.</summary>
+/// <param name="All">Whatever the filter.</param>
+public sealed record LocationList(
+    ProgrammeRow Programme, IReadOnlyList<LocationStanding> All, LocationFilter Filter, ListRequest List, SourceNotes Sources, string Topics, bool MayPlan,
+    bool HasAreas)
+{
+    private static readonly Dictionary<string, Func<LocationStanding, object>> Orders = new()
+    {
+        ["name"] = standing => standing.Location.Name,
+        ["code"] = standing => standing.Location.Code,
+        ["area"] = standing => standing.Location.Area,
+        ["wave"] = standing => standing.Location.WaveNumber ?? int.MaxValue,
+        ["users"] = standing => standing.Location.Users,
+        ["side"] = standing => standing.Location.Side,
+        ["provider"] = standing => standing.Location.Provider ?? "",
+        ["phase"] = standing => standing.Phase,
+    };
+
+    private readonly IReadOnlyList<LocationStanding> found = [.. InOrder(All.Where(Filter.Shows), List)];
+
+    public string Address => List.Address.ToString();
+
+    public int Users => found.Sum(standing => standing.Location.Users);
+
+    public Pager Pager => new(List, found.Count);
+
+    public IEnumerable<LocationStanding> Shown => found.Skip((Pager.Page - 1) * ListRequest.PageSize).Take(ListRequest.PageSize);
+
+    public IEnumerable<(Guid Id, string Name)> Areas =>
+        All.Select(standing => (standing.Location.AreaId, standing.Location.Area)).Distinct().OrderBy(area => area.Area, StringComparer.CurrentCulture);
+
+    public IEnumerable<(Guid Id, string Name)> Providers =>
+        All.Where(standing => standing.Location.ProviderId is not null)
+            .Select(standing => (standing.Location.ProviderId!.Value, standing.Location.Provider!)).Distinct()
+            .OrderBy(provider => provider.Item2, StringComparer.CurrentCulture);
+
+    private static IEnumerable<LocationStanding> InOrder(IEnumerable<LocationStanding> locations, ListRequest list)
+    {
+        var order = Orders.GetValueOrDefault(list.Key) ?? Orders["name"];
+        var by = Comparer<object>.Create((a, b) => a is string text ? StringComparer.CurrentCulture.Compare(text, b) : Comparer<object>.Default.Compare(a, b));
+        // The locations come by name, and the sort is stable: that is the second order everywhere.
+        return list.Descending ? locations.OrderByDescending(order, by) : locations.OrderBy(order, by);
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Localization;
+using RolloutPortal.Domain.Locations;
+using RolloutPortal.EventStore.Events;
+using RolloutPortal.Web.Features.Programmes;
+using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Waves;
+using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Mvc;
+
+namespace RolloutPortal.Web.Features.Locations;
+
+/// <summary>Tells what has happened to a location: how it was described, and its way through its waves. Scoped.</summary>
+public sealed class LocationStory(
+    EventStore.Store store, ReadTables read, WaveHistory waves, People people, IStringLocalizer<LocationTexts> words, IStringLocalizer<SharedTexts> shared)
+{
+    /// <summary>Newest first.</summary>
+    public async Task<IReadOnlyList<HistoryLine>> Of(Guid locationId, CancellationToken ct = default)
+    {
+        var inWaves = await waves.OfLocation(locationId, (await read.Get<LocationWavesRow>(locationId, ct))?.WaveIds ?? [], ct);
+        return [.. (await Described(locationId, ct)).Concat(inWaves).OrderByDescending(line => line.At)];
+    }
+
+    /// <summary>How it was described anew since somebody looked. Newest first.</summary>
+    /// <param name="version">The one that was seen.</param>
+    public async Task<IReadOnlyList<HistoryLine>> Since(Guid locationId, long version, CancellationToken ct = default) =>
+        [.. (await Described(locationId, ct)).Where(line => line.Version > version)];
+
+    private async Task<IReadOnlyList<HistoryLine>> Described(Guid locationId, CancellationToken ct)
+    {
+        var events = await store.Read(locationId, StoredName.Of(typeof(Location)), ct);
+        var who = await people.Of(events.Select(stored => stored.By), ct);
+        var names = await Names(events, ct);
+        return [.. events.Select(stored => new HistoryLine(stored.Version, stored.At, who(stored.By), What(stored.Data, names), null, null, null)).Reverse()];
+    }
+
+    private string What(object @event, Dictionary<Guid, string> names)
+    {
+        string Name(Guid? id) => id is null ? words["provider.none"] : names.GetValueOrDefault(id.Value, "");
+        object[] values = @event switch
+        {
+            LocationOpened e => [e.Name, WeekHtml.Written(e.From)],
+            LocationOpenedEarlier e => [WeekHtml.Written(e.From)],
+            LocationRecoded e => [e.Code],
+            LocationRenamed e => [e.Name, WeekHtml.Written(e.From)],
+            LocationMovedToArea e => [Name(e.AreaId), WeekHtml.Written(e.From)],
+            LocationUsersCounted e => [e.Users, WeekHtml.Written(e.From)],
+            LocationSideChanged e => [shared.Of(e.Side), WeekHtml.Written(e.From)],
+            OpeningHoursChanged e => [e.OpeningHours.Length == 0 ? words["hours.none"].Value : e.OpeningHours, WeekHtml.Written(e.From)],
+            LocationZoneChanged e => [e.TimeZone, WeekHtml.Written(e.From)],
+            LocationProviderChanged e => [Name(e.ProviderId), WeekHtml.Written(e.From)],
+            _ => [],
+        };
+        return words[$"history.{@event.GetType().Name}", values];
+    }
+
+    private async Task<Dictionary<Guid, string>> Names(IReadOnlyList<StoredEvent> events, CancellationToken ct)
+    {
+        Guid[] areas = [.. events.Select(stored => stored.Data).OfType<LocationMovedToArea>().Select(e => e.AreaId)];
+        Guid[] providers = [.. events.Select(stored => stored.Data).OfType<LocationProviderChanged>().Select(e => e.ProviderId).OfType<Guid>()];
+        var names = (await read.Where<AreaRow>("area_id = any($1)", ct, areas)).ToDictionary(row => row.AreaId, row => row.Name);
+        foreach (var row in await read.Where<ProviderRow>("provider_id = any($1)", ct, providers))
+            names[row.ProviderId] = row.Name;
+        return names;
+    }
+}

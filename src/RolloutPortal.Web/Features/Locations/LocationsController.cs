@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ViewEngines;
+using RolloutPortal.Web.Features.Rollout;
+using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Live;
+
+namespace RolloutPortal.Web.Features.Locations;
+
+/// <summary>The locations of a programme, and each of them, live.</summary>
+[Authorize(Policies.SeeRollout)]
+public sealed class LocationsController(
+    Viewer viewer, FragmentCache fragments, ICompositeViewEngine views, LocationReader locations, RolloutReader rollout, ProgrammeChoice programmes)
+    : LiveController(viewer, fragments, views)
+{
+    [HttpGet("programmes/{programmeId:guid}/locations")]
+    public async Task<IActionResult> List(Guid programmeId, [FromQuery] LocationFilter filter, CancellationToken ct) => await Board(
+        "Locations", "_Locations", await rollout.TopicsOf(programmeId, ct),
+        () => locations.List(programmeId, filter, ListRequest.Of(Request, "name"), ct));
+
+    [HttpGet("locations/{locationId:guid}")]
+    public async Task<IActionResult> Show(Guid locationId, CancellationToken ct) => await Board(
+        "Location", "_Location", await rollout.TopicsOf(locationId, ct), () => locations.Page(locationId, ct));
+
+    /// <summary>Of the programme that the viewer chose last, or has.</summary>
+    [HttpGet("locations")]
+    public async Task<IActionResult> Mine(CancellationToken ct) =>
+        Redirect(await programmes.Current(ct) is { } current ? $"/programmes/{current.ProgrammeId}/locations" : "/programmes");
+}

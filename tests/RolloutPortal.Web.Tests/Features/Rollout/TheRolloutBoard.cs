@@ -1,0 +1,181 @@
+using System.Net;
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Programmes;
+using RolloutPortal.Web.Tests.Support;
+
+namespace RolloutPortal.Web.Tests.Features.Rollout;
+
+public sealed class TheRolloutBoard(Portal portal) : IClassFixture<Portal>
+{
+    private string Board => $"/programmes/{portal.Rollout.Programme}/rollout";
+
+    [Fact]
+    public async Task It_shows_how_far_the_programme_has_come()
+    {
+        var page = await (await portal.SignIn(Role.RolloutManager)).Get(Board);
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal("140", Tile(page, 0));
+        Assert.Equal("2", Tile(page, 1));
+        Assert.Equal("34 dage", Tile(page, 2));
+        Assert.Equal("2 lokationer", Tile(page, 3));
+        Assert.Equal("0 lokationer", Tile(page, 4));
+        Assert.Contains("af 220 · 64 %", page.Words);
+    }
+
+    [Fact]
+    public async Task Each_wave_stands_above_its_locations_with_day_and_week()
+    {
+        var page = await (await portal.SignIn(Role.RolloutManager)).Get(Board);
+
+        var groups = page.Html.QuerySelectorAll("#rollout tr.group").Select(Words).ToList();
+        Assert.Equal(3, groups.Count);
+        Assert.Contains("Bølge 1 17. jan. 2022, uge 3", groups[0]);
+        Assert.Contains("2 af 2 i drift", groups[0]);
+        Assert.Contains("Hypercare", groups[0]);
+        Assert.Contains("Bølge 2 28. feb. 2022, uge 9", groups[1]);
+        Assert.Contains("Uden bølge", groups[2]);
+    }
+
+    [Fact]
+    public async Task A_location_shows_its_phase_and_days()
+    {
+        var page = await (await portal.SignIn(Role.RolloutManager)).Get(Board);
+
+        var live = Row(page, portal.Rollout.NorthA);
+        Assert.Contains("BN01 Bosteder Nord 100 Udfører Hypercare", live);
+        Assert.Contains("17. jan. 2022", live);
+        Assert.Contains("27. feb. 2022", live);
+        Assert.Contains("Forberedes", Row(page, portal.Rollout.NorthB));
+        Assert.Contains("Omsorg Øst Ikke planlagt", Row(page, portal.Rollout.SouthB));
+    }
+
+    [Fact]
+    public async Task By_area_the_waves_stand_in_the_rows()
+    {
+        var page = await (await portal.SignIn(Role.RolloutManager)).Get($"{Board}?by=area");
+
+        Assert.Equal(["Bosteder Nord", "Bosteder Syd"], page.Html.QuerySelectorAll("#rollout tr.group th").Select(Words));
+        Assert.Contains("BN02 Bølge 2 60", Row(page, portal.Rollout.NorthB));
+    }
+
+    [Theory]
+    [InlineData("?phase=Hypercare", "BN01 BS01")]
+    [InlineData("?phase=live", "BN01 BS01")]
+    [InlineData("?phase=Unplanned", "BS02")]
+    [InlineData("?wave=none", "BS02")]
+    [InlineData("?phase=nonsense", "")]
+    [InlineData("?area=nonsense&by=nonsense", "BN01 BN02 BS01 BS02")]
+    public async Task Filters_are_in_the_address(string query, string codes)
+    {
+        var page = await (await portal.SignIn(Role.RolloutManager)).Get(Board + query);
+
+        Assert.Equal(codes.Split(' ', StringSplitOptions.RemoveEmptyEntries), Codes(page));
+    }
+
+    [Fact]
+    public async Task Filters_by_area_wave_and_provider()
+    {
+        var browser = await portal.SignIn(Role.RolloutManager);
+
+        Assert.Equal(["BN01", "BN02"], Codes(await browser.Get($"{Board}?area={portal.Rollout.North}")));
+        Assert.Equal(["BN02"], Codes(await browser.Get($"{Board}?wave={portal.Rollout.Wave2}")));
+        Assert.Equal(["BS02"], Codes(await browser.Get($"{Board}?provider={portal.Rollout.Provider}")));
+    }
+
+    [Fact]
+    public async Task A_filter_that_leaves_nothing_says_so()
+    {
+        var page = await (await portal.SignIn(Role.RolloutManager)).Get($"{Board}?phase=Overdue");
+
+        Assert.Contains("Ingen lokationer passer til filtrene", page.Words);
+    }
+
+    [Fact]
+    public async Task Those_who_see_a_part_see_that_part_alone()
+    {
+        var leader = await portal.SignIn(new Grant(Role.Leader, ScopeKind.Area, portal.Rollout.South));
+        var page = await leader.Get(Board);
+
+        Assert.Equal(["BS01", "BS02"], Codes(page));
+        Assert.DoesNotContain("Bosted Nørrebro", page.Text);
+        Assert.DoesNotContain("Bølge 2", page.Text);
+        Assert.Equal($"rollout/{portal.Rollout.SouthA} rollout/{portal.Rollout.SouthB}", Sorted(page.Html.QuerySelector("#rollout")!.GetAttribute("data-topic")!, portal.Rollout));
+        Assert.Null(page.Html.QuerySelector($"a[href='/programmes/{portal.Rollout.Programme}/waves/new']"));
+    }
+
+    [Fact]
+    public async Task An_external_provider_sees_its_own_units()
+    {
+        var provider = await portal.SignIn(new Grant(Role.ExternalProvider, ScopeKind.Provider, portal.Rollout.Provider));
+
+        Assert.Equal(["BS02"], Codes(await provider.Get(Board)));
+    }
+
+    [Fact]
+    public async Task Another_programme_is_not_found()
+    {
+        var stranger = await portal.SignIn(new Grant(Role.RolloutManager, ScopeKind.Programme, Guid.NewGuid()));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get(Board)).Status);
+    }
+
+    [Fact]
+    public async Task The_region_comes_alone_when_it_asks_for_itself()
+    {
+        var part = await (await portal.SignIn(Role.RolloutManager)).Get($"{Board}?by=area", partial: true);
+
+        Assert.StartsWith("<div id=\"rollout\"", part.Text.TrimStart());
+        Assert.DoesNotContain("<form", part.Text);
+        Assert.DoesNotContain("<input", part.Text);
+        Assert.Contains("HX-Request-Type", part.Headers["Vary"]);
+        Assert.Equal($"{Board}?by=area", part.Html.QuerySelector("#rollout")!.GetAttribute("hx-get"));
+    }
+
+    [Theory]
+    [InlineData("sv", "28 feb. 2022, vecka 9", "Införande")]
+    [InlineData("en", "28 Feb 2022, week 9", "Rollout")]
+    public async Task It_speaks_the_viewers_language(string language, string day, string title)
+    {
+        var signedIn = await portal.SignIn(Role.RolloutManager);
+        var page = await new Browser(signedIn.Client, signedIn.Account) { Language = language }.Get(Board);
+
+        Assert.Contains(day, page.Words);
+        Assert.Equal(title, page.Html.QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_new_programme_says_what_to_do_first()
+    {
+        var programme = Guid.CreateVersion7();
+        await portal.Rollout.Do<Programme, ProgrammeEvent>(
+            programme, p => p.Found(new FoundProgramme(programme, "Nyt program", "da", "DK", "Europe/Copenhagen", "DKK")));
+        var planner = await portal.SignIn(new Grant(Role.RolloutManager, ScopeKind.Programme, programme));
+        var reader = await portal.SignIn(new Grant(Role.Reader, ScopeKind.Programme, programme));
+
+        Assert.NotNull((await planner.Get($"/programmes/{programme}/rollout")).Html.QuerySelector($"#rollout a[href='/programmes/{programme}/areas']"));
+        Assert.Contains("Her er ikke noget at se endnu", (await reader.Get($"/programmes/{programme}/rollout")).Words);
+    }
+
+    [Fact]
+    public async Task The_short_address_leads_to_the_viewers_programme()
+    {
+        var answer = await (await portal.SignIn(Role.Reader)).Get("/rollout");
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        Assert.Equal(Board, answer.Location);
+    }
+
+    private static string Tile(Answer page, int index) => page.Html.QuerySelectorAll("#rollout .tile b")[index].TextContent.Trim().Replace('\u00a0', ' ');
+
+    private static string Row(Answer page, Guid location) => Words(page.Html.QuerySelector($"#location-{location}")!);
+
+    private static string Words(AngleSharp.Dom.IElement element) =>
+        string.Join(' ', element.TextContent.Replace('\u00a0', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static IEnumerable<string> Codes(Answer page) =>
+        page.Html.QuerySelectorAll("#rollout tr[id^=location-] td[data-label=Kode]").Select(cell => cell.TextContent).Order(StringComparer.Ordinal);
+
+    private static string Sorted(string topics, SmallRollout rollout) =>
+        string.Join(' ', topics.Split(' ').OrderBy(topic => topic == $"rollout/{rollout.SouthA}" ? 0 : 1));
+}
