@@ -89,7 +89,7 @@ public static class Startup
         });
         services.AddHypercare();
         services.AddRollout();
-        services.AddSingleton<Sources>().AddSingleton<RoleWords>().AddScoped<ProgrammeChoice>().AddScoped<FrameReader>().AddScoped<People>();
+        services.AddSingleton<Sources>().AddSingleton<RoleWords>().AddScoped<ProgrammeChoice>().AddScoped<FrameReader>();
         services.AddSingleton<Preparation>().AddSingleton<MyPages>();
     }
 

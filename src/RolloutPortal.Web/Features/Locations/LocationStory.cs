@@ -11,7 +11,7 @@ namespace RolloutPortal.Web.Features.Locations;
 
 /// <summary>Tells what has happened to a location: how it was described, and its way through its waves. Scoped.</summary>
 public sealed class LocationStory(
-    EventStore.Store store, ReadTables read, WaveHistory waves, People people, IStringLocalizer<LocationTexts> words, IStringLocalizer<SharedTexts> shared)
+    EventStore.Store store, ReadTables read, WaveHistory waves, Authors authors, IStringLocalizer<LocationTexts> words, IStringLocalizer<SharedTexts> shared)
 {
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<HistoryLine>> Of(Guid locationId, CancellationToken ct = default)
@@ -28,7 +28,7 @@ public sealed class LocationStory(
     private async Task<IReadOnlyList<HistoryLine>> Described(Guid locationId, CancellationToken ct)
     {
         var events = await store.Read(locationId, StoredName.Of(typeof(Location)), ct);
-        var who = await people.Of(events.Select(stored => stored.By), ct);
+        var who = await authors.Of(events.Select(stored => stored.By), ct);
         var names = await Names(events, ct);
         return [.. events.Select(stored => new HistoryLine(stored.Version, stored.At, who(stored.By), What(stored.Data, names), null, null, null)).Reverse()];
     }

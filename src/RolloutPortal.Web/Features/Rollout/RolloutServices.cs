@@ -1,4 +1,5 @@
 using RolloutPortal.Web.Features.Locations;
+using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Features.Waves;
 
 namespace RolloutPortal.Web.Features.Rollout;
@@ -7,6 +8,6 @@ namespace RolloutPortal.Web.Features.Rollout;
 public static class RolloutServices
 {
     public static IServiceCollection AddRollout(this IServiceCollection services) =>
-        services.AddScoped<RolloutReader>().AddScoped<WaveReader>().AddScoped<WaveHistory>().AddSingleton<WaveLocations>()
+        services.AddScoped<RolloutReader>().AddScoped<Authors>().AddScoped<WaveReader>().AddScoped<WaveHistory>().AddSingleton<WaveLocations>()
             .AddScoped<LocationReader>().AddScoped<LocationStory>().AddSingleton<LocationRegister>();
 }

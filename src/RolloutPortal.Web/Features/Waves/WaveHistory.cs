@@ -11,7 +11,7 @@ namespace RolloutPortal.Web.Features.Waves;
 
 /// <summary>Tells what has happened to a wave, as the viewer may know it. Scoped.</summary>
 public sealed class WaveHistory(
-    EventStore.Store store, ReadTables read, Texts texts, People people, Viewer viewer, IStringLocalizer<WaveTexts> words, IStringLocalizer<SharedTexts> shared)
+    EventStore.Store store, ReadTables read, Texts texts, Authors authors, Viewer viewer, IStringLocalizer<WaveTexts> words, IStringLocalizer<SharedTexts> shared)
 {
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<HistoryLine>> Of(Guid waveId, CancellationToken ct = default) =>
@@ -44,7 +44,7 @@ public sealed class WaveHistory(
         var groups = Groups([.. events.Select(stored => (stored, WaveTelling.Of(stored.Data)))], visible);
         var names = await Names(groups.SelectMany(group => group.Locations), ct);
         var written = await texts.Of(groups.Select(group => group.Telling.TextId).OfType<Guid>(), ct);
-        var who = await people.Of(groups.Select(group => group.Last.By), ct);
+        var who = await authors.Of(groups.Select(group => group.Last.By), ct);
         return
         [
             .. groups.Select(group => new HistoryLine(

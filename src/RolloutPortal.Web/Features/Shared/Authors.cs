@@ -6,7 +6,7 @@ using RolloutPortal.Web.Platform.Log;
 namespace RolloutPortal.Web.Features.Shared;
 
 /// <summary>Who did something, as the viewer may know it: a name, or only what that person is to the rollout. Scoped.</summary>
-public sealed class People(ReadTables read, Viewer viewer, RoleWords roles, IStringLocalizer<SharedTexts> texts)
+public sealed class Authors(ReadTables read, Viewer viewer, RoleWords roles, IStringLocalizer<SharedTexts> texts)
 {
     public async Task<Func<Guid?, string>> Of(IEnumerable<Guid?> accounts, CancellationToken ct = default)
     {
