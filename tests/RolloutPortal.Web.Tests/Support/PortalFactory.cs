@@ -33,6 +33,7 @@ public sealed class PortalFactory(string connectionString) : WebApplicationFacto
         builder.UseSetting("ConnectionStrings:Portal", connectionString);
         builder.UseSetting("Portal:Scenario", "");
         builder.UseSetting("Portal:Clock", SmallRollout.Morning.ToString("O"));
+        builder.UseSetting("Portal:SignInsAtOnce", "100000"); // all tests stand behind one address
         foreach (var (name, value) in Settings)
             builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Microsoft.AspNetCore.Http.Metadata;
 using RolloutPortal.Web.Platform.Access;
 
 namespace RolloutPortal.Web.Platform.Security;
@@ -25,7 +24,7 @@ public sealed class PolicyReports : IDisposable
     public long Total => Interlocked.Read(ref total);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/csp-report", (PolicyReports reports) => reports.Add())
-        .RequireAuthorization(Policies.Anyone).RequireRateLimiting(RateLimits.Reports).WithMetadata(new Small());
+        .RequireAuthorization(Policies.Anyone).RequireRateLimiting(RateLimits.Reports);
 
     public void Dispose() => meter.Dispose();
 
@@ -38,10 +37,5 @@ public sealed class PolicyReports : IDisposable
         if ((before == 0 || machine.GetElapsedTime(before, now) > Pause) && Interlocked.CompareExchange(ref saidAt, now, before) == before)
             log.LogWarning("Browsers have reported {Count} violations of the content policy since the start", count);
         return Results.NoContent();
-    }
-
-    private sealed class Small : IRequestSizeLimitMetadata
-    {
-        public long? MaxRequestBodySize => 16 * 1024;
     }
 }

@@ -1,0 +1,54 @@
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Hypercare;
+using RolloutPortal.Domain.Programmes;
+using RolloutPortal.Domain.Waves;
+using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Tests.Support;
+
+namespace RolloutPortal.Web.Tests.Access;
+
+/// <summary>What stands in the places of a route: things of the small rollout, and for a provider its own unit.</summary>
+internal sealed class Places
+{
+    public static readonly string[] Names = ["programmeId", "areaId", "waveId", "locationId", "ticketId"];
+
+    private readonly Dictionary<string, string> values = [];
+    private readonly Dictionary<string, string> ofTheProvider = [];
+
+    /// <summary>A rollout of other people, where nobody of this one has a right.</summary>
+    public Guid Elsewhere { get; } = Guid.CreateVersion7();
+
+    /// <summary>And its provider.</summary>
+    public Guid Stranger { get; } = Guid.CreateVersion7();
+
+    public static async Task<Places> Prepare(SmallRollout rollout)
+    {
+        var places = new Places();
+        await rollout.Do<Programme, ProgrammeEvent>(places.Elsewhere, p => p.Found(new FoundProgramme(places.Elsewhere, "VIVA", "sv", "SE", "Europe/Stockholm", "SEK")));
+        await rollout.Do<Programme, ProgrammeEvent>(places.Elsewhere, p => p.AddProvider(places.Stranger, "Hemtjänst Väst"));
+        await rollout.Do<Wave, WaveEvent>(rollout.Wave2, wave => wave.Assign(rollout.SouthB));
+        await places.Fill(places.values, rollout, rollout.NorthA, rollout.North, rollout.Wave1);
+        await places.Fill(places.ofTheProvider, rollout, rollout.SouthB, rollout.South, rollout.Wave2);
+        return places;
+    }
+
+    public string Address(string route, Role role) => (role is Role.ExternalProvider ? ofTheProvider : values)
+        .Aggregate(route, (address, value) => address.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal));
+
+    private async Task Fill(Dictionary<string, string> named, SmallRollout rollout, Guid location, Guid area, Guid wave)
+    {
+        var (ticket, text) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var problem = new Problem(location, ModuleId: null, TicketKind.Fault, Impact.Team, Urgency.WorkaroundOk, SafetyOrPersonalData: false, 5);
+        await rollout.Do<Ticket, TicketEvent>(
+            ticket, t => t.Log(new LogTicket(ticket, problem, text, Guid.CreateVersion7(), Channel.Portal, IsRepeat: false, SmallRollout.Morning), HypercarePeriod.None, SmallRollout.Today),
+            Together.With(new WrittenText(text, ticket, "Skærmen er sort", WrittenBy: null, SmallRollout.Morning)));
+        (string, object)[] all =
+        [
+            ("programmeId", rollout.Programme), ("areaId", area), ("waveId", wave), ("locationId", location), ("ticketId", ticket),
+            ("textId", text), ("token", "unknown"), ("code", 404),
+        ];
+        foreach (var (name, value) in all)
+            named[name] = value.ToString()!;
+    }
+}
