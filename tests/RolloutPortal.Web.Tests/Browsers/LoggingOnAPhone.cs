@@ -1,0 +1,81 @@
+using RolloutPortal.Domain.Accounts;
+using static Microsoft.Playwright.Assertions;
+
+namespace RolloutPortal.Web.Tests.Browsers;
+
+public class LoggingOnAPhone(LivePortal portal) : IClassFixture<LivePortal>
+{
+    private const string What = "Kan ikke kvittere for medicin, knappen er grå";
+
+    private Grant SuperuserOfNorthA => new(Role.Superuser, ScopeKind.Location, portal.Rollout.NorthA);
+
+    [Fact]
+    public async Task A_sentence_and_four_taps_from_the_landing_page_and_it_stands_on_another_persons_board()
+    {
+        await using var leader = await portal.AtDesk(new Grant(Role.Leader, ScopeKind.Area, portal.Rollout.North));
+        await leader.GoTo($"/areas/{portal.Rollout.North}/hypercare");
+        await using var superuser = await portal.OnPhone(SuperuserOfNorthA);
+        await superuser.GoTo("/");
+        var thumbs = new Thumbs(superuser.Page);
+
+        await thumbs.Tap($"a[href='/locations/{portal.Rollout.NorthA}/tickets/new']");
+        await Expect(superuser.Page.Locator("#WhatHappens")).ToBeFocusedAsync();
+        await thumbs.Type(What);
+        await thumbs.Tap("label:has(#Impact-Team)");
+        await thumbs.Tap("label:has(#Urgency-WorkaroundOk)");
+        await Expect(superuser.Page.Locator("[data-send]")).ToContainTextAsync("S3");
+        await thumbs.Tap("[data-send]");
+
+        await Expect(superuser.Page.Locator("[data-acknowledged]")).ToBeVisibleAsync();
+        await Expect(leader.Page.Locator("main")).ToContainTextAsync(What);
+        Assert.Equal((4, What.Length), (thumbs.Taps, thumbs.Keys));
+        Assert.Empty(superuser.Complaints.Concat(leader.Complaints));
+    }
+
+    [Fact]
+    public async Task The_keyboard_alone_is_enough()
+    {
+        await using var person = await portal.AtDesk(SuperuserOfNorthA);
+        await person.GoTo($"/locations/{portal.Rollout.NorthA}/tickets/new");
+        var keys = person.Page.Keyboard;
+
+        await keys.TypeAsync("Borgerens plan åbner ikke");
+        await keys.PressAsync("Tab");
+        await keys.PressAsync("Space");
+        await keys.PressAsync("Tab");
+        await keys.PressAsync("Space");
+        await keys.PressAsync("Tab");
+        await keys.PressAsync("Tab");
+        await keys.PressAsync("Enter");
+
+        await Expect(person.Page.Locator("[data-acknowledged]")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task What_was_typed_is_still_there_after_a_reload()
+    {
+        await using var superuser = await portal.OnPhone(SuperuserOfNorthA);
+        await superuser.GoTo($"/locations/{portal.Rollout.NorthA}/tickets/new");
+        await superuser.Page.Locator("#WhatHappens").FillAsync(What);
+
+        await superuser.Page.ReloadAsync();
+
+        await Expect(superuser.Page.Locator("#WhatHappens")).ToHaveValueAsync(What);
+    }
+
+    [Fact]
+    public async Task An_ended_session_asks_for_the_password_and_nothing_typed_is_lost()
+    {
+        await using var superuser = await portal.OnPhone(SuperuserOfNorthA);
+        await superuser.GoTo($"/locations/{portal.Rollout.NorthA}/tickets/new");
+        await superuser.Page.Locator("#WhatHappens").FillAsync(What);
+        await superuser.Page.Locator("label:has(#Impact-OneUser)").TapAsync();
+        await superuser.Page.Locator("label:has(#Urgency-Cosmetic)").TapAsync();
+        await superuser.Context.ClearCookiesAsync();
+
+        await superuser.Page.Locator("[data-send]").TapAsync();
+
+        await Expect(superuser.Page.Locator("#sign-in-dialog")).ToBeVisibleAsync();
+        await Expect(superuser.Page.Locator("#WhatHappens")).ToHaveValueAsync(What);
+    }
+}
