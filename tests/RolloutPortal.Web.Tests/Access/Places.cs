@@ -11,7 +11,7 @@ namespace RolloutPortal.Web.Tests.Access;
 /// <summary>What stands in the places of a route: things of the small rollout, and for a provider its own unit.</summary>
 internal sealed class Places
 {
-    public static readonly string[] Names = ["programmeId", "areaId", "waveId", "locationId", "ticketId"];
+    public static readonly string[] Names = ["programmeId", "areaId", "waveId", "locationId", "ticketId", "placeId"];
 
     private readonly Dictionary<string, string> values = [];
     private readonly Dictionary<string, string> ofTheProvider = [];
@@ -46,7 +46,7 @@ internal sealed class Places
         (string, object)[] all =
         [
             ("programmeId", rollout.Programme), ("areaId", area), ("waveId", wave), ("locationId", location), ("ticketId", ticket),
-            ("textId", text), ("token", "unknown"), ("code", 404),
+            ("placeId", location), ("textId", text), ("itemId", area), ("kind", "areas"), ("resource", "schedule"), ("token", "unknown"), ("code", 404),
         ];
         foreach (var (name, value) in all)
             named[name] = value.ToString()!;

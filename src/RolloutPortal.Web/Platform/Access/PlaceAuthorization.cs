@@ -5,10 +5,10 @@ using RolloutPortal.Web.Platform.Log;
 namespace RolloutPortal.Web.Platform.Access;
 
 /// <summary>Checks a permission at the place that the address names: <c>locationId</c>, <c>areaId</c>, <c>waveId</c>,
-/// <c>programmeId</c> or <c>ticketId</c>. What one may not see answers as not found.</summary>
+/// <c>programmeId</c>, <c>ticketId</c>, or <c>placeId</c> where it may be any of them. What one may not see answers as not found.</summary>
 public sealed class PlaceAuthorization(AccountDirectory accounts, Places places) : AuthorizationHandler<PlaceRequirement>
 {
-    private static readonly string[] Names = ["ticketId", "locationId", "waveId", "areaId", "programmeId"];
+    private static readonly string[] Names = ["ticketId", "locationId", "waveId", "areaId", "programmeId", "placeId"];
 
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, PlaceRequirement requirement)
     {
