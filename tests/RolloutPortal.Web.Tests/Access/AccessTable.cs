@@ -9,24 +9,26 @@ internal static class AccessTable
     private const string Letters = "AMLSUTPR";
 
     public static IReadOnlyList<AccessLine> Read() =>
-        [.. File.ReadLines(Path.Combine(PostgresFixture.RepoRoot, "docs", "access.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(Line)];
+        [.. File.ReadLines(Path.Combine(PostgresFixture.RepoRoot, "docs", "access.md")).Where(IsLine).Select(Line)];
 
     public static char Letter(Role role) => Letters[(int)role];
+
+    private static bool IsLine(string line) => line.StartsWith("| `", StringComparison.Ordinal);
 
     private static AccessLine Line(string line)
     {
         var cells = line.Trim('|', ' ').Split('|', StringSplitOptions.TrimEntries);
-        var (served, answer) = cells[2].Split(':', StringSplitOptions.TrimEntries) is [var before, var after] ? (before, after) : (cells[2], "yes");
-        return new AccessLine(cells[0].Trim('`'), cells[1], [.. Letters.Where(letter => served == "all" || served.Split(' ').Contains($"{letter}"))], answer, cells[3]);
+        var (served, answer) = cells[2].Split(": ") is [var before, var after] ? (before, after) : (cells[2], "yes");
+        return new AccessLine(cells[0].Trim('`'), cells[1], served == "all" ? Letters : served, answer, cells[3]);
     }
 }
 
 /// <param name="Endpoint">Method and route: <c>GET /tickets/{ticketId}</c>.</param>
 /// <param name="Policy">Several are joined by <c>+</c>; each must hold.</param>
-/// <param name="Served">The letters of the roles that are served within their scope.</param>
+/// <param name="Served">The letters of the roles that are served within their scope; <c>(portal)</c>: only with the widest.</param>
 /// <param name="Answer">What they get: <c>yes</c>, or a status where the example of the test is nothing that there is.</param>
 /// <param name="Nobody">What a visitor gets who is not signed in: <c>yes</c>, <c>sign-in</c>, or a status.</param>
-internal sealed record AccessLine(string Endpoint, string Policy, HashSet<char> Served, string Answer, string Nobody)
+internal sealed record AccessLine(string Endpoint, string Policy, string Served, string Answer, string Nobody)
 {
     public string Method => Endpoint.Split(' ')[0];
 
@@ -37,6 +39,9 @@ internal sealed record AccessLine(string Endpoint, string Policy, HashSet<char> 
     /// <summary>Whether the role has one of the permissions somewhere: then the address is looked at, and not found outside the scope.</summary>
     public bool Concerns(Role role) =>
         Policy.Split('+').Any(policy => Enum.TryParse<Permission>(policy, out var permission) && RoleTable.Allows(role, permission));
+
+    /// <summary>Only for those whose scope is the whole portal.</summary>
+    public bool NeedsPortal => Served.Contains('(');
 
     public bool NamesAPlace => Places.Names.Any(name => Route.Contains($"{{{name}}}", StringComparison.Ordinal));
 }
