@@ -18,6 +18,7 @@ using RolloutPortal.Web.Platform.Live;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Mvc;
 using RolloutPortal.Web.Platform.Security;
+using RolloutPortal.Web.Platform.Seeding;
 using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Platform;
@@ -60,6 +61,7 @@ public static class Startup
         services.AddSingleton<PortalDatabase>().AddSingleton(s => s.GetRequiredService<PortalDatabase>().Source)
             .AddSingleton(s => s.GetRequiredService<PortalDatabase>().Store);
         services.AddSingleton<Actor>().AddSingleton<StateCache>().AddSingleton<Ledger>().AddSingleton<Texts>().AddSingleton<ReadTables>();
+        services.AddSingleton<Scenarios>();
         services.AddSingleton<Settings>().AddSingleton<DemoState>().AddSingleton<InstallationWatch>();
         services.AddHostedService(s => s.GetRequiredService<InstallationWatch>());
     }

@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace RolloutPortal.Web.Platform.Seeding;
+
+/// <summary>Ids of a scenario's things, always the same for the same names: loading once more finds what is there.</summary>
+public sealed record SeedIds(string Scenario)
+{
+    public Guid Of(string kind, string key)
+    {
+        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"{Scenario}/{kind}/{key}")).AsSpan(0, 16);
+        // Version 8: of our own making (RFC 9562), so that it can never be taken for a random one.
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true);
+    }
+
+    public Guid Programme(string key) => Of("programme", key);
+
+    public Guid Area(string name) => Of("area", name);
+
+    public Guid Module(string key) => Of("module", key);
+
+    public Guid Provider(string name) => Of("provider", name);
+
+    public Guid Location(string code) => Of("location", code);
+
+    public Guid Wave(int number) => Of("wave", $"{number}");
+
+    public Guid Account(string key) => Of("account", key);
+
+    /// <summary>The stream of notes on where a thing's values come from.</summary>
+    public Guid Sources(Guid subject) => Of("sources", subject.ToString());
+
+    /// <summary>A number that decides what chance decides about this thing.</summary>
+    public int Seed(string kind, string key) => BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes($"{Scenario}/{kind}/{key}")), 16);
+}
