@@ -4,26 +4,50 @@ using RolloutPortal.Web.Platform.Log;
 
 namespace RolloutPortal.Web.Platform.Access;
 
-/// <summary>Accounts in recent use, kept for a few seconds; a change of rights also reaches it through the log's tail.</summary>
+/// <summary>Accounts in recent use. While the log is followed, its tail tells what has changed and what is known stays; else it is
+/// asked for again after a few seconds.</summary>
 public sealed class AccountDirectory(ReadTables read, TimeProvider machine)
 {
     /// <summary>A disabled account or a changed scope loses pages and topics within 10 s (decisions.md 19), even should a wake-up be lost.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan KeptUnheard = TimeSpan.FromSeconds(5);
+
+    /// <summary>A thousand watchers ask each second; all their accounts every five would be the larger part of the work.</summary>
+    private static readonly TimeSpan KeptHeard = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(3);
 
     private readonly ConcurrentDictionary<Guid, (SignedInAccount? Account, DateTimeOffset At)> known = [];
+    private Func<TimeSpan> silence = () => TimeSpan.MaxValue;
+    private long forgettings;
+
+    /// <param name="sinceHeard">How long ago the log was last read to its end.</param>
+    public void Follow(Func<TimeSpan> sinceHeard) => silence = sinceHeard;
 
     /// <returns>Null when there is no such account.</returns>
     public async Task<SignedInAccount?> Find(Guid id, CancellationToken ct = default)
     {
         if (known.TryGetValue(id, out var found) && machine.GetUtcNow() - found.At < Kept) return found.Account;
+        var before = Interlocked.Read(ref forgettings);
         var account = await Load(id, ct);
         known[id] = (account, machine.GetUtcNow());
+        // It may have changed between the reading and the keeping: then the next request reads again.
+        if (before != Interlocked.Read(ref forgettings)) known.TryRemove(id, out _);
         return account;
     }
 
-    public void Forget(Guid id) => known.TryRemove(id, out _);
+    public void Forget(Guid id)
+    {
+        Interlocked.Increment(ref forgettings);
+        known.TryRemove(id, out _);
+    }
 
-    public void ForgetAll() => known.Clear();
+    public void ForgetAll()
+    {
+        Interlocked.Increment(ref forgettings);
+        known.Clear();
+    }
+
+    private TimeSpan Kept => silence() < LongestSilence ? KeptHeard : KeptUnheard;
 
     private async Task<SignedInAccount?> Load(Guid id, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Caching.Memory;
 using RolloutPortal.Web.Platform.Access;
@@ -10,36 +11,59 @@ namespace RolloutPortal.Web.Platform.Live;
 /// the position of its topics, the minute. A cached fragment holds no antiforgery token and nothing of one person.</remarks>
 public sealed class FragmentCache(TopicPositions positions, Clock clock) : IDisposable
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(65);
+    private const int MostBytes = 32 * 1024 * 1024;
+    private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(65);
 
-    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = 32 * 1024 * 1024 });
+    private readonly MemoryCache finished = new(new MemoryCacheOptions { SizeLimit = MostBytes });
+    private readonly ConcurrentDictionary<string, Task<byte[]?>> underWay = [];
 
     /// <param name="address">Path and query.</param>
     /// <param name="topics">Separated by spaces, as in <c>data-topic</c>.</param>
     /// <param name="render">Called once for all who ask at the same time.</param>
-    public async Task<byte[]> Get(string address, string topics, SignedInAccount account, Func<Task<byte[]>> render)
+    public async Task<Fragment> Get(string address, string topics, SignedInAccount account, Func<Task<byte[]>> render)
     {
-        var key = string.Join('|', address, positions.Of(topics.Split(' ')), RightsKey(account), CultureInfo.CurrentUICulture.Name,
+        var key = string.Join('|', address, positions.Of(topics.Split(' ')), account.RightsKey, CultureInfo.CurrentUICulture.Name,
             clock.Now.ToUnixTimeSeconds() / 60);
-        var lazy = cache.GetOrCreate(key, entry =>
+        while (true)
         {
-            entry.AbsoluteExpirationRelativeToNow = Kept;
-            entry.Size = 40_000;
-            return new Lazy<Task<byte[]>>(render);
-        })!;
-        try
-        {
-            return await lazy.Value;
-        }
-        catch
-        {
-            cache.Remove(key);
-            throw;
+            if (finished.TryGetValue(key, out byte[]? kept)) return new Fragment(kept!, IsKept: true);
+            var mine = new TaskCompletionSource<byte[]?>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var rendering = underWay.GetOrAdd(key, mine.Task);
+            if (rendering == mine.Task) return await Render(key, mine, render);
+            if (await rendering is { } shared) return new Fragment(shared, IsKept: true);
         }
     }
 
-    public void Dispose() => cache.Dispose();
+    public void Dispose() => finished.Dispose();
 
-    private static string RightsKey(SignedInAccount account) =>
-        string.Join(';', account.Rights.Grants.Select(grant => $"{grant.Role}/{grant.ScopeKind}/{grant.ScopeId}").Order(StringComparer.Ordinal));
+    private async Task<Fragment> Render(string key, TaskCompletionSource<byte[]?> told, Func<Task<byte[]>> render)
+    {
+        try
+        {
+            var html = await render();
+            finished.Set(key, html, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = KeptFor, Size = html.Length });
+            told.SetResult(html);
+            return new Fragment(html, IsKept: false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Whoever rendered has left: one of those who wait does it instead.
+            told.SetResult(null);
+            throw;
+        }
+        catch (Exception failure)
+        {
+            told.SetException(failure);
+            // Nobody may be waiting.
+            _ = told.Task.Exception;
+            throw;
+        }
+        finally
+        {
+            underWay.TryRemove(key, out _);
+        }
+    }
 }
+
+/// <summary>The bytes of a region, and whether somebody else's rendering served.</summary>
+public readonly record struct Fragment(byte[] Html, bool IsKept);

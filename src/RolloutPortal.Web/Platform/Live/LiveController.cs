@@ -20,10 +20,11 @@ public abstract class LiveController(Viewer viewer, FragmentCache fragments, ICo
     {
         Response.VaryByHtmx();
         if (!Request.WantsPartial()) return View(view, await model());
-        var html = await fragments.Get(
+        var fragment = await fragments.Get(
             Request.Path + Request.QueryString, topics, await Viewer.SignedIn(HttpContext.RequestAborted), async () => await Render(partial, await model()));
         Response.Headers.CacheControl = "no-store";
-        return File(html, "text/html; charset=utf-8");
+        Response.Headers["Server-Timing"] = fragment.IsKept ? "kept" : "rendered";
+        return File(fragment.Html, "text/html; charset=utf-8");
     }
 
     private async Task<byte[]> Render(string partial, object? model)

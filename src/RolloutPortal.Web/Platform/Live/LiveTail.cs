@@ -25,6 +25,7 @@ public sealed class LiveTail(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         Tail = new LogTail(database.Source, database.ConnectionStringWithSchemas);
+        accounts.Follow(() => Tail.Silence);
         Tail.Lost += why => log.LogWarning(why, "The log's tail lost the database at position {Position}; it tries again", Tail.Position);
         await Task.WhenAll(Tail.Run((position, changed) => Tell(position, changed, stoppingToken), stoppingToken), KeepBeating(stoppingToken));
     }
