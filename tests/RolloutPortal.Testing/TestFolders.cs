@@ -9,17 +9,21 @@ public static class TestFolders
 
     private const long PlentyOfMemory = 8_000_000_000;
 
-    private static string Parent { get; } =
-        Path.Combine(Fast() ?? Path.GetTempPath(), $"rolloutportal-tests-{Environment.UserName}");
+    private static string Parent { get; } = Of(Fast() ?? Path.GetTempPath());
+
+    private static string ParentOnDisk { get; } = Of(Directory.Exists("/var/tmp") ? "/var/tmp" : Path.GetTempPath());
 
     /// <summary>The name of a folder that is not there yet.</summary>
-    public static string New() => Path.Combine(Parent, Guid.NewGuid().ToString("N")[..12]);
+    public static string New() => In(Parent);
+
+    /// <summary>Of one where what is flushed has to reach a disk.</summary>
+    public static string NewOnDisk() => In(ParentOnDisk);
 
     /// <summary>What runs left that were killed: an old folder, and perhaps a server that nobody uses.</summary>
     public static async Task RemoveLeftovers()
     {
-        if (!Directory.Exists(Parent)) return;
-        foreach (var folder in Directory.GetDirectories(Parent).Where(IsOld)) await StopAndRemove(folder);
+        foreach (var folder in new[] { Parent, ParentOnDisk }.Where(Directory.Exists).SelectMany(Directory.GetDirectories).Where(IsOld))
+            await StopAndRemove(folder);
     }
 
     public static void Remove(string folder)
@@ -33,6 +37,10 @@ public static class TestFolders
             // Somebody still looks into it; a later run removes it.
         }
     }
+
+    private static string Of(string folder) => Path.Combine(folder, $"rolloutportal-tests-{Environment.UserName}");
+
+    private static string In(string parent) => Path.Combine(parent, Guid.NewGuid().ToString("N")[..12]);
 
     // To share a server and to leave it as the last one stops it.
     private static async Task StopAndRemove(string folder)
