@@ -1,5 +1,8 @@
+using RolloutPortal.Benchmarks.Crashing;
 using RolloutPortal.Benchmarks.Log;
+using RolloutPortal.Benchmarks.Pages;
 using RolloutPortal.Benchmarks.Support;
+using RolloutPortal.Benchmarks.Watching;
 
 // One line a benchmark; `-- NAME` runs one, nothing runs them all and keeps the rows in RESULTS.md.
 Benchmark[] all =
@@ -8,6 +11,10 @@ Benchmark[] all =
     new("decide", "load, decide, append, fold; with and without cached states", DecideBenchmark.Run),
     new("rebuild", "one read table from 100,000 events, against a bare scan", RebuildBenchmark.Run),
     new("memory", "of a rebuild, at 100,000 and at 1,000,000 events", MemoryBenchmark.Run),
+    new("list", "the ticket list at 8 connections against a bare endpoint", ListBenchmark.Run),
+    new("pages", "how long each page takes, and the portal's memory", PagesBenchmark.Run),
+    new("watchers", "1,000 people watch a board while tickets come in", WatchersBenchmark.Run),
+    new("crash", "crash [N [SEED]]: portal and PostgreSQL are killed N times under 8 writers", CrashBenchmark.Run),
 ];
 
-return await Runner.Run(all, args);
+return args is [BareEndpoint.Verb, ..] ? await BareEndpoint.Serve(args[1..]) : await Runner.Run(all, args);

@@ -16,6 +16,7 @@ internal static class Runner
             await benchmark.Run(report, args.Length == 0 ? [] : args[1..]);
         }
 
+        Publication.Remove();
         if (args.Length == 0) await Results.Keep(report);
         return 0;
     }
