@@ -17,24 +17,26 @@ public sealed class TicketLines(ReadTables read)
     public async Task<int> Count(TicketConditions where, CancellationToken ct = default) =>
         (int)(await read.Query($"select count(*) from ticket_row t where {where.Sql}", reader => reader.GetInt64(0), ct, where.Values))[0];
 
-    /// <summary>Texts and names are joined to one page only, not to all that were sorted.</summary>
+    /// <summary>Only ids are sorted; the rest is joined to one page of them.</summary>
     /// <param name="order">SQL over <c>t</c> and its location <c>l</c>.</param>
     public Task<List<TicketLine>> Page(TicketConditions where, string order, int offset, int limit, bool withNames, CancellationToken ct = default) => read.Query(
         $"""
-        select t.ticket_id, t.number, t.location_id, t.location_name, t.time_zone, m.name, t.kind, t.severity, t.status, t.during_hypercare,
+        select t.ticket_id, t.number, t.location_id, l.name, l.time_zone, m.name, t.kind, t.severity, t.status, t.during_hypercare,
             t.safety_or_personal_data, t.affected_users, t.logged_at, t.last_changed_at, a.name, left(x.body, 200)
         from (
-            select t.*, l.name as location_name, l.time_zone, row_number() over (order by {order}) as place
+            select t.ticket_id
             from ticket_row t
             join location_row l on l.location_id = t.location_id
             where {where.Sql}
             order by {order}
             offset {offset}
-            limit {limit}) t
+            limit {limit}) page
+        join ticket_row t on t.ticket_id = page.ticket_id
+        join location_row l on l.location_id = t.location_id
         left join module_row m on m.module_id = t.module_id
         left join text x on x.id = t.text_id
         left join account a on a.id = t.assignee_id and {(withNames ? "true" : "false")}
-        order by t.place
+        order by {order}
         """,
         Read, ct, where.Values);
 

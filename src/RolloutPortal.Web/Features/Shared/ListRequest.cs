@@ -26,11 +26,12 @@ public sealed record ListRequest(ListAddress Address, string Sort, int Page)
     public int Offset => (Page - 1) * PageSize;
 
     /// <summary>What stands behind <c>order by</c>.</summary>
-    /// <param name="columns">The SQL of each order by its key; the first is taken for a key that is unknown.</param>
+    /// <param name="columns">The SQL of each order by its key, never null: <c>nulls last</c> would pass an index by. The first is taken
+    /// for a key that is unknown.</param>
     /// <param name="tie">Columns that make the order total, so that no row is on two pages.</param>
     public string OrderBy(IReadOnlyList<(string Key, string Sql)> columns, string tie)
     {
         var found = columns.FirstOrDefault(column => column.Key == Key);
-        return $"{found.Sql ?? columns[0].Sql} {(Descending ? "desc nulls last" : "asc nulls last")}, {tie}";
+        return $"{found.Sql ?? columns[0].Sql} {(Descending ? "desc" : "asc")}, {tie}";
     }
 }
