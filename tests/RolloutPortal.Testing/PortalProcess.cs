@@ -88,7 +88,7 @@ public sealed class PortalProcess(IReadOnlyDictionary<string, string> settings, 
         try
         {
             using var answer = await http.GetAsync(new Uri(Address, "/health/ready"));
-            return answer.IsSuccessStatusCode || answer.StatusCode is HttpStatusCode.NotFound;
+            return answer.IsSuccessStatusCode;
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {

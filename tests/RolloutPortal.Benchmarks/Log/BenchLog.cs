@@ -32,7 +32,7 @@ internal sealed class BenchLog : IAsyncDisposable
 
     public static async Task<BenchLog> Open(ReadModelSet models)
     {
-        var folder = TestFolders.New();
+        var folder = TestFolders.NewOnDisk();
         var postgres = await EmbeddedPostgres.StartAsync(new(folder));
         await postgres.CreateDatabaseIfMissing("bench");
         var schema = new StoreSchema();

@@ -9,7 +9,8 @@ using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Benchmarks.Pages;
 
-/// <summary>The query of the list's first page, as the list itself runs it for somebody who sees the whole programme.</summary>
+/// <summary>What the list's first page asks of the tickets, as the list itself asks it for somebody who sees the whole programme: how
+/// many there are, and the first 50.</summary>
 internal sealed class TicketListQuery
 {
     private readonly TicketLines lines;
@@ -30,6 +31,9 @@ internal sealed class TicketListQuery
     }
 
     /// <returns>How many lines it found.</returns>
-    public async Task<int> Run(CancellationToken ct) =>
-        (await lines.Page(where, order, offset: 0, ListRequest.PageSize, withNames: true, ct)).Count;
+    public async Task<int> Run(CancellationToken ct)
+    {
+        await lines.Count(where, ct);
+        return (await lines.Page(where, order, offset: 0, ListRequest.PageSize, withNames: true, ct)).Count;
+    }
 }
