@@ -47,8 +47,8 @@ public sealed record Timeline(DateOnly From, DateOnly To, DateOnly Today)
 /// <param name="At">Where it begins.</param>
 public sealed record Month(DateOnly First, string At, bool IsNamed)
 {
-    /// <summary>With its year where that is new.</summary>
-    public string Name => First.ToString(First.Month == 1 ? "MMM yyyy" : "MMM", CultureInfo.CurrentCulture).TrimEnd('.');
+    /// <summary>A January is named by its year: both side by side are wider than a month.</summary>
+    public string Name => First.ToString(First.Month == 1 ? "yyyy" : "MMM", CultureInfo.CurrentCulture).TrimEnd('.');
 }
 
 /// <summary>A wave on the timeline: preparation, going live, hypercare; as it went, else as it is planned.</summary>
