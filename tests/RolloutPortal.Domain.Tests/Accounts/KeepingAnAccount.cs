@@ -16,6 +16,19 @@ public sealed class KeepingAnAccount
     public void It_is_opened_once() => account.Open(Guid.NewGuid()).IsNothing();
 
     [Fact]
+    public void It_is_opened_with_its_roles_and_language_or_not_at_all()
+    {
+        var wrong = new Grant(Role.Leader, ScopeKind.Area, ScopeId: null);
+
+        Assert.Equal(
+            ["AccountOpened", "RoleGranted", "LanguageChosen"],
+            Account.Initial.Open(Guid.NewGuid(), [Superuser, Superuser], "sv").Events.Select(e => e.GetType().Name));
+        Account.Initial.Open(Guid.NewGuid(), [Superuser, wrong], "sv").IsRefused(AccountRefusals.ScopeMissing);
+        Account.Initial.Open(Guid.NewGuid(), [], "no").IsRefused(AccountRefusals.UnknownLanguage);
+        account.Open(Guid.NewGuid(), [Superuser], "sv").IsNothing();
+    }
+
+    [Fact]
     public void A_role_is_granted_and_revoked_once()
     {
         var granted = account.After(a => a.GrantRole(Superuser));

@@ -67,6 +67,9 @@ public sealed class Browser(HttpClient client, Guid account)
         }
     }
 
+    private static Dictionary<string, string> Headers(HttpResponseMessage response) =>
+        response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(", ", h.Value));
+
     private static void AddHtmx(HttpRequestMessage request, string type)
     {
         request.Headers.Add("HX-Request", "true");
@@ -77,7 +80,10 @@ public sealed class Browser(HttpClient client, Guid account)
     {
         if (Language is not null) request.Headers.Add("Accept-Language", Language);
         using var response = await Client.SendAsync(request);
-        return new Answer(response.StatusCode, response.Headers.Location?.ToString(), await response.Content.ReadAsStringAsync(), response.Headers.ToDictionary(h => h.Key, h => string.Join(", ", h.Value)));
+        return new Answer(response.StatusCode, response.Headers.Location?.ToString(), await response.Content.ReadAsStringAsync(), Headers(response))
+        {
+            Cookies = [.. response.Headers.NonValidated.Where(h => h.Key == "Set-Cookie").SelectMany(h => h.Value)],
+        };
     }
 }
 
@@ -88,6 +94,9 @@ public sealed record Answer(HttpStatusCode Status, string? Location, string Text
 
     /// <summary>The antiforgery token of the page, wherever it stands.</summary>
     public string? Token => (Html.QuerySelector("input[name=__RequestVerificationToken]") as IHtmlInputElement)?.Value;
+
+    /// <summary>The cookies that it sets, with their attributes.</summary>
+    public IReadOnlyList<string> Cookies { get; init; } = [];
 
     /// <summary>White space folded, no-break spaces as spaces.</summary>
     public string Words => string.Join(' ', (Html.Body?.TextContent ?? "").Replace('\u00a0', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -6,25 +6,16 @@ using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Features.Accounts;
 
-/// <summary>One portal whose machine time the tests move.</summary>
-public sealed class KeepingASession(Server server) : IAsyncLifetime
+public sealed class KeepingASession(Server server) : OnOneDatabase(server)
 {
     private static readonly Grant Manager = new(Role.RolloutManager, ScopeKind.Portal, ScopeId: null);
 
-    private readonly MovableTime time = new();
-    private string database = "";
     private PortalFactory factory = null!;
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        database = await server.Postgres.NewDatabase();
-        factory = new PortalFactory(database) { Machine = time };
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await factory.DisposeAsync();
-        await server.Postgres.DropDatabase(database);
+        await base.InitializeAsync();
+        factory = Node();
     }
 
     [Fact]
@@ -32,11 +23,11 @@ public sealed class KeepingASession(Server server) : IAsyncLifetime
     {
         var (browser, _) = await SignedIn(remember: true);
 
-        time.Pass(TimeSpan.FromDays(20));
+        Time.Pass(TimeSpan.FromDays(20));
         Assert.Equal(HttpStatusCode.OK, (await browser.Get("/me")).Status);
-        time.Pass(TimeSpan.FromDays(20));
+        Time.Pass(TimeSpan.FromDays(20));
         Assert.Equal(HttpStatusCode.OK, (await browser.Get("/me")).Status);
-        time.Pass(TimeSpan.FromDays(31));
+        Time.Pass(TimeSpan.FromDays(31));
         Assert.Equal("/sign-in?returnUrl=%2Fme", (await browser.Get("/me")).Location);
     }
 
@@ -45,7 +36,7 @@ public sealed class KeepingASession(Server server) : IAsyncLifetime
     {
         var (browser, _) = await SignedIn(remember: false);
 
-        time.Pass(TimeSpan.FromHours(13));
+        Time.Pass(TimeSpan.FromHours(13));
 
         Assert.Equal(HttpStatusCode.Redirect, (await browser.Get("/me")).Status);
     }
@@ -54,7 +45,7 @@ public sealed class KeepingASession(Server server) : IAsyncLifetime
     public async Task When_it_has_ended_htmx_gets_a_dialog_and_goes_on_with_a_new_token()
     {
         var (browser, who) = await SignedIn(remember: false);
-        time.Pass(TimeSpan.FromHours(13));
+        Time.Pass(TimeSpan.FromHours(13));
 
         var asked = await browser.Get("/me", partial: true);
         var wrong = await browser.Submit(asked, "#sign-in-dialog form[method=post]", ("Email", who.Email), ("Password", "forkert"));
@@ -76,7 +67,7 @@ public sealed class KeepingASession(Server server) : IAsyncLifetime
     {
         var (browser, _) = await SignedIn(remember: false);
         var page = await browser.Get("/me/password");
-        time.Pass(TimeSpan.FromHours(13));
+        Time.Pass(TimeSpan.FromHours(13));
         browser.Client.DefaultRequestHeaders.Referrer = new Uri("http://localhost/me/password");
 
         var late = await browser.Submit(page, "form[action='/me/password']");
@@ -99,7 +90,7 @@ public sealed class KeepingASession(Server server) : IAsyncLifetime
         var (browser, who) = await SignedIn(remember: true);
 
         await Do(who, account => account.Disable());
-        time.Pass(TimeSpan.FromSeconds(10));
+        Time.Pass(TimeSpan.FromSeconds(10));
 
         Assert.Equal(HttpStatusCode.Redirect, (await browser.Get("/me")).Status);
     }
@@ -111,7 +102,7 @@ public sealed class KeepingASession(Server server) : IAsyncLifetime
         Assert.Contains("Udrulningsleder", (await browser.Get("/me")).Words, StringComparison.Ordinal);
 
         await Do(who, account => account.RevokeRole(Manager));
-        time.Pass(TimeSpan.FromSeconds(10));
+        Time.Pass(TimeSpan.FromSeconds(10));
 
         Assert.DoesNotContain("Udrulningsleder", (await browser.Get("/me")).Words, StringComparison.Ordinal);
     }
@@ -134,7 +125,7 @@ public sealed class KeepingASession(Server server) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.SeeOther, (await (who with { Password = "ny lang adgangskode" }).SignIn(Anonymous())).Status);
     }
 
-    private Browser Anonymous() => new(factory.CreateClient(new() { AllowAutoRedirect = false }), Guid.Empty);
+    private Browser Anonymous() => Visitor(factory);
 
     private async Task<(Browser Browser, Holder Who)> SignedIn(bool remember)
     {
