@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using RolloutPortal.Web.Platform.Database;
 using RolloutPortal.Web.Platform.Seeding.Files;
 using RolloutPortal.Web.Platform.Seeding.Story;
@@ -7,7 +8,8 @@ using RolloutPortal.Web.Platform.Time;
 namespace RolloutPortal.Web.Platform.Seeding;
 
 /// <summary>The scenarios that travel with the program, and the loading of one into an empty portal.</summary>
-public sealed class Scenarios(PortalDatabase database, IServiceProvider services, Clock clock, TimeProvider machine)
+public sealed class Scenarios(
+    PortalDatabase database, IServiceProvider services, IOptions<PortalOptions> options, Clock clock, TimeProvider machine)
 {
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "seed");
 
@@ -25,7 +27,7 @@ public sealed class Scenarios(PortalDatabase database, IServiceProvider services
         _ => null,
     };
 
-    /// <summary>Loads a scenario; what is there of it already stays as it is, so that an interrupted load goes on.</summary>
+    /// <summary>Loads a scenario; one that is there stays as it is, and an interrupted load goes on.</summary>
     /// <exception cref="SeedRefusedException">There is no such scenario, or the database holds something else.</exception>
     /// <exception cref="ScenarioFileException">Its files are wrong.</exception>
     public async Task Load(string name, IProgress<SeedProgress> progress, CancellationToken ct = default)
@@ -48,17 +50,18 @@ public sealed class Scenarios(PortalDatabase database, IServiceProvider services
     /// <summary>Everything that happens in a scenario, in the order in which its files are told; a runner puts it in order of time.</summary>
     public static IReadOnlyList<SeedStep> Told(Scenario scenario) =>
     [
-        .. Founding.Steps(scenario), .. SourceNotes.Steps(scenario), .. People.Steps(scenario), .. Planning.Steps(scenario),
+        .. Founding.Steps(scenario), .. Marking.Steps(scenario), .. People.Steps(scenario), .. Planning.Steps(scenario),
         .. Happenings.Steps(scenario), .. TicketStory.Steps(scenario),
     ];
 
     private async Task Load(Scenario scenario, IProgress<SeedProgress> progress, CancellationToken ct)
     {
         var name = scenario.Name;
-        await SeedState.Begin(database, name, ct);
+        if (!await SeedState.Begin(database, name, ct)) return;
         await using (var scene = await Scene.Open(database, services, scenario.Ids, ct))
             await new StepRunner(scene, $"seed:{name}", progress).Run(Told(scenario), ct);
-        await SeedState.End(database, name, scenario.Clock, machine, ct);
+        // Whoever configured a clock wants that one.
+        await SeedState.End(database, name, options.Value.Clock is null ? scenario.Clock : null, machine, ct);
         await new ClockSetting(database.Source, clock).Follow(ct);
     }
 

@@ -22,6 +22,7 @@ public sealed class Scene : IAsyncDisposable
     private readonly NpgsqlDataSource source;
     private readonly Store store;
     private readonly ReadTables read;
+    private readonly StateCache cache = new();
     private readonly CareLocations locations;
 
     private Scene(PortalDatabase database, IServiceProvider services, SeedIds ids)
@@ -33,7 +34,7 @@ public sealed class Scene : IAsyncDisposable
         var clock = new Clock(Time);
         Actor = services.GetRequiredService<Actor>();
         Texts = new Texts(source, Actor, clock);
-        Ledger = new Ledger(store, new StateCache(), Actor);
+        Ledger = new Ledger(store, cache, Actor);
         Tickets = new TicketLogging(Ledger, Texts, clock);
         Accounts = new AccountRegister(Ledger, services.GetRequiredService<Passwords>(), services.GetRequiredService<AccountDirectory>(), clock);
         LocationRegister = new LocationRegister(Ledger, clock);
@@ -86,6 +87,9 @@ public sealed class Scene : IAsyncDisposable
         var all = (await read.All<LocationRow>(ct)).Select(row => row.LocationId).ToArray();
         Locations = (await locations.Of(all, ct)).ToDictionary(location => location.Id);
     }
+
+    /// <summary>A thing that nobody has heard of yet need not be looked for; were it there, the ledger would find out and look.</summary>
+    public void Begin<TState>(Guid stream, TState initial) where TState : class => cache.Put(stream, new Known<TState>(stream, 0, initial));
 
     /// <summary>What somebody wrote, under an id that the same story always gives it.</summary>
     public WrittenText? Text(Guid stream, string words, DateTimeOffset at) => Texts.Draft(stream, words) is { } text

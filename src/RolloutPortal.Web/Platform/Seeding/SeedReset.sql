@@ -7,7 +7,7 @@ delete from reservation;
 delete from nudge;
 delete from one_time_link;
 delete from account;
-delete from setting where name like 'demo.%' or name like 'clock.%';
+delete from setting where name in ('demo.scenario', 'demo.loading');
 update mt_event_progression set last_seq_id = 0;
 do $$
 declare

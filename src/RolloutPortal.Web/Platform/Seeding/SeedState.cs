@@ -18,22 +18,29 @@ public sealed record SeedState(bool IsEmpty, string? Loaded, string? Loading)
         return new(isEmpty, await settings.Get(Settings.DemoScenario, ct), await settings.Get(LoadingSetting, ct));
     }
 
+    /// <returns>False when there is nothing to do: it was loaded to its end.</returns>
     /// <exception cref="SeedRefusedException">There is something else in the database.</exception>
-    public static async Task Begin(PortalDatabase database, string name, CancellationToken ct)
+    public static async Task<bool> Begin(PortalDatabase database, string name, CancellationToken ct)
     {
         var state = await Of(database, ct);
-        if (state.Loaded == name || state.Loading == name) return;
+        if (state.Loaded == name) return false;
+        if (state.Loading == name) return true;
         if (!state.IsEmpty) throw new SeedRefusedException($"This database is not empty, and it is not the demo '{name}': nothing was loaded.");
         await new Settings(database.Source).Set(LoadingSetting, name, ct);
+        return true;
     }
 
     /// <summary>The clock first: a portal that finds a demo finds its morning too.</summary>
-    public static async Task End(PortalDatabase database, string name, DateTimeOffset morning, TimeProvider machine, CancellationToken ct)
+    /// <param name="morning">Where the clock is set; null: it stays as it is.</param>
+    public static async Task End(PortalDatabase database, string name, DateTimeOffset? morning, TimeProvider machine, CancellationToken ct)
     {
-        if ((await Of(database, ct)).Loading is null) return;
-        var clock = new Clock(machine);
-        clock.SetTo(morning);
-        await new ClockSetting(database.Source, clock).Save(ct);
+        if (morning is { } instant)
+        {
+            var clock = new Clock(machine);
+            clock.SetTo(instant);
+            await new ClockSetting(database.Source, clock).Save(ct);
+        }
+
         await new Settings(database.Source).Set(Settings.DemoScenario, name, ct);
         await database.Source.Execute("delete from setting where name = $1", ct, LoadingSetting);
     }

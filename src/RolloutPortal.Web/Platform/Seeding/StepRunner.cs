@@ -3,10 +3,13 @@ namespace RolloutPortal.Web.Platform.Seeding;
 /// <summary>Does the deeds of a story in order of time; neighbours about different things at once, for they are then committed together.</summary>
 public sealed class StepRunner(Scene scene, string correlation, IProgress<SeedProgress> progress)
 {
-    private const int MostAtOnce = 32;
+    private const int MostAtOnce = 64;
 
     /// <summary>Within which deeds about different things may change places in the log.</summary>
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(30);
+
+    private readonly Queue<(SeedStep Step, Task Done)> underWay = new();
+    private readonly Dictionary<Guid, Task> last = [];
 
     /// <exception cref="SeedRefusedException">The portal refused a deed: the scenario's files are wrong.</exception>
     public async Task Run(IReadOnlyList<SeedStep> story, CancellationToken ct)
@@ -14,12 +17,24 @@ public sealed class StepRunner(Scene scene, string correlation, IProgress<SeedPr
         SeedStep[] inOrder = [.. story.OrderBy(step => step.At)];
         var waiting = NotDone(inOrder, await scene.Versions(ct));
         var done = inOrder.Length - waiting.Count;
-        for (var next = 0; next < waiting.Count;)
+        try
         {
-            var group = Together(waiting, next);
-            await Do(group, ct);
-            next += group.Count;
-            progress.Report(new(scene.Ids.Scenario, done + next, inOrder.Length, group[^1].At));
+            foreach (var step in waiting)
+            {
+                while (underWay.TryPeek(out var oldest) && MustWait(step, oldest.Step)) await Finish();
+                Start(step, ct);
+                if (step.Alone)
+                {
+                    await Finish();
+                    await scene.LookAgain(ct);
+                }
+
+                progress.Report(new(scene.Ids.Scenario, ++done, inOrder.Length, step.At));
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(underWay.Select(started => started.Done));
         }
     }
 
@@ -37,28 +52,23 @@ public sealed class StepRunner(Scene scene, string correlation, IProgress<SeedPr
         return waiting;
     }
 
-    private static List<SeedStep> Together(List<SeedStep> story, int first)
-    {
-        var group = new List<SeedStep> { story[first] };
-        var streams = new HashSet<Guid> { story[first].Stream };
-        for (var i = first + 1; !group[0].Alone && i < story.Count && group.Count < MostAtOnce; i++)
-        {
-            if (story[i].Alone || story[i].At - group[0].At > Window || !streams.Add(story[i].Stream)) break;
-            group.Add(story[i]);
-        }
+    private bool MustWait(SeedStep next, SeedStep oldest) =>
+        next.Alone || underWay.Count == MostAtOnce || next.At - oldest.At > Window;
 
-        return group;
+    private void Start(SeedStep step, CancellationToken ct)
+    {
+        var before = last.GetValueOrDefault(step.Stream, Task.CompletedTask);
+        scene.Time.Latest = step.At;
+        var done = Task.Run(() => Do(step, before, ct), ct);
+        last[step.Stream] = done;
+        underWay.Enqueue((step, done));
     }
 
-    private async Task Do(List<SeedStep> group, CancellationToken ct)
-    {
-        scene.Time.Latest = group[^1].At;
-        await Task.WhenAll(group.Select(step => Task.Run(() => Do(step, ct), ct)));
-        if (group[0].Alone) await scene.LookAgain(ct);
-    }
+    private Task Finish() => underWay.Dequeue().Done;
 
-    private async Task Do(SeedStep step, CancellationToken ct)
+    private async Task Do(SeedStep step, Task before, CancellationToken ct)
     {
+        await before;
         SceneTime.StandAt(step.At);
         using (scene.Actor.As(step.By, correlation))
         {

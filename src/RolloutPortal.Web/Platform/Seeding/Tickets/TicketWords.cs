@@ -8,7 +8,7 @@ namespace RolloutPortal.Web.Platform.Seeding.Tickets;
 /// <summary>What a location's tickets are about and how they are put, without telling the same twice in a row.</summary>
 internal sealed class TicketWords(TicketFiles files, SeedIds ids, Side side, bool isTrial)
 {
-    private const int Remembered = 14;
+    private const int Remembered = 45;
 
     private static readonly string[] Numbers = ["to", "tre", "fire", "fem", "seks", "syv", "otte"];
     private static readonly string[] Shifts = ["dagvagten", "aftenvagten", "nattevagten", "weekendvagten"];

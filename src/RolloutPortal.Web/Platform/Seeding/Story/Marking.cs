@@ -5,7 +5,7 @@ using RolloutPortal.Web.Platform.Seeding.Files;
 namespace RolloutPortal.Web.Platform.Seeding.Story;
 
 /// <summary>Where every value of the files comes from, noted on the thing that has it.</summary>
-internal static class SourceNotes
+internal static class Marking
 {
     public static IEnumerable<(Guid Subject, IReadOnlyList<SourceMark> Marks)> Of(Scenario scenario)
     {
