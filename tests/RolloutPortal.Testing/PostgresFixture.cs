@@ -7,28 +7,28 @@ namespace RolloutPortal.Testing;
 /// <summary>One careless PostgreSQL for a test run, and as many databases in it as the tests ask for.</summary>
 public sealed class PostgresFixture : IAsyncDisposable
 {
-    private readonly string _folder = TestFolders.New();
-    private EmbeddedPostgres? _postgres;
-    private NpgsqlDataSource? _admin;
-    private int _databases;
+    private readonly string folder = TestFolders.New();
+    private EmbeddedPostgres? postgres;
+    private NpgsqlDataSource? admin;
+    private int databases;
 
     public static string RepoRoot { get; } = typeof(PostgresFixture).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(value => value.Key == nameof(RepoRoot)).Value!;
 
-    public EmbeddedPostgres Postgres => _postgres ?? throw new InvalidOperationException("Initialise the fixture first.");
+    public EmbeddedPostgres Postgres => this.postgres ?? throw new InvalidOperationException("Initialise the fixture first.");
 
     public async ValueTask InitializeAsync()
     {
         await TestFolders.RemoveLeftovers();
-        _postgres = await EmbeddedPostgres.StartAsync(new(_folder, Durable: false));
-        _admin = NpgsqlDataSource.Create(ConnectionString("postgres"));
+        this.postgres = await EmbeddedPostgres.StartAsync(new(folder, Durable: false));
+        admin = NpgsqlDataSource.Create(ConnectionString("postgres"));
     }
 
     /// <param name="template">A database to copy; nobody may be connected to it.</param>
     /// <returns>A connection string.</returns>
     public async Task<string> NewDatabase(string? template = null)
     {
-        var name = $"test_{Interlocked.Increment(ref _databases)}";
+        var name = $"test_{Interlocked.Increment(ref this.databases)}";
         await Run($"create database {name} template {template ?? "template1"} strategy file_copy");
         return ConnectionString(name);
     }
@@ -41,9 +41,9 @@ public sealed class PostgresFixture : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_admin is not null) await _admin.DisposeAsync();
-        if (_postgres is not null) await _postgres.DisposeAsync();
-        TestFolders.Remove(_folder);
+        if (admin is not null) await admin.DisposeAsync();
+        if (this.postgres is not null) await this.postgres.DisposeAsync();
+        TestFolders.Remove(folder);
     }
 
     // Many test classes at once, each with a pool of its own, share the server's 200 connections.
@@ -52,7 +52,7 @@ public sealed class PostgresFixture : IAsyncDisposable
 
     private async Task Run(string sql)
     {
-        await using var command = _admin!.CreateCommand(sql);
+        await using var command = admin!.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
 }

@@ -5,7 +5,7 @@ namespace RolloutPortal.Testing;
 /// <summary>Data directories of test runs, in a place that an unprivileged user can reach.</summary>
 public static class TestFolders
 {
-    private static readonly TimeSpan _longestStart = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(10);
 
     private const long PlentyOfMemory = 8_000_000_000;
 
@@ -68,7 +68,7 @@ public static class TestFolders
     }
 
     private static bool IsOld(string folder) =>
-        DateTime.UtcNow - Directory.GetCreationTimeUtc(folder) > _longestStart && !IsUsed(Path.Combine(folder, "use.lock"));
+        DateTime.UtcNow - Directory.GetCreationTimeUtc(folder) > LongestStart && !IsUsed(Path.Combine(folder, "use.lock"));
 
     private static bool IsUsed(string file)
     {

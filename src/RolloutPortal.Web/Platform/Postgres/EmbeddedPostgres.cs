@@ -6,19 +6,19 @@ namespace RolloutPortal.Web.Platform.Postgres;
 /// <summary>The portal's own PostgreSQL: started or shared, supervised, and stopped by the last portal that leaves.</summary>
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
-    private readonly Server _server;
-    private readonly ServerLocks _locks;
-    private readonly Supervisor _supervisor;
-    private bool _left;
+    private readonly Server server;
+    private readonly ServerLocks locks;
+    private readonly Supervisor supervisor;
+    private bool left;
 
     private EmbeddedPostgres(Server server, ServerLocks locks, ILogger logger)
     {
-        (_server, _locks) = (server, locks);
+        (this.server, this.locks) = (server, locks);
         locks.Use();
-        _supervisor = new(server, locks, Watchdog.Over(server, locks, logger), logger);
+        supervisor = new(server, locks, Watchdog.Over(server, locks, logger), logger);
     }
 
-    public EmbeddedPostgresState State => _supervisor.State;
+    public EmbeddedPostgresState State => supervisor.State;
 
     public int ServerProcessId => State.ProcessId;
 
@@ -26,8 +26,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// (<see cref="NpgsqlDataSource.Clear"/>), and be built anew if <see cref="EmbeddedPostgresState.Port"/> differs.</summary>
     public event Action<EmbeddedPostgresState>? Changed
     {
-        add => _supervisor.Changed += value;
-        remove => _supervisor.Changed -= value;
+        add => supervisor.Changed += value;
+        remove => supervisor.Changed -= value;
     }
 
     /// <exception cref="EmbeddedPostgresException">The server cannot run here.</exception>
@@ -41,8 +41,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         {
             await using var starting = await locks.Start(logger, ct);
             postgres = new(await Server.For(options, locks.Folder, logger, ct), locks, logger);
-            await postgres._server.AttachOrStart(mayCreate: true, ct);
-            postgres._supervisor.Begin();
+            await postgres.server.AttachOrStart(mayCreate: true, ct);
+            postgres.supervisor.Begin();
             return postgres;
         }
         catch (Exception e)
@@ -61,11 +61,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
             "rolloutportal");
 
-    public string ConnectionString(string database) => _server.ConnectionString(database, pooled: true);
+    public string ConnectionString(string database) => this.server.ConnectionString(database, pooled: true);
 
     public async Task CreateDatabaseIfMissing(string name)
     {
-        await using var source = NpgsqlDataSource.Create(_server.ConnectionString("postgres", pooled: false));
+        await using var source = NpgsqlDataSource.Create(this.server.ConnectionString("postgres", pooled: false));
         await using var exists = source.CreateCommand("select from pg_database where datname = $1");
         exists.Parameters.Add(new() { Value = name });
         await using (var found = await exists.ExecuteReaderAsync())
@@ -85,16 +85,16 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_left) return;
-        _left = true;
-        await _supervisor.DisposeAsync();
+        if (left) return;
+        left = true;
+        await supervisor.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
         try
         {
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-            await using var stopping = await _locks.Start(NullLogger.Instance, patience.Token);
-            if (_locks.LeaveAsLast()) await _server.Stop();
-            _supervisor.Watchdog?.Dismiss();
+            await using var stopping = await this.locks.Start(NullLogger.Instance, patience.Token);
+            if (this.locks.LeaveAsLast()) await this.server.Stop();
+            supervisor.Watchdog?.Dismiss();
         }
         catch (OperationCanceledException)
         {

@@ -5,7 +5,7 @@ namespace RolloutPortal.Web.Platform.Postgres;
 /// <summary>Processes that outlive a killed postmaster and still write to its memory; no server may start beside them.</summary>
 internal static class Orphans
 {
-    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private const int Patience = 50, Despair = 150;
 
     /// <exception cref="EmbeddedPostgresException">They live on even after they were killed.</exception>
@@ -18,7 +18,7 @@ internal static class Orphans
             if (looks == Patience) Kill(left, logger);
             if (looks == Despair)
                 throw new EmbeddedPostgresException($"Processes of the last PostgreSQL do not end: {string.Join(", ", left)}");
-            await Task.Delay(_look, ct);
+            await Task.Delay(Look, ct);
         }
     }
 

@@ -7,9 +7,9 @@ internal sealed class ServerAccount
 {
     // The kernel's own "nobody"; it must have an entry in passwd, which this one has everywhere.
     private const string Nobody = "65534:65534";
-    private readonly string? _other;
+    private readonly string? other;
 
-    private ServerAccount(string? other) => _other = other;
+    private ServerAccount(string? other) => this.other = other;
 
     public static bool WeAreRoot => !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess;
 
@@ -26,7 +26,7 @@ internal sealed class ServerAccount
     }
 
     /// <summary>The words in front of a program that make it run as this user.</summary>
-    public IReadOnlyList<string> Prefix => _other?.Split(':') is [var user, var group]
+    public IReadOnlyList<string> Prefix => this.other?.Split(':') is [var user, var group]
         ? ["setpriv", $"--reuid={user}", $"--regid={group}", "--clear-groups", "--"]
         : [];
 
@@ -45,18 +45,18 @@ internal sealed class ServerAccount
 
     public async Task Own(IEnumerable<string> paths, CancellationToken ct)
     {
-        if (_other is null) return;
-        var owned = await Ran.Program("chown", [_other, .. paths], ct);
-        if (owned.Failed) throw new EmbeddedPostgresException($"The data cannot be given to user {_other}: {owned.Output}");
+        if (this.other is null) return;
+        var owned = await Ran.Program("chown", [this.other, .. paths], ct);
+        if (owned.Failed) throw new EmbeddedPostgresException($"The data cannot be given to user {this.other}: {owned.Output}");
     }
 
     /// <exception cref="EmbeddedPostgresException">A folder above is closed to this user.</exception>
     public async Task MustReach(string folder, CancellationToken ct)
     {
-        if (_other is null || !(await Run("test", ["-x", folder], ct)).Failed) return;
+        if (this.other is null || !(await Run("test", ["-x", folder], ct)).Failed) return;
         var closed = Folders.ClosedAbove(folder) ?? folder;
         throw new EmbeddedPostgresException(
-            $"PostgreSQL runs as user {_other}, not as root, and cannot reach the data directory {folder}: {closed} is closed to "
+            $"PostgreSQL runs as user {this.other}, not as root, and cannot reach the data directory {folder}: {closed} is closed to "
             + "other users. Choose another with Portal__DataDirectory (such as /var/lib/rolloutportal), "
             + $"or run: chmod o+x {closed}");
     }

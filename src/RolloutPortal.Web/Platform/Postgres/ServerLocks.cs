@@ -4,8 +4,8 @@ namespace RolloutPortal.Web.Platform.Postgres;
 /// <remarks>The kernel frees both when a portal is killed.</remarks>
 internal sealed class ServerLocks
 {
-    private static readonly TimeSpan _retry = TimeSpan.FromMilliseconds(50);
-    private FileStream? _use;
+    private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(50);
+    private FileStream? use;
 
     private ServerLocks(string folder) => Folder = folder;
 
@@ -38,19 +38,19 @@ internal sealed class ServerLocks
             if (TryOpen(StartFile, FileShare.None) is { } held) return held;
             if (tries == 100)
                 logger.LogInformation("Waiting for another portal that starts or stops PostgreSQL in {Folder}", Folder);
-            await Task.Delay(_retry, ct);
+            await Task.Delay(Retry, ct);
         }
     }
 
     /// <summary>Shared, and held for life: while anybody holds it the server stays.</summary>
-    public void Use() => _use ??= TryOpen(UseFile, FileShare.Read)
+    public void Use() => this.use ??= TryOpen(UseFile, FileShare.Read)
         ?? throw new EmbeddedPostgresException($"{UseFile} is locked by a program that is not a portal.");
 
     /// <summary>Gives up the use; true when nobody else has one. Call it while holding the start lock.</summary>
     public bool LeaveAsLast()
     {
-        _use?.Dispose();
-        _use = null;
+        this.use?.Dispose();
+        this.use = null;
         using var alone = TryOpen(UseFile, FileShare.None);
         return alone is not null;
     }

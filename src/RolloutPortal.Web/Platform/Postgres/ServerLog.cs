@@ -4,10 +4,10 @@ namespace RolloutPortal.Web.Platform.Postgres;
 internal sealed class ServerLog
 {
     private const long Full = 10_000_000;
-    private readonly string _file;
-    private readonly long _from;
+    private readonly string file;
+    private readonly long from;
 
-    private ServerLog(string file) => (_file, _from) = (file, File.Exists(file) ? new FileInfo(file).Length : 0);
+    private ServerLog(string file) => (this.file, from) = (file, File.Exists(file) ? new FileInfo(file).Length : 0);
 
     /// <summary>Keeps one older log, so that the two never fill the disk.</summary>
     public static ServerLog FromNow(string file)
@@ -18,9 +18,9 @@ internal sealed class ServerLog
 
     public string Said()
     {
-        if (!File.Exists(_file)) return "";
-        using var log = new FileStream(_file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        log.Position = Math.Max(_from, log.Length - 4000);
+        if (!File.Exists(this.file)) return "";
+        using var log = new FileStream(this.file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        log.Position = Math.Max(from, log.Length - 4000);
         return new StreamReader(log).ReadToEnd().Trim();
     }
 }

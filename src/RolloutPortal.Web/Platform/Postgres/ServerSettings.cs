@@ -3,7 +3,7 @@ namespace RolloutPortal.Web.Platform.Postgres;
 /// <summary>The server's configuration, written anew at each start and included by the cluster's own file.</summary>
 internal static class ServerSettings
 {
-    private static readonly Dictionary<string, string> _always = new()
+    private static readonly Dictionary<string, string> Always = new()
     {
         ["listen_addresses"] = "127.0.0.1",
         ["unix_socket_directories"] = "",
@@ -20,7 +20,7 @@ internal static class ServerSettings
         ["log_error_verbosity"] = "terse",
     };
 
-    private static readonly Dictionary<string, string> _careless = new()
+    private static readonly Dictionary<string, string> Careless = new()
     {
         ["fsync"] = "off",
         ["synchronous_commit"] = "off",
@@ -29,9 +29,9 @@ internal static class ServerSettings
 
     public static string Text(ServerFolder folder, int port, EmbeddedPostgresOptions options)
     {
-        var all = new Dictionary<string, string>(_always) { ["cluster_name"] = folder.ClusterName };
+        var all = new Dictionary<string, string>(Always) { ["cluster_name"] = folder.ClusterName };
         var asked = options.Settings ?? new Dictionary<string, string>();
-        foreach (var (name, value) in (options.Durable ? [] : _careless).Concat(asked)) all[name] = value;
+        foreach (var (name, value) in (options.Durable ? [] : Careless).Concat(asked)) all[name] = value;
         all["port"] = $"{port}";
         return string.Concat(all.Select(line => $"{line.Key} = '{line.Value.Replace("'", "''", StringComparison.Ordinal)}'\n"));
     }

@@ -5,7 +5,7 @@ internal sealed record ServerStart(
     ServerFolder Folder, ServerPrograms Programs, ServerAccount Account, EmbeddedPostgresOptions Options, ILogger Logger)
 {
     private const int Tries = 20;
-    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     public async Task<Postmaster> Run(bool mayCreate, CancellationToken ct)
     {
@@ -36,7 +36,7 @@ internal sealed record ServerStart(
             if (tries == Tries || !MayPass(said))
                 throw new EmbeddedPostgresException($"PostgreSQL did not start: {started.Output} {said}");
             if (IsTaken(said)) port = Ports.Fresh();
-            else await Task.Delay(_pause, ct);
+            else await Task.Delay(Pause, ct);
         }
 
         Ports.Keep(Folder, port);

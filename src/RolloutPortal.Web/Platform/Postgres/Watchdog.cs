@@ -18,9 +18,9 @@ internal sealed class Watchdog
         exec flock -x -w 120 "$start" flock -x -w 2 "$use" "$@"
         """;
 
-    private readonly StreamWriter _pipe;
+    private readonly StreamWriter pipe;
 
-    private Watchdog(StreamWriter pipe) => _pipe = pipe;
+    private Watchdog(StreamWriter pipe) => this.pipe = pipe;
 
     /// <summary>Null where the system lacks what it needs; the next portal then finds the server running and shares it.</summary>
     public static Watchdog? Over(Server server, ServerLocks locks, ILogger logger)
@@ -49,8 +49,8 @@ internal sealed class Watchdog
     {
         try
         {
-            _pipe.WriteLine("farewell");
-            _pipe.Dispose();
+            this.pipe.WriteLine("farewell");
+            this.pipe.Dispose();
         }
         catch (IOException)
         {

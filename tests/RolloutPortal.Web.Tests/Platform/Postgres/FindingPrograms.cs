@@ -7,16 +7,16 @@ namespace RolloutPortal.Web.Tests.Platform.Postgres;
 public sealed class FindingPrograms : IDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-    private readonly DataDirectory _directory = new();
+    private readonly DataDirectory directory = new();
 
-    public void Dispose() => _directory.Dispose();
+    public void Dispose() => directory.Dispose();
 
     [Fact]
     public async Task Links_that_npm_did_not_make_are_made()
     {
-        var home = Package.CopyWithoutLinks(_directory.Beside("package"));
+        var home = Package.CopyWithoutLinks(directory.Beside("package"));
 
-        await using var postgres = await _directory.Start(home);
+        await using var postgres = await directory.Start(home);
 
         Assert.Equal(Path.Combine(home, "bin"), await Ask.Programs(postgres.ConnectionString("postgres")));
     }
@@ -24,16 +24,16 @@ public sealed class FindingPrograms : IDisposable
     [Fact]
     public async Task From_a_closed_home_they_are_copied_beside_the_data_once_for_each_package()
     {
-        var home = Package.CopyWithoutLinks(_directory.Beside("home"));
-        File.SetUnixFileMode(_directory.Beside("home"), OwnerOnly);
+        var home = Package.CopyWithoutLinks(directory.Beside("home"));
+        File.SetUnixFileMode(directory.Beside("home"), OwnerOnly);
         var first = await StartedFrom(home);
         var again = await StartedFrom(home);
-        await File.AppendAllTextAsync(_directory.Beside("home/package.json"), "\n");
+        await File.AppendAllTextAsync(directory.Beside("home/package.json"), "\n");
         var upgraded = await StartedFrom(home);
 
         Assert.Equal(first, again);
         // Only root has to hand its server to somebody who cannot enter.
-        Assert.Equal(Environment.IsPrivilegedProcess, first.StartsWith(_directory.Folder, StringComparison.Ordinal));
+        Assert.Equal(Environment.IsPrivilegedProcess, first.StartsWith(directory.Folder, StringComparison.Ordinal));
         Assert.Equal(Environment.IsPrivilegedProcess, first != upgraded);
         Assert.Equal(first == upgraded, Directory.Exists(first));
     }
@@ -41,11 +41,11 @@ public sealed class FindingPrograms : IDisposable
     [Fact]
     public async Task Data_in_a_closed_folder_are_refused_with_advice_when_root_starts_the_portal()
     {
-        File.SetUnixFileMode(Folders.Make(_directory.Beside("")), OwnerOnly);
+        File.SetUnixFileMode(Folders.Make(directory.Beside("")), OwnerOnly);
 
-        var fault = await Record.ExceptionAsync(async () => await (await _directory.Start()).DisposeAsync());
+        var fault = await Record.ExceptionAsync(async () => await (await directory.Start()).DisposeAsync());
 
-        var advice = Environment.IsPrivilegedProcess ? $"chmod o+x {_directory.Beside("")}".TrimEnd('/') : "";
+        var advice = Environment.IsPrivilegedProcess ? $"chmod o+x {directory.Beside("")}".TrimEnd('/') : "";
         Assert.Equal(Environment.IsPrivilegedProcess, fault is EmbeddedPostgresException);
         Assert.EndsWith(advice, fault?.Message ?? "", StringComparison.Ordinal);
     }
@@ -53,24 +53,24 @@ public sealed class FindingPrograms : IDisposable
     [Fact]
     public async Task A_published_folder_brings_its_own_and_runs_for_an_ordinary_user()
     {
-        var program = Package.Publish(_directory.Beside("published"));
-        Folders.Make(_directory.Folder);
-        File.SetUnixFileMode(_directory.Folder, Folders.Open | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite);
+        var program = Package.Publish(directory.Beside("published"));
+        Folders.Make(directory.Folder);
+        File.SetUnixFileMode(directory.Folder, Folders.Open | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite);
         string[] user = Environment.IsPrivilegedProcess
             ? ["setpriv", "--reuid=games", "--regid=games", "--clear-groups", "--"]
             : [];
 
-        await using var portal = await SmallPortal.Start([.. user, "dotnet", program, _directory.Folder]);
+        await using var portal = await SmallPortal.Start([.. user, "dotnet", program, directory.Folder]);
 
         // Its libraries lack their links, and the published folder belongs to somebody else: a copy it is, or the folder itself.
         var programs = await Ask.Programs(portal.ConnectionString);
-        var expected = user.Length > 0 ? _directory.Folder : _directory.Beside("published");
+        var expected = user.Length > 0 ? directory.Folder : directory.Beside("published");
         Assert.StartsWith(expected, programs, StringComparison.Ordinal);
     }
 
     private async Task<string> StartedFrom(string home)
     {
-        await using var postgres = await _directory.Start(home);
+        await using var postgres = await directory.Start(home);
         return await Ask.Programs(postgres.ConnectionString("postgres"));
     }
 }

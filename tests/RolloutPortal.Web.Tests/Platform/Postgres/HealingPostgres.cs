@@ -8,14 +8,14 @@ namespace RolloutPortal.Web.Tests.Platform.Postgres;
 
 public sealed class HealingPostgres : IDisposable
 {
-    private readonly DataDirectory _directory = new();
+    private readonly DataDirectory directory = new();
 
-    public void Dispose() => _directory.Dispose();
+    public void Dispose() => directory.Dispose();
 
     [Fact]
     public async Task A_killed_server_is_started_again_with_its_rows_and_those_who_listen_hear_of_it()
     {
-        await using var postgres = await _directory.Start();
+        await using var postgres = await directory.Start();
         var heard = new ConcurrentQueue<EmbeddedPostgresState>();
         await using var pool = NpgsqlDataSource.Create(postgres.ConnectionString("postgres"));
         postgres.Changed += state =>
@@ -37,8 +37,8 @@ public sealed class HealingPostgres : IDisposable
     [Fact]
     public async Task Two_portals_bring_back_one_server()
     {
-        await using var first = await _directory.Start();
-        await using var second = await _directory.Start();
+        await using var first = await directory.Start();
+        await using var second = await directory.Start();
 
         Processes.Kill(first.ServerProcessId);
         await Processes.Until(() => first.State.Restarts == 1 && second.State.Restarts == 1);
@@ -50,11 +50,11 @@ public sealed class HealingPostgres : IDisposable
     [Fact]
     public async Task If_its_port_is_taken_while_it_is_down_it_takes_another_and_says_so()
     {
-        await using var postgres = await _directory.Start();
+        await using var postgres = await directory.Start();
         var before = postgres.State;
         using var squatter = new TcpListener(IPAddress.Loopback, before.Port);
 
-        var startLock = Path.Combine(_directory.Folder, "start.lock");
+        var startLock = Path.Combine(directory.Folder, "start.lock");
         await using (new FileStream(startLock, FileMode.Open, FileAccess.Read, FileShare.None))
         {
             Processes.Kill(before.ProcessId);
@@ -70,14 +70,14 @@ public sealed class HealingPostgres : IDisposable
     [Fact]
     public async Task A_portal_killed_together_with_its_server_is_survived()
     {
-        await using (var portal = await SmallPortal.Start(_directory.Folder))
+        await using (var portal = await SmallPortal.Start(directory.Folder))
         {
             await Ask.One<long>(portal.ConnectionString, "create table kept as select 7 as row; select count(*) from kept");
             portal.Kill();
             Processes.Kill(portal.ServerProcessId);
         }
 
-        await using var next = await _directory.Start();
+        await using var next = await directory.Start();
 
         Assert.Equal(7, await Ask.One<int>(next, "select row from kept"));
     }
@@ -85,7 +85,7 @@ public sealed class HealingPostgres : IDisposable
     [Fact]
     public async Task A_query_that_outlives_its_server_is_waited_for_and_then_ended()
     {
-        await using var postgres = await _directory.Start();
+        await using var postgres = await directory.Start();
         var busy = Ask.One<long>(postgres, "select count(*) from generate_series(1, 100000000000)");
         await Processes.Until(() => Busy(postgres).Length > 0);
         var orphan = Busy(postgres)[0];

@@ -6,7 +6,7 @@ namespace RolloutPortal.Web.Tests.Platform.Postgres;
 /// <summary>Processes of the machine.</summary>
 internal static class Processes
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public static void Kill(int pid)
     {
@@ -39,6 +39,6 @@ internal static class Processes
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         for (var watch = Stopwatch.StartNew(); !happened(); await timer.WaitForNextTickAsync())
-            Assert.True(watch.Elapsed < _patience, "It did not happen in time.");
+            Assert.True(watch.Elapsed < Patience, "It did not happen in time.");
     }
 }

@@ -2,15 +2,15 @@ namespace RolloutPortal.Web.Tests.Platform.Postgres;
 
 public sealed class SharingPostgres : IDisposable
 {
-    private readonly DataDirectory _directory = new();
+    private readonly DataDirectory directory = new();
 
-    public void Dispose() => _directory.Dispose();
+    public void Dispose() => directory.Dispose();
 
     [Fact]
     public async Task A_second_portal_shares_the_server_and_keeps_it_when_the_first_leaves()
     {
-        var first = await _directory.Start();
-        await using (var second = await _directory.Start())
+        var first = await directory.Start();
+        await using (var second = await directory.Start())
         {
             await first.DisposeAsync();
 
@@ -24,13 +24,13 @@ public sealed class SharingPostgres : IDisposable
     [Fact]
     public async Task Data_that_were_moved_behind_a_link_are_one_directory_under_both_names()
     {
-        await using (await _directory.Start()) { }
-        Directory.Move(_directory.Cluster, _directory.Beside("larger-disk"));
-        Directory.CreateSymbolicLink(_directory.Cluster, _directory.Beside("larger-disk"));
-        Directory.CreateSymbolicLink(_directory.Beside("alias"), _directory.Folder);
+        await using (await directory.Start()) { }
+        Directory.Move(directory.Cluster, directory.Beside("larger-disk"));
+        Directory.CreateSymbolicLink(directory.Cluster, directory.Beside("larger-disk"));
+        Directory.CreateSymbolicLink(directory.Beside("alias"), directory.Folder);
 
-        await using var portal = await SmallPortal.Start(_directory.Beside("alias"));
-        await using var other = await _directory.Start();
+        await using var portal = await SmallPortal.Start(directory.Beside("alias"));
+        await using var other = await directory.Start();
 
         Assert.Equal(portal.ServerProcessId, other.ServerProcessId);
     }
@@ -38,7 +38,7 @@ public sealed class SharingPostgres : IDisposable
     [Fact]
     public async Task Portals_that_start_at_once_share_one_server()
     {
-        var portals = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _directory.Start()));
+        var portals = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => directory.Start()));
 
         Assert.Single(portals.Select(portal => portal.ServerProcessId).Distinct());
         foreach (var portal in portals) await portal.DisposeAsync();
@@ -48,22 +48,22 @@ public sealed class SharingPostgres : IDisposable
     [Fact]
     public async Task A_killed_portal_leaves_no_server_behind()
     {
-        await using var portal = await SmallPortal.Start(_directory.Folder);
+        await using var portal = await SmallPortal.Start(directory.Folder);
 
         portal.Kill();
 
         await Processes.Until(() => !Processes.Lives(portal.ServerProcessId));
-        Assert.False(File.Exists(Path.Combine(_directory.Cluster, "postmaster.pid")));
+        Assert.False(File.Exists(Path.Combine(directory.Cluster, "postmaster.pid")));
     }
 
     [Fact]
     public async Task A_killed_portal_takes_no_server_from_another()
     {
-        await using var killed = await SmallPortal.Start(_directory.Folder);
-        await using var other = await _directory.Start();
+        await using var killed = await SmallPortal.Start(directory.Folder);
+        await using var other = await directory.Start();
 
         killed.Kill();
-        await Processes.Until(() => Watchdogs.Over(_directory.Folder).Count() == 1);
+        await Processes.Until(() => Watchdogs.Over(directory.Folder).Count() == 1);
 
         Assert.Equal(killed.ServerProcessId, other.ServerProcessId);
         Assert.Equal(1, await Ask.One<int>(other, "select 1"));
@@ -75,10 +75,10 @@ public sealed class SharingPostgres : IDisposable
     {
         for (var round = 0; round < 2; round++)
         {
-            await using var killed = await SmallPortal.Start(_directory.Folder);
+            await using var killed = await SmallPortal.Start(directory.Folder);
             killed.Kill();
-            await using var next = await _directory.Start();
-            await Processes.Until(() => Watchdogs.Over(_directory.Folder).Count() == 1);
+            await using var next = await directory.Start();
+            await Processes.Until(() => Watchdogs.Over(directory.Folder).Count() == 1);
 
             Assert.Equal(1, await Ask.One<int>(next, "select 1"));
             Assert.Equal(0, next.State.Restarts);

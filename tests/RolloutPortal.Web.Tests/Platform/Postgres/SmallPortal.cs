@@ -7,10 +7,10 @@ namespace RolloutPortal.Web.Tests.Platform.Postgres;
 /// <summary>Another process with the embedded PostgreSQL, to be killed, or to run elsewhere as somebody else.</summary>
 internal sealed class SmallPortal : IAsyncDisposable
 {
-    private readonly Process _process;
+    private readonly Process process;
 
     private SmallPortal(Process process, int serverProcessId, string connectionString) =>
-        (_process, ServerProcessId, ConnectionString) = (process, serverProcessId, connectionString);
+        (this.process, ServerProcessId, ConnectionString) = (process, serverProcessId, connectionString);
 
     public int ServerProcessId { get; }
 
@@ -37,12 +37,12 @@ internal sealed class SmallPortal : IAsyncDisposable
     public static string Program(string folder) => Path.Combine(folder, $"{typeof(PostgresHolder).Assembly.GetName().Name}.dll");
 
     /// <summary>With all its children, as a careless service manager does.</summary>
-    public void Kill() => _process.Kill(entireProcessTree: true);
+    public void Kill() => this.process.Kill(entireProcessTree: true);
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited) _process.StandardInput.Close();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
+        if (!this.process.HasExited) this.process.StandardInput.Close();
+        await this.process.WaitForExitAsync();
+        this.process.Dispose();
     }
 }
