@@ -3,6 +3,9 @@ using RolloutPortal.Domain;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.Domain.Programmes;
 using RolloutPortal.Domain.Waves;
+using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Features.Locations;
+using RolloutPortal.Web.Features.Waves;
 using RolloutPortal.Web.Platform.Log;
 
 namespace RolloutPortal.Web.Tests.Support;
@@ -74,13 +77,16 @@ public sealed class SmallRollout(IServiceProvider services)
 
     private Task Open(Guid id, Guid area, string code, string name, int users, Guid? provider) => Do<Location, LocationEvent>(id, location =>
         location.Open(new OpenLocation(
-            id, Programme, code, new LocationDescription(name, area, users, Side.Provider, "24/7", "Europe/Copenhagen", provider), new DateOnly(2021, 1, 1))));
+            id, Programme, code, new LocationDescription(name, area, users, Side.Provider, "24/7", "Europe/Copenhagen", provider), new DateOnly(2021, 1, 1))),
+        Claiming(LocationRegister.Claim(Programme, id, code)));
 
     private async Task Plan(Guid wave, int number, string name, DateOnly goLive, params Guid[] locations)
     {
         await Do<Wave, WaveEvent>(wave, w => w.Create(new CreateWave(wave, Programme, name, number, Early: false)));
         await Do<Wave, WaveEvent>(wave, w => w.Schedule(goLive, hypercareWeeks: 6));
         foreach (var location in locations)
-            await Do<Wave, WaveEvent>(wave, w => w.Assign(location));
+            await Do<Wave, WaveEvent>(wave, w => w.Assign(location), Claiming(WaveLocations.Claim(wave, location)));
     }
+
+    private static Together Claiming(Claim claim) => new() { Claims = [new Reserve(claim, new Refusal("taken"))] };
 }
