@@ -17,6 +17,7 @@ using RolloutPortal.Web.Platform.Languages;
 using RolloutPortal.Web.Platform.Live;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Mvc;
+using RolloutPortal.Web.Platform.Running;
 using RolloutPortal.Web.Platform.Security;
 using RolloutPortal.Web.Platform.Seeding;
 using RolloutPortal.Web.Platform.Time;
@@ -34,7 +35,16 @@ public static class Startup
         AddAccess(builder.Services);
         AddPages(builder.Services);
         AddLive(builder.Services);
+        AddRunning(builder);
         return builder;
+    }
+
+    /// <summary>What must be there before the first request: a sound configuration, the database, the decision whether a demo is loaded.</summary>
+    public static async Task Open(this WebApplication app)
+    {
+        ConfigurationCheck.Run(app.Configuration, app.Environment);
+        await app.Services.GetRequiredService<PortalDatabase>().Open();
+        await app.Services.GetRequiredService<DemoLoading>().Plan();
     }
 
     public static WebApplication UsePortal(this WebApplication app)
@@ -92,7 +102,7 @@ public static class Startup
         services.AddHypercare();
         services.AddRollout();
         services.AddSingleton<Sources>().AddSingleton<RoleWords>().AddScoped<ProgrammeChoice>().AddScoped<FrameReader>();
-        services.AddSingleton<Preparation>().AddSingleton<MyPages>();
+        services.AddSingleton<MyPages>();
     }
 
     private static void AddLive(IServiceCollection services)
@@ -105,5 +115,13 @@ public static class Startup
             options.ClientTimeoutInterval = TimeSpan.FromSeconds(15);
             options.MaximumReceiveMessageSize = 16 * 1024;
         });
+    }
+
+    private static void AddRunning(WebApplicationBuilder builder)
+    {
+        builder.AddPortalLogging();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        builder.Services.AddSingleton<Preparation>().AddSingleton<Readiness>().AddSingleton<DemoLoading>();
+        builder.Services.AddHostedService<PreparationService>().AddHostedService<Telemetry>();
     }
 }

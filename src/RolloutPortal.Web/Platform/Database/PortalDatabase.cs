@@ -14,6 +14,8 @@ public sealed class PortalDatabase(
     IConfiguration configuration, IOptions<PortalOptions> options, IHostEnvironment environment, Clock clock, ILogger<PortalDatabase> log)
     : IAsyncDisposable
 {
+    public const string ProductionNeeds = "Production needs ConnectionStrings__Portal (or Portal__Embedded=true for the embedded PostgreSQL).";
+
     private EmbeddedPostgres? embedded;
     private NpgsqlDataSource? source;
     private Store? store;
@@ -47,12 +49,14 @@ public sealed class PortalDatabase(
     }
 
     /// <summary>Builds what <see cref="Open"/> found missing, while the rest is served.</summary>
-    public async Task BuildMissing(CancellationToken ct = default)
+    /// <param name="built">Told the name of each table that is done.</param>
+    public async Task BuildMissing(Action<string>? built = null, CancellationToken ct = default)
     {
         foreach (var table in Unbuilt)
         {
             log.LogInformation("Building read table {Table}", table.ProgressName);
             await Store.Tables.Build(table, ct);
+            built?.Invoke(table.Name);
         }
 
         Unbuilt = [];
@@ -68,7 +72,7 @@ public sealed class PortalDatabase(
     private async Task<string> StartEmbedded(CancellationToken ct)
     {
         if (environment.IsProduction() && !options.Value.Embedded)
-            throw new PortalConfigurationException("Production needs ConnectionStrings__Portal (or Portal__Embedded=true for the embedded PostgreSQL).");
+            throw new PortalConfigurationException(ProductionNeeds);
         var directory = options.Value.DataDirectory is { Length: > 0 } chosen ? chosen : EmbeddedPostgres.DefaultDataDirectory();
         embedded = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(directory, options.Value.Durable), log, ct);
         await embedded.CreateDatabaseIfMissing("portal");
