@@ -24,7 +24,7 @@ public sealed class Store : IAsyncDisposable
         Models = models;
         streams = new StreamLoader(source, types);
         Tables = new ReadTableKeeper(source, schema, types, models);
-        writer = new GroupWriter(source, new GroupCommit(types, models, now));
+        writer = new GroupWriter(source, new GroupCommit(models, now));
     }
 
     public NpgsqlDataSource Source { get; }
@@ -46,9 +46,7 @@ public sealed class Store : IAsyncDisposable
     public Task<Appended> Append(Append append)
     {
         if (append.Events.Count == 0) throw new ArgumentException("An append without events says nothing.", nameof(append));
-        foreach (var @event in append.Events)
-            _ = Types.Of(@event.GetType());
-        return writer.Write(append);
+        return writer.Write(new PendingAppend(append, Types));
     }
 
     /// <summary>One stream, oldest first.</summary>

@@ -85,6 +85,9 @@ public sealed record EventType(string Name, Type Type, JsonTypeInfo Json)
 {
     /// <summary>As Marten writes <c>mt_dotnet_type</c>.</summary>
     public string DotNetName { get; } = $"{Type.FullName}, {Type.Assembly.GetName().Name}";
+
+    /// <summary>In UTF-8.</summary>
+    public byte[] Write(object @event) => JsonSerializer.SerializeToUtf8Bytes(@event, Json);
 }
 
 /// <summary>The log holds an event that this version of the portal cannot read.</summary>

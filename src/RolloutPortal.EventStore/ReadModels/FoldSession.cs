@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 using RolloutPortal.EventStore.Schema;
 
 namespace RolloutPortal.EventStore.ReadModels;
@@ -35,7 +34,7 @@ internal sealed class FoldSession<T>(ReadTable<T> table) : FoldSession where T :
 
     public override NpgsqlBatchCommand? PriorRows() => keys.Count == 0
         ? null
-        : Statements.Command($"select {table.ColumnList} from \"{table.Name}\" where \"{table.KeyColumn}\" = any($1)", keys.ToArray());
+        : Statements.Command(table.Sql.SelectByKeys, keys.ToArray());
 
     public override async Task ReadPrior(NpgsqlDataReader reader)
     {
@@ -62,29 +61,10 @@ internal sealed class FoldSession<T>(ReadTable<T> table) : FoldSession where T :
     {
         var removed = changed.Where(pair => pair.Value is null && prior.ContainsKey(pair.Key)).Select(pair => pair.Key).ToArray();
         if (removed.Length > 0)
-            yield return Statements.Command($"delete from \"{table.Name}\" where \"{table.KeyColumn}\" = any($1)", removed);
+            yield return Statements.Command(table.Sql.Delete, removed);
 
         var rows = changed.Values.OfType<T>().ToList();
         if (rows.Count > 0)
-            yield return Upsert(table, table.Name, rows);
+            yield return table.Upsert(table.Sql, rows);
     }
-
-    /// <summary>Many rows in one statement, whatever their number: its text never changes, so that it stays prepared.</summary>
-    internal static NpgsqlBatchCommand Upsert(ReadTable<T> table, string into, IReadOnlyList<T> rows)
-    {
-        var columns = table.Columns;
-        var sets = columns.Skip(1).Select(column => $"\"{column.Name}\" = excluded.\"{column.Name}\"").ToList();
-        var command = new NpgsqlBatchCommand($"""
-            insert into "{into}" ({table.ColumnList})
-            select {string.Join(", ", columns.Select((column, i) => column.FromArray(i + 1)))}
-            from unnest({string.Join(", ", columns.Select((column, i) => column.ArrayCast(i + 1)))})
-                as u({string.Join(", ", columns.Select((_, i) => $"c{i + 1}"))})
-            on conflict ("{table.KeyColumn}") do {(sets.Count == 0 ? "nothing" : "update set " + string.Join(", ", sets))}
-            """);
-        foreach (var column in columns)
-            command.Parameters.Add(column.ToParameter(rows));
-        return command;
-    }
-
-    internal static NpgsqlParameter Keys(IEnumerable<Guid> keys) => new() { Value = keys.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid };
 }

@@ -85,6 +85,20 @@ public sealed class ReadTable<T> : ReadTable where T : class, IReadModel<T>
     /// <summary>All columns, in the order in which <see cref="Read"/> expects them.</summary>
     public string ColumnList { get => field ??= string.Join(", ", columns.Select(column => $"\"{column.Name}\"")); }
 
+    /// <summary>Of the live table.</summary>
+    internal TableSql Sql { get => field ??= SqlFor(Name); }
+
+    internal TableSql SqlFor(string name) => TableSql.Of(name, ColumnList, columns);
+
+    /// <summary>Many rows in one statement, whatever their number.</summary>
+    internal NpgsqlBatchCommand Upsert(TableSql sql, IReadOnlyList<T> rows)
+    {
+        var command = new NpgsqlBatchCommand(sql.Upsert);
+        foreach (var column in columns)
+            command.Parameters.Add(column.ToParameter(rows));
+        return command;
+    }
+
     /// <summary>The current row of a reader whose select lists <see cref="ColumnList"/>.</summary>
     public T Read(NpgsqlDataReader reader) => read(reader);
 

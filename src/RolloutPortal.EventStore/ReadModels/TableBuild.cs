@@ -17,6 +17,7 @@ internal abstract class TableBuild
 /// <remarks>Memory holds at most <see cref="ReadTable.RowsInMemory"/> rows beside one run of events, however long the log is.</remarks>
 internal sealed class TableBuild<T>(ReadTable<T> table, string target) : TableBuild where T : class, IReadModel<T>
 {
+    private readonly TableSql sql = table.SqlFor(target);
     private readonly Dictionary<Guid, T?> rows = [];
     private bool spilled;
 
@@ -57,11 +58,8 @@ internal sealed class TableBuild<T>(ReadTable<T> table, string target) : TableBu
     private async Task Merge(NpgsqlConnection connection, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new NpgsqlBatchCommand($"delete from \"{target}\" where \"{table.KeyColumn}\" = any($1)")
-        {
-            Parameters = { FoldSession<T>.Keys(rows.Where(pair => pair.Value is null).Select(pair => pair.Key)) },
-        });
-        batch.BatchCommands.Add(FoldSession<T>.Upsert(table, target, [.. rows.Values.OfType<T>()]));
+        batch.BatchCommands.Add(Statements.Command(sql.Delete, rows.Where(pair => pair.Value is null).Select(pair => pair.Key).ToArray()));
+        batch.BatchCommands.Add(table.Upsert(sql, [.. rows.Values.OfType<T>()]));
         await batch.ExecuteNonQueryAsync(ct);
     }
 
@@ -69,8 +67,7 @@ internal sealed class TableBuild<T>(ReadTable<T> table, string target) : TableBu
     {
         var missing = events.SelectMany(T.KeysOf).Where(key => !rows.ContainsKey(key)).Distinct().ToArray();
         if (missing.Length == 0) return;
-        await using var command = Statements.Bind(
-            connection.CreateCommand(), $"select {table.ColumnList} from \"{target}\" where \"{table.KeyColumn}\" = any($1)", missing);
+        await using var command = Statements.Bind(connection.CreateCommand(), sql.SelectByKeys, missing);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {

@@ -1,5 +1,4 @@
 using Npgsql;
-using RolloutPortal.EventStore.Events;
 using RolloutPortal.EventStore.ReadModels;
 using RolloutPortal.EventStore.Schema;
 
@@ -8,7 +7,7 @@ namespace RolloutPortal.EventStore.Writing;
 /// <summary>One transaction for a group of appends, in two round trips: look under the lock, then write.</summary>
 /// <remarks>The lock is one for all processes, so that sequence order is commit order and no reader needs gap detection.
 /// Begin and commit travel inside the two batches: nothing else may use the connection.</remarks>
-internal sealed class GroupCommit(EventTypes types, ReadModelSet models, Func<DateTimeOffset> now)
+internal sealed class GroupCommit(ReadModelSet models, Func<DateTimeOffset> now)
 {
     /// <summary>The lock under which every append, and every swap of a read table, happens.</summary>
     public const string TakeLock = "select pg_advisory_xact_lock(hashtext('rollout-append:' || current_schema()))";
@@ -94,18 +93,18 @@ internal sealed class GroupCommit(EventTypes types, ReadModelSet models, Func<Da
         return topics;
     }
 
-    private async Task Store(
+    private static async Task Store(
         NpgsqlConnection connection, GroupPlan plan, Dictionary<ReadTable, FoldSession> folds, HashSet<string> topics)
     {
         await using var batch = new NpgsqlBatch(connection);
-        foreach (var command in GroupStatements.Log(plan, types))
+        foreach (var command in GroupStatements.Log(plan))
             batch.BatchCommands.Add(command);
         foreach (var command in folds.Values.SelectMany(fold => fold.Writes()))
             batch.BatchCommands.Add(command);
         foreach (var command in GroupStatements.Beside(plan))
             batch.BatchCommands.Add(command);
-        foreach (var command in GroupStatements.Closing(plan, folds.Keys.Select(table => table.ProgressName), topics))
-            batch.BatchCommands.Add(command);
+        batch.BatchCommands.Add(GroupStatements.Closing(plan, folds.Keys.Select(table => table.ProgressName), topics));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
         await batch.ExecuteNonQueryAsync();
     }
 }

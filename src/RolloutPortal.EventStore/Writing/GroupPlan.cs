@@ -26,11 +26,14 @@ internal sealed class GroupPlan(GroupSight seen, DateTimeOffset now)
         owners.Where(after => !seen.Owners.TryGetValue(after.Key, out var owner) || owner != after.Value)
             .Select(after => new Claim(after.Key.Kind, after.Key.Key, after.Value));
 
+    /// <summary>How many events the accepted appends hold.</summary>
+    public int Count { get; private set; }
+
     public void Add(PendingAppend pending)
     {
         var append = pending.Append;
         var (type, version) = seen.Streams.GetValueOrDefault(append.StreamId, (append.StreamType, 0));
-        if (pending.MayHaveCommitted && seen.Committed.TryGetValue(pending.EventIds[^1], out var there))
+        if (pending.MayHaveCommitted && seen.Committed.TryGetValue(pending.Events[^1].Id, out var there))
             found.Add((pending, new Appended(append.ExpectedVersion + append.Events.Count, there.Position, there.At)));
         else if (type != append.StreamType)
             refused.Add((pending, new WrongStreamTypeException(append.StreamId, append.StreamType, type)));
@@ -50,7 +53,7 @@ internal sealed class GroupPlan(GroupSight seen, DateTimeOffset now)
         foreach (var (pending, appended) in found)
             pending.Succeed(appended);
         foreach (var accepted in Accepted)
-            accepted.Pending.Succeed(new Appended(accepted.FirstVersion + accepted.Positions.Length - 1, accepted.LastPosition, At));
+            accepted.Pending.Succeed(new Appended(accepted.LastVersion, accepted.LastPosition, At));
     }
 
     private bool IsTaken(Claim claim, IReadOnlyList<Claim> releases) =>
@@ -64,6 +67,7 @@ internal sealed class GroupPlan(GroupSight seen, DateTimeOffset now)
         for (var i = 0; i < positions.Length; i++)
             positions[i] = seen.Positions.Dequeue();
         Accepted.Add(new AcceptedAppend(pending, version + 1, positions));
+        Count += positions.Length;
         seen.Streams[append.StreamId] = (append.StreamType, version + positions.Length);
         foreach (var given in append.Releases)
         {
@@ -79,4 +83,7 @@ internal sealed class GroupPlan(GroupSight seen, DateTimeOffset now)
 internal sealed record AcceptedAppend(PendingAppend Pending, long FirstVersion, long[] Positions)
 {
     public long LastPosition => Positions[^1];
+
+    /// <summary>Of the stream, after it.</summary>
+    public long LastVersion => FirstVersion + Positions.Length - 1;
 }

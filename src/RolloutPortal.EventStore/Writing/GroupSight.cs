@@ -6,6 +6,10 @@ namespace RolloutPortal.EventStore.Writing;
 /// <summary>What a group finds under the lock, before it writes.</summary>
 internal sealed class GroupSight
 {
+    // No table has such a name.
+    private const string Last = "#last";
+    private const string Next = "#next";
+
     public Dictionary<Guid, (string? Type, long Version)> Streams { get; } = [];
 
     /// <summary>How far each read table has come.</summary>
@@ -29,14 +33,16 @@ internal sealed class GroupSight
         yield return new("begin");
         yield return new(GroupCommit.TakeLock);
         yield return Statements.Command(
-            "select id, type, version from mt_streams where id = any($1)", group.Select(pending => pending.Append.StreamId).Distinct().ToArray());
-        yield return new(
             """
-            select name, last_seq_id, null as timestamp from mt_event_progression
-            union all (select null, seq_id, timestamp from mt_events order by seq_id desc limit 1)
-            """);
-        yield return Statements.Command(
-            "select nextval('mt_events_sequence') from generate_series(1, $1)", group.Sum(pending => pending.Append.Events.Count));
+            select null::text as name, id, type, version, null::timestamptz as timestamp from mt_streams where id = any($1)
+            union all
+            select name, null, null, last_seq_id, null from mt_event_progression
+            union all
+            (select '#last', null, null, seq_id, timestamp from mt_events order by seq_id desc limit 1)
+            union all
+            select '#next', null, null, nextval('mt_events_sequence'), null from generate_series(1, $2)
+            """,
+            group.Select(pending => pending.Append.StreamId).Distinct().ToArray(), group.Sum(pending => pending.Events.Length));
         if (Keys(group).ToList() is { Count: > 0 } keys)
         {
             yield return Statements.Command(
@@ -48,7 +54,7 @@ internal sealed class GroupSight
         {
             yield return Statements.Command(
                 "select id, seq_id, timestamp from mt_events where stream_id = any($1) and id = any($2)",
-                group.Select(pending => pending.Append.StreamId).ToArray(), group.SelectMany(pending => pending.EventIds).ToArray());
+                group.Select(pending => pending.Append.StreamId).ToArray(), group.SelectMany(pending => pending.Events.Select(prepared => prepared.Id)).ToArray());
         }
     }
 
@@ -58,13 +64,7 @@ internal sealed class GroupSight
         var seen = new GroupSight();
         await reader.NextResultAsync();
         while (await reader.ReadAsync())
-            seen.Streams[reader.GetGuid(0)] = (reader.IsDBNull(1) ? null : reader.GetString(1), reader.GetInt64(2));
-        await reader.NextResultAsync();
-        while (await reader.ReadAsync())
-            seen.NoteProgress(reader);
-        await reader.NextResultAsync();
-        while (await reader.ReadAsync())
-            seen.Positions.Enqueue(reader.GetInt64(0));
+            seen.Note(reader);
         if (Keys(group).Any()) await seen.ReadOwners(reader);
         if (group.Any(pending => pending.MayHaveCommitted)) await seen.ReadCommitted(reader);
         return seen;
@@ -73,10 +73,24 @@ internal sealed class GroupSight
     private static IEnumerable<Claim> Keys(IReadOnlyList<PendingAppend> group) =>
         group.SelectMany(pending => pending.Append.Claims.Concat(pending.Append.Releases));
 
-    private void NoteProgress(NpgsqlDataReader reader)
+    private void Note(NpgsqlDataReader reader)
     {
-        if (!reader.IsDBNull(0)) Progress[reader.GetString(0)] = reader.IsDBNull(1) ? 0 : reader.GetInt64(1);
-        else (Head, LastAt) = (reader.GetInt64(1), reader.GetFieldValue<DateTimeOffset>(2));
+        var number = reader.IsDBNull(3) ? 0 : reader.GetInt64(3);
+        switch (reader.IsDBNull(0) ? null : reader.GetString(0))
+        {
+            case null:
+                Streams[reader.GetGuid(1)] = (reader.IsDBNull(2) ? null : reader.GetString(2), number);
+                break;
+            case Last:
+                (Head, LastAt) = (number, reader.GetFieldValue<DateTimeOffset>(4));
+                break;
+            case Next:
+                Positions.Enqueue(number);
+                break;
+            case var table:
+                Progress[table] = number;
+                break;
+        }
     }
 
     private async Task ReadOwners(NpgsqlDataReader reader)

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
-using RolloutPortal.EventStore.Events;
 using RolloutPortal.EventStore.Schema;
 
 namespace RolloutPortal.EventStore.Writing;
@@ -10,9 +8,16 @@ namespace RolloutPortal.EventStore.Writing;
 internal static class GroupStatements
 {
     /// <summary>Streams and events.</summary>
-    public static IEnumerable<NpgsqlBatchCommand> Log(GroupPlan plan, EventTypes types)
+    public static IEnumerable<NpgsqlBatchCommand> Log(GroupPlan plan)
     {
-        var streams = plan.Accepted.GroupBy(accepted => accepted.Pending.Append.StreamId).Select(group => group.Last()).ToList();
+        var streams = new Dictionary<Guid, AcceptedAppend>(plan.Accepted.Count);
+        var events = new EventColumns(plan.Count);
+        foreach (var accepted in plan.Accepted)
+        {
+            streams[accepted.Pending.Append.StreamId] = accepted;
+            events.Add(accepted);
+        }
+
         yield return Statements.Command(
             """
             insert into mt_streams (id, type, version, timestamp, created)
@@ -20,30 +25,11 @@ internal static class GroupStatements
             from unnest($1, $2, $3) as s(id, type, version)
             on conflict (id) do update set version = excluded.version, timestamp = excluded.timestamp
             """,
-            streams.Select(stream => stream.Pending.Append.StreamId).ToArray(),
-            streams.Select(stream => stream.Pending.Append.StreamType).ToArray(),
-            streams.Select(stream => stream.FirstVersion + stream.Positions.Length - 1).ToArray(),
+            streams.Keys.ToArray(),
+            streams.Values.Select(stream => stream.Pending.Append.StreamType).ToArray(),
+            streams.Values.Select(stream => stream.LastVersion).ToArray(),
             plan.At);
-
-        var rows = plan.Accepted.SelectMany(accepted => accepted.Pending.Append.Events.Select((@event, i) => (accepted, @event, i))).ToList();
-        yield return Statements.Command(
-            """
-            insert into mt_events (seq_id, id, stream_id, version, data, type, timestamp, mt_dotnet_type, correlation_id, causation_id, headers)
-            select seq_id, id, stream_id, version, data, type, $10, dotnet, correlation, causation, headers
-            from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $11)
-                as e(seq_id, id, stream_id, version, data, type, dotnet, correlation, causation, headers)
-            """,
-            rows.Select(row => row.accepted.Positions[row.i]).ToArray(),
-            rows.Select(row => row.accepted.Pending.EventIds[row.i]).ToArray(),
-            rows.Select(row => row.accepted.Pending.Append.StreamId).ToArray(),
-            rows.Select(row => row.accepted.FirstVersion + row.i).ToArray(),
-            Jsonb(rows.Select(row => (string?)types.Write(row.@event))),
-            rows.Select(row => types.Of(row.@event.GetType()).Name).ToArray(),
-            rows.Select(row => types.Of(row.@event.GetType()).DotNetName).ToArray(),
-            Texts(rows.Select(row => row.accepted.Pending.Append.Context.Correlation)),
-            Texts(rows.Select(row => row.accepted.Pending.Append.Context.Causation)),
-            plan.At,
-            Jsonb(rows.Select(row => Headers(row.accepted.Pending.Append.Context))));
+        yield return events.Insert(plan.At);
     }
 
     /// <summary>Texts, reservations and whatever else was handed in.</summary>
@@ -71,21 +57,23 @@ internal static class GroupStatements
             yield return Statements.Command(write.Sql, write.Values);
     }
 
-    /// <summary>How far the tables and the log have come, who should know, and the end of the transaction.</summary>
-    public static IEnumerable<NpgsqlBatchCommand> Closing(GroupPlan plan, IEnumerable<string> tables, HashSet<string> topics)
-    {
-        yield return Statements.Command(
-            "insert into mt_event_progression (name, last_seq_id) values ($1, 0) on conflict do nothing", GroupCommit.HighWater);
-        yield return Statements.Command(
-            "update mt_event_progression set last_seq_id = $1, last_updated = $2 where name = any($3)",
-            plan.LastPosition, plan.At, tables.Append(GroupCommit.HighWater).ToArray());
-        yield return Statements.Command(
-            "insert into nudge (seq_id, previous, topics) values ($1, $2, $3)", plan.LastPosition, plan.Head, topics.ToArray());
-        if (plan.LastPosition / 1000 != plan.Head / 1000)
-            yield return Statements.Command("delete from nudge where seq_id < $1", plan.LastPosition - 20_000);
-        yield return new("select pg_notify('rollout_log', '')");
-        yield return new("commit");
-    }
+    /// <summary>How far the tables and the log have come, and who should know.</summary>
+    public static NpgsqlBatchCommand Closing(GroupPlan plan, IEnumerable<string> tables, HashSet<string> topics) => Statements.Command(
+        """
+        with progress as (
+            insert into mt_event_progression (name, last_seq_id, last_updated)
+            select name, $2, $3 from unnest($1) as t(name)
+            on conflict (name) do update set last_seq_id = excluded.last_seq_id, last_updated = excluded.last_updated
+        ), pruned as (
+            delete from nudge where seq_id < $6
+        )
+        insert into nudge (seq_id, previous, topics) values ($2, $4, $5)
+        returning pg_notify('rollout_log', '')
+        """,
+        tables.Append(GroupCommit.HighWater).ToArray(), plan.LastPosition, plan.At, plan.Head, topics.ToArray(), PruneBefore(plan));
+
+    // Now and then: what nobody can still be waiting for.
+    private static long PruneBefore(GroupPlan plan) => plan.LastPosition / 1000 != plan.Head / 1000 ? plan.LastPosition - 20_000 : 0;
 
     private static NpgsqlBatchCommand InsertTexts(List<WrittenText> texts) => Statements.Command(
         "insert into text (id, stream_id, body, written_by, written_at) select * from unnest($1, $2, $3, $4, $5)",
@@ -94,11 +82,4 @@ internal static class GroupStatements
         texts.Select(text => text.Body).ToArray(),
         new NpgsqlParameter { Value = texts.Select(text => text.WrittenBy).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
         texts.Select(text => text.WrittenAt.ToUniversalTime()).ToArray());
-
-    private static string? Headers(EventContext context) =>
-        context.By is { } by ? JsonSerializer.Serialize(new Dictionary<string, Guid> { ["by"] = by }) : null;
-
-    private static NpgsqlParameter Jsonb(IEnumerable<string?> values) => new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb };
-
-    private static NpgsqlParameter Texts(IEnumerable<string?> values) => new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
 }

@@ -23,9 +23,8 @@ internal sealed class GroupWriter : IAsyncDisposable
     }
 
     /// <remarks>There is no token: once handed over, an append is written, whoever still waits for the answer.</remarks>
-    public Task<Appended> Write(Append append)
+    public Task<Appended> Write(PendingAppend pending)
     {
-        var pending = new PendingAppend(append);
         if (!waiting.Writer.TryWrite(pending)) pending.Fail(new ObjectDisposedException(nameof(GroupWriter)));
         return pending.Done;
     }

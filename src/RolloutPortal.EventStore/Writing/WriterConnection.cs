@@ -1,16 +1,24 @@
 using Npgsql;
+using RolloutPortal.EventStore.Schema;
 
 namespace RolloutPortal.EventStore.Writing;
 
 /// <summary>The one connection of a writer: kept open, cleaned after a failure, opened anew when it is lost.</summary>
 internal sealed class WriterConnection(NpgsqlDataSource source) : IAsyncDisposable
 {
+    // A writer only looks rows up by their keys. Its plans are made once, on tables that may be empty then: they must not turn
+    // into scans of tables that have grown since.
+    private const string LookUps = "set enable_seqscan to off; set plan_cache_mode to force_generic_plan";
+
     private NpgsqlConnection? connection;
 
     public async ValueTask<NpgsqlConnection> Open()
     {
         if (connection is { State: not System.Data.ConnectionState.Open }) await Drop();
-        return connection ??= await source.OpenConnectionAsync();
+        if (connection is not null) return connection;
+        connection = await source.OpenConnectionAsync();
+        await connection.Execute(LookUps);
+        return connection;
     }
 
     /// <summary>Leaves the connection fit for the next group, or closed.</summary>

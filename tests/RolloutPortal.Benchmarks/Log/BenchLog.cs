@@ -37,6 +37,8 @@ internal sealed class BenchLog : IAsyncDisposable
         await postgres.CreateDatabaseIfMissing("bench");
         var schema = new StoreSchema();
         var source = schema.Connect(postgres.ConnectionString("bench"));
+        if (await source.Scalar<string>("select current_setting('fsync') || current_setting('synchronous_commit')") != "onon")
+            throw new InvalidOperationException("Figures of a server that does not wait for its disk say nothing.");
         await schema.Install(source, []);
         var store = new Store(source, schema, EventCatalog.Types(), models, () => DateTimeOffset.UtcNow);
         await store.Tables.Open();
@@ -56,9 +58,9 @@ internal sealed class BenchLog : IAsyncDisposable
         await FillStreams(connection, streams, eventsEach);
         await using var events = await connection.BeginBinaryImportAsync(
             "copy mt_events (seq_id, id, stream_id, version, data, type, timestamp, mt_dotnet_type) from stdin (format binary)");
-        events.Timeout = TimeSpan.Zero;
+        events.Timeout = TimeSpan.FromMinutes(10);
         var authors = Enumerable.Range(0, 200).Select(_ => Guid.CreateVersion7()).ToArray();
-        var position = await connectionHead();
+        var position = await Store.Head();
         for (var version = 1; version <= eventsEach; version++)
         {
             for (var i = 0; i < streams.Count; i++)
@@ -71,8 +73,6 @@ internal sealed class BenchLog : IAsyncDisposable
         await events.CompleteAsync();
         await events.DisposeAsync();
         await connection.Execute($"select setval('mt_events_sequence', {position}); analyze mt_events; analyze mt_streams");
-
-        Task<long> connectionHead() => Store.Head();
     }
 
     public async ValueTask DisposeAsync()
