@@ -12,14 +12,13 @@ public static class Landing
     /// <param name="programmeId">The rollout chosen; null when there is none yet.</param>
     public static string Of(Rights rights, Guid? programmeId)
     {
-        if (programmeId is not { } programme) return "/welcome";
+        if (programmeId is null) return "/welcome";
         var grant = rights.Grants.OrderBy(grant => Array.IndexOf(Order, grant.Role)).FirstOrDefault();
         return grant switch
         {
             null => "/welcome",
             { Role: Role.Superuser } => "/my",
-            { Role: Role.Leader, ScopeId: { } place } => $"/hypercare/{place}",
-            { Role: Role.Leader or Role.Support } => $"/hypercare/{programme}",
+            { Role: Role.Leader or Role.Support } => "/hypercare",
             { Role: Role.ExternalProvider } => "/locations",
             _ => "/rollout",
         };

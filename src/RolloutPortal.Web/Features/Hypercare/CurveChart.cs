@@ -14,7 +14,7 @@ public sealed class CurveChart(IReadOnlyList<CurveWeek> weeks)
 
     private static readonly int[] Steps = [1, 2, 3, 4, 5, 6, 8, 10];
 
-    private readonly double most = NiceTop(weeks.Max(week => Math.Max(week.Pace.PerHundred ?? 0, week.ExpectedPerHundred)));
+    private readonly double most = NiceTop(weeks.Max(week => Math.Max(week.Pace.PerHundred ?? 0, week.Curve)));
 
     public IReadOnlyList<CurveWeek> Weeks { get; } = weeks;
 
@@ -26,7 +26,11 @@ public sealed class CurveChart(IReadOnlyList<CurveWeek> weeks)
         return new ChartBar(N(X(week.Week) - (Step * .32)), N(Bottom - height), N(Step * .64), N(height), week.Pace.IsFarOver ? "over" : "actual");
     });
 
-    public string ExpectedLine => string.Join(' ', Weeks.Select((week, i) => $"{(i == 0 ? 'M' : 'L')}{N(X(week.Week))} {N(Y(week.ExpectedPerHundred))}"));
+    public string ExpectedLine => string.Join(' ', Weeks.Select((week, i) => $"{(i == 0 ? 'M' : 'L')}{N(X(week.Week))} {N(Y(week.Curve))}"));
+
+    /// <summary>Across the bar of a week that is not over: what was expected so far.</summary>
+    public IEnumerable<ChartTick> SoFar => Weeks.Where(week => week is { IsRunning: true, IsAhead: false })
+        .Select(week => new ChartTick(N(X(week.Week) - (Step * .42)), N(X(week.Week) + (Step * .42)), N(Y(week.ExpectedPerHundred))));
 
     /// <summary>The lines of the scale: where they stand, and their figure.</summary>
     public IEnumerable<ChartMark> Scale => new[] { 0, most / 2, most }.Select(value => new ChartMark(N(Y(value)), value.ToString("0.#", CultureInfo.CurrentCulture)));
@@ -61,6 +65,9 @@ public sealed class CurveChart(IReadOnlyList<CurveWeek> weeks)
 /// <summary>A bar of a chart.</summary>
 /// <param name="Class">What it says: <c>actual</c>, or <c>over</c> what was expected.</param>
 public sealed record ChartBar(string X, string Y, string Width, string Height, string Class);
+
+/// <summary>A short line across a bar.</summary>
+public sealed record ChartTick(string From, string To, string Y);
 
 /// <summary>A figure along an axis.</summary>
 public sealed record ChartMark(string At, string Text);

@@ -20,8 +20,11 @@ public sealed record CurveWeek(int Week, Pace Pace, int Locations, bool IsRunnin
         return [.. Enumerable.Range(0, Math.Clamp(last + 1, Fewest, Most)).Select(week => At(week, locations, elapsed, tickets.GetValueOrDefault(week)))];
     }
 
-    /// <summary>For the line where no location has been yet.</summary>
-    public double ExpectedPerHundred => Pace.ExpectedPerHundred ?? TicketCurve.Default.ExpectedPerHundredUsers(Week);
+    /// <summary>Of the whole week, wherever anybody is in it.</summary>
+    public double Curve => TicketCurve.Default.ExpectedPerHundredUsers(Week);
+
+    /// <summary>Of the days that have been.</summary>
+    public double ExpectedPerHundred => Pace.ExpectedPerHundred ?? Curve;
 
     public bool IsAhead => Locations == 0;
 

@@ -5,5 +5,5 @@ public static class HypercareServices
 {
     public static IServiceCollection AddHypercare(this IServiceCollection services) => services
         .AddSingleton<CareLocations>().AddSingleton<TicketLogging>().AddSingleton<TicketLines>().AddSingleton<BoardCounts>()
-        .AddScoped<People>().AddScoped<LogTicketReader>().AddScoped<TicketReader>().AddScoped<CorrectionReader>().AddScoped<TicketListReader>().AddScoped<BoardReader>();
+        .AddScoped<LogTicketReader>().AddScoped<TicketReader>().AddScoped<CorrectionReader>().AddScoped<TicketListReader>().AddScoped<BoardReader>();
 }

@@ -19,7 +19,8 @@ public sealed class TicketLines(ReadTables read)
 
     /// <summary>Only ids are sorted; the rest is joined to one page of them.</summary>
     /// <param name="order">SQL over <c>t</c> and its location <c>l</c>.</param>
-    public Task<List<TicketLine>> Page(TicketConditions where, string order, int offset, int limit, bool withNames, CancellationToken ct = default) => read.Query(
+    /// <param name="named">Locations where the viewer may see names; null: all.</param>
+    public Task<List<TicketLine>> Page(TicketConditions where, string order, int offset, int limit, IReadOnlySet<Guid>? named, CancellationToken ct = default) => read.Query(
         $"""
         select t.ticket_id, t.number, t.location_id, l.name, l.time_zone, m.name, t.kind, t.severity, t.status, t.during_hypercare,
             t.safety_or_personal_data, t.affected_users, t.logged_at, t.last_changed_at, a.name, left(x.body, 200)
@@ -35,10 +36,10 @@ public sealed class TicketLines(ReadTables read)
         join location_row l on l.location_id = t.location_id
         left join module_row m on m.module_id = t.module_id
         left join text x on x.id = t.text_id
-        left join account a on a.id = t.assignee_id and {(withNames ? "true" : "false")}
+        left join account a on a.id = t.assignee_id and (${where.Values.Length + 1}::uuid[] is null or t.location_id = any(${where.Values.Length + 1}))
         order by {order}
         """,
-        Read, ct, where.Values);
+        Read, ct, [.. where.Values, (object?)named?.ToArray() ?? DBNull.Value]);
 
     private static TicketLine Read(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3), row.GetString(4), Text(row, 5),

@@ -24,7 +24,7 @@ public sealed class TicketListReader(ReadTables read, TicketLines lines, Places 
         var page = new Pager(list, total).Page;
         var found = await lines.Page(
             where, list.OrderBy(TicketLines.Orders, "t.logged_at desc, t.ticket_id"), (page - 1) * ListRequest.PageSize, ListRequest.PageSize,
-            await viewer.May(Permission.SeeNames, ct), ct);
+            await viewer.Locations(Permission.SeeNames, ct), ct);
         return new TicketListPage(
             programme, filter, list, total, found, await TopicsOf(programmeId, ct), list.Address.ToString(), await Choices([.. seen], ct),
             await read.Where<AreaRow>("programme_id = $1 order by name", ct, programmeId),

@@ -10,7 +10,7 @@ namespace RolloutPortal.Web.Features.Hypercare;
 /// <param name="Version">Of the stream, as these facts were read.</param>
 /// <param name="Notice">Key of a text above the facts: somebody was faster.</param>
 public sealed record TicketPage(
-    TicketRow Row, CareLocation At, string AreaName, IReadOnlyDictionary<Guid, string> Names, TicketActs Acts, PeopleNames People,
+    TicketRow Row, CareLocation At, string AreaName, IReadOnlyDictionary<Guid, string> Names, TicketActs Acts, People People,
     IReadOnlyDictionary<Guid, string> Written, IReadOnlyList<HistoryEntry> History, long Version, string? Notice = null)
 {
     public string Address => $"/tickets/{Row.TicketId}";

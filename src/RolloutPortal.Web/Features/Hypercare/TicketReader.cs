@@ -1,13 +1,14 @@
 using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.EventStore.Events;
 using RolloutPortal.Web.Features.Programmes;
+using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 
 namespace RolloutPortal.Web.Features.Hypercare;
 
 /// <summary>Reads one ticket with everything its page shows. Scoped.</summary>
-public sealed class TicketReader(ReadTables read, EventStore.Store store, Texts texts, CareLocations locations, People people, Viewer viewer)
+public sealed class TicketReader(ReadTables read, EventStore.Store store, Texts texts, CareLocations locations, Authors authors, Viewer viewer)
 {
     /// <returns>Null when there is no such ticket.</returns>
     public async Task<TicketPage?> Page(Guid ticketId, string? notice = null, CancellationToken ct = default)
@@ -18,9 +19,10 @@ public sealed class TicketReader(ReadTables read, EventStore.Store store, Texts 
 
         var history = TicketHistory.Of(events);
         var area = await read.Get<AreaRow>(at.Row.AreaId, ct);
+        var acts = await TicketActs.Of(row, viewer, ct);
+        var names = await authors.Of([row.ReporterId, row.AssigneeId, .. history.SelectMany(entry => new[] { entry.By, entry.Whose })], row.LocationId, ct);
         return new TicketPage(
-            row, at, area?.Name ?? "", await NamesOf(row, history, ct), await TicketActs.Of(row, viewer, ct),
-            await people.Of([row.ReporterId, row.AssigneeId, .. history.SelectMany(entry => new[] { entry.By, entry.Whose })], row.LocationId, ct),
+            row, at, area?.Name ?? "", await NamesOf(row, history, ct), acts, new People(acts.Me, names),
             await texts.Of([row.TextId, .. history.Select(entry => entry.TextId).OfType<Guid>()], ct), history, events.Count, notice);
     }
 

@@ -50,7 +50,7 @@ public sealed class FrameReader(
         var mayLog = rights.Grants.Any(grant => grant.Role is Role.Superuser);
         if (mayLog) yield return Link("nav.my", "/my", "/my");
         if (rights.MaySomewhere(Permission.SeeRollout)) yield return Link("nav.rollout", $"/programmes/{id}/rollout", $"/programmes/{id}/rollout");
-        if (rights.MaySomewhere(Permission.SeeTickets)) yield return Link("nav.hypercare", $"/hypercare/{id}", "/hypercare");
+        if (rights.MaySomewhere(Permission.SeeTickets)) yield return Link("nav.hypercare", "/hypercare", "/hypercare");
         if (rights.MaySomewhere(Permission.SeeTickets)) yield return Link("nav.tickets", "/tickets", "/tickets");
         if (rights.MaySomewhere(Permission.SeeRollout)) yield return Link("nav.locations", $"/programmes/{id}/locations", "/locations");
         if (rights.MaySomewhere(Permission.SeeRollout)) yield return Link("nav.waves", $"/programmes/{id}/waves", "/waves");
