@@ -34,6 +34,6 @@ internal sealed class TicketListQuery
     public async Task<int> Run(CancellationToken ct)
     {
         await lines.Count(where, ct);
-        return (await lines.Page(where, order, offset: 0, ListRequest.PageSize, withNames: true, ct)).Count;
+        return (await lines.Page(where, order, offset: 0, ListRequest.PageSize, named: null, ct)).Count;
     }
 }

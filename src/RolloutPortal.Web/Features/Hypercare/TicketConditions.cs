@@ -1,5 +1,6 @@
+using RolloutPortal.Domain.Calendar;
 using RolloutPortal.Domain.Hypercare;
-using RolloutPortal.Web.Platform.Time;
+using Zones = RolloutPortal.Web.Platform.Time.Zones;
 
 namespace RolloutPortal.Web.Features.Hypercare;
 
@@ -21,8 +22,8 @@ public sealed class TicketConditions
         if (filter.During is "yes" or "no") Add("t.during_hypercare = {0}", filter.During == "yes");
         if (filter.Who == TicketFilter.Mine) Add("t.reporter_id = {0}", viewer);
         if (filter.Who == TicketFilter.Assigned) Add("t.assignee_id = {0}", viewer);
-        if (filter.From is { } from) Add("t.logged_at >= {0}", Zones.StartOf(from, zone));
-        if (filter.To is { } to && to < DateOnly.MaxValue) Add("t.logged_at < {0}", Zones.StartOf(to.AddDays(1), zone));
+        if (filter.From is { } from && Days.Hold(from)) Add("t.logged_at >= {0}", Zones.StartOf(from, zone));
+        if (filter.To is { } to && Days.Hold(to)) Add("t.logged_at < {0}", Zones.StartOf(to.AddDays(1), zone));
         if (filter.Last == TicketFilter.LoggedToday) Add("t.logged_at >= {0}", now.AddDays(-1));
         if (filter.Last == TicketFilter.ResolvedToday) Add("t.status = 'Resolved' and t.resolved_at >= {0}", now.AddDays(-1));
         AddSearch(filter.Q);
@@ -42,7 +43,7 @@ public sealed class TicketConditions
     private void AddSeverity(string? severity)
     {
         string[] known = [.. (severity ?? "").Split(',').Where(name => Enum.GetNames<Severity>().Contains(name))];
-        if (known.Length > 0) Add("t.severity = any({0})", known);
+        if (known.Length > 0) Add("t.severity = any({0})", (object)known);
     }
 
     private void AddStatus(string? status)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AngleSharp.Dom;
 using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Features.Hypercare;
@@ -16,13 +15,13 @@ internal static class BoardReading
     /// <summary>Tickets per 100 users in seven days, and what was expected.</summary>
     public static (double Actual, double Expected) Pace(this Answer page)
     {
-        var tile = page.Html.QuerySelectorAll(".tile").Last();
+        var tile = page.Html.QuerySelectorAll(".tile")[^1];
         return (double.Parse(tile.QuerySelector("b")!.TextContent, Danish), double.Parse(tile.QuerySelector("span:last-child")!.TextContent.Split(' ')[^1], Danish));
     }
 
     /// <summary>By name: S1, S2, S3, S4, not taken, new.</summary>
     public static Dictionary<string, int[]> Rows(this Answer page) =>
-        page.Html.QuerySelectorAll("#board table").First().QuerySelectorAll("tbody tr")
+        page.Html.QuerySelector("#board table")!.QuerySelectorAll("tbody tr")
             .ToDictionary(row => row.QuerySelector("th a")!.TextContent, row => row.QuerySelectorAll("td.number").Select(cell => Number(cell.TextContent)).ToArray());
 
     /// <summary>The list behind a tile, and how many rows it has.</summary>

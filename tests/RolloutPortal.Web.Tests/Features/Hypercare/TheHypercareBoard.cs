@@ -22,10 +22,10 @@ public sealed class TheHypercareBoard(CountedTickets data) : IClassFixture<Count
     [Fact]
     public async Task Counts_an_area_a_wave_and_a_location_by_themselves()
     {
-        Assert.Equal([4, 1, 0, 2, 0, 2, 1], (await Open($"/areas/{rollout.North}/hypercare")).Tiles());
-        Assert.Equal([4, 1, 1, 1, 0, 2, 1], (await Open($"/waves/{rollout.Wave1}/hypercare")).Tiles());
-        Assert.Equal([3, 1, 0, 1, 0, 1, 1], (await Open($"/locations/{rollout.NorthA}/hypercare")).Tiles());
-        Assert.Equal([0, 0, 0, 0, 0, 0, 0], (await Open($"/locations/{rollout.SouthB}/hypercare")).Tiles());
+        await Shows($"/areas/{rollout.North}/hypercare", [4, 1, 0, 2, 0, 2, 1]);
+        await Shows($"/waves/{rollout.Wave1}/hypercare", [4, 1, 1, 1, 0, 2, 1]);
+        await Shows($"/locations/{rollout.NorthA}/hypercare", [3, 1, 0, 1, 0, 1, 1]);
+        await Shows($"/locations/{rollout.SouthB}/hypercare", [0, 0, 0, 0, 0, 0, 0]);
     }
 
     [Fact]
@@ -181,6 +181,8 @@ public sealed class TheHypercareBoard(CountedTickets data) : IClassFixture<Count
         Assert.Equal($"/areas/{rollout.North}/hypercare", (await leader.Get("/hypercare")).Location);
         Assert.Equal($"/programmes/{rollout.Programme}/hypercare", (await (await portal.SignIn(Role.Support)).Get("/hypercare")).Location);
     }
+
+    private async Task Shows(string address, int[] figures) => Assert.Equal(figures, (await Open(address)).Tiles());
 
     private async Task<Answer> Open(string address) => await (await portal.SignIn(Role.RolloutManager)).Get(address);
 }
