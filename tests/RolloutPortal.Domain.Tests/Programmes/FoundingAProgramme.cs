@@ -47,4 +47,16 @@ public sealed class FoundingAProgramme
         programme.Rename("DOMUS").IsNothing();
         Programme.Initial.Rename("DOMUS").IsRefused(ProgrammeRefusals.NotFound);
     }
+
+    [Fact]
+    public void Its_defaults_can_be_chosen_anew_and_must_exist()
+    {
+        var programme = Any.Programme();
+        var swedish = new ProgrammeDefaults("sv", "SE", "Europe/Stockholm", "SEK");
+
+        Assert.Equal(swedish, programme.After(p => p.ChooseDefaults(swedish)).Defaults);
+        programme.ChooseDefaults(new ProgrammeDefaults("da", "DK", "Europe/Copenhagen", "DKK")).IsNothing();
+        programme.ChooseDefaults(swedish with { Currency = "kr" }).IsRefused(ProgrammeRefusals.UnknownCurrency);
+        Programme.Initial.ChooseDefaults(swedish).IsRefused(ProgrammeRefusals.NotFound);
+    }
 }

@@ -30,7 +30,9 @@ public sealed record RolloutBoard(
 
     /// <summary>One line under the board's name.</summary>
     public string Summary(IStringLocalizer text) => IsWhole
-        ? text["summary", Programme.Name, Figures.Users, All.Count, Waves.Count]
+        ? Figures.EarlyUsers > 0
+            ? text["summary.early", Programme.Name, Figures.Users - Figures.EarlyUsers, Waves.Count(wave => !wave.Wave.Early), Figures.EarlyUsers, All.Count]
+            : text["summary", Programme.Name, Figures.Users, All.Count, Waves.Count]
         : text["summary.part", Programme.Name, All.Count];
 
     private static IEnumerable<(Guid Id, string Name)> Names(IEnumerable<(Guid? Id, string Name)> found) => found
@@ -38,8 +40,9 @@ public sealed record RolloutBoard(
 }
 
 /// <summary>The figures above the board.</summary>
+/// <param name="EarlyUsers">In early adoption: they stand beside the full rollout (decisions.md 31).</param>
 /// <param name="Next">The wave that goes live next; null when none is planned.</param>
-public sealed record RolloutFigures(int Users, int UsersLive, int Locations, int Live, int InHypercare, int UsersInHypercare, int Overdue, WaveStanding? Next)
+public sealed record RolloutFigures(int Users, int UsersLive, int Locations, int Live, int InHypercare, int UsersInHypercare, int Overdue, int EarlyUsers, WaveStanding? Next)
 {
     /// <summary>Of the users, between 0 and 1.</summary>
     public double ShareLive => Users == 0 ? 0 : (double)UsersLive / Users;
@@ -50,7 +53,7 @@ public sealed record RolloutFigures(int Users, int UsersLive, int Locations, int
         LocationStanding[] supported = [.. all.Where(standing => standing.Phase == LocationPhase.Hypercare)];
         return new(
             all.Sum(UsersAt), live.Sum(UsersAt), all.Count, live.Length, supported.Length, supported.Sum(UsersAt),
-            all.Count(standing => standing.Phase == LocationPhase.Overdue),
+            all.Count(standing => standing.Phase == LocationPhase.Overdue), waves.Where(wave => wave.Wave.Early).Sum(wave => wave.Users),
             waves.Where(wave => wave.IsAhead).MinBy(wave => wave.Wave.GoLive));
     }
 
