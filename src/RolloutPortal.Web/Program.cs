@@ -1,10 +1,22 @@
 using RolloutPortal.Web.Platform;
-using RolloutPortal.Web.Platform.Database;
+using RolloutPortal.Web.Platform.Commands;
+using RolloutPortal.Web.Platform.Running;
 
-var builder = WebApplication.CreateBuilder(args).AddPortal();
-var app = builder.Build();
-await app.Services.GetRequiredService<PortalDatabase>().Open();
-await app.UsePortal().RunAsync();
+// A verb (`seed`, `rebuild`, `verify`, `schema`) does its work and ends; without one the portal serves.
+if (Verbs.IsVerb(args)) return await Verbs.Run(args);
+
+try
+{
+    var app = WebApplication.CreateBuilder(args).AddPortal().Build();
+    await app.Open();
+    await app.UsePortal().RunAsync();
+    return 0;
+}
+catch (Exception e) when (StartFailure.Explain(e) is { } reason)
+{
+    await Console.Error.WriteLineAsync(reason);
+    return StartFailure.ExitCode;
+}
 
 /// <summary>The composition root.</summary>
 public partial class Program;

@@ -17,6 +17,7 @@ using RolloutPortal.Web.Platform.Languages;
 using RolloutPortal.Web.Platform.Live;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Mvc;
+using RolloutPortal.Web.Platform.Running;
 using RolloutPortal.Web.Platform.Security;
 using RolloutPortal.Web.Platform.Seeding;
 using RolloutPortal.Web.Platform.Time;
@@ -34,7 +35,19 @@ public static class Startup
         AddAccess(builder.Services);
         AddPages(builder.Services);
         AddLive(builder.Services);
+        AddRunning(builder);
         return builder;
+    }
+
+    /// <summary>What must be there before the first request: a sound configuration, the database, the decision whether a demo is loaded.</summary>
+    public static async Task Open(this WebApplication app)
+    {
+        ConfigurationCheck.Run(app.Configuration, app.Environment);
+        var database = app.Services.GetRequiredService<PortalDatabase>();
+        database.Moved += app.Lifetime.StopApplication;
+        await database.Open();
+        if (app.Environment.IsDevelopment() && await app.Services.GetRequiredService<Scenarios>().Due(app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.Scenario) is { } scenario)
+            app.Services.GetRequiredService<Preparation>().StartLoading(scenario);
     }
 
     public static WebApplication UsePortal(this WebApplication app)
@@ -92,7 +105,7 @@ public static class Startup
         services.AddHypercare();
         services.AddRollout();
         services.AddSingleton<Sources>().AddSingleton<RoleWords>().AddScoped<ProgrammeChoice>().AddScoped<FrameReader>();
-        services.AddSingleton<Preparation>().AddSingleton<MyPages>();
+        services.AddSingleton<MyPages>();
     }
 
     private static void AddLive(IServiceCollection services)
@@ -105,5 +118,13 @@ public static class Startup
             options.ClientTimeoutInterval = TimeSpan.FromSeconds(15);
             options.MaximumReceiveMessageSize = 16 * 1024;
         });
+    }
+
+    private static void AddRunning(WebApplicationBuilder builder)
+    {
+        builder.AddPortalLogging();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        builder.Services.AddSingleton<Preparation>().AddSingleton<Readiness>();
+        builder.Services.AddHostedService<PreparationService>().AddHostedService<Telemetry>();
     }
 }

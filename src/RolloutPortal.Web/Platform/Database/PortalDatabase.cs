@@ -14,6 +14,8 @@ public sealed class PortalDatabase(
     IConfiguration configuration, IOptions<PortalOptions> options, IHostEnvironment environment, Clock clock, ILogger<PortalDatabase> log)
     : IAsyncDisposable
 {
+    public const string ProductionNeeds = "Production needs ConnectionStrings__Portal (or Portal__Embedded=true for the embedded PostgreSQL).";
+
     private EmbeddedPostgres? embedded;
     private NpgsqlDataSource? source;
     private Store? store;
@@ -28,6 +30,12 @@ public sealed class PortalDatabase(
 
     /// <summary>For a connection outside the pool: the log's tail.</summary>
     public string ConnectionStringWithSchemas => new NpgsqlConnectionStringBuilder(ConnectionString) { SearchPath = Schema.SearchPath }.ConnectionString;
+
+    /// <summary>How the embedded server is doing; null where another is configured.</summary>
+    public EmbeddedPostgresState? Embedded => embedded?.State;
+
+    /// <summary>The embedded server came back at another address, where this process cannot follow it: it is to be started again.</summary>
+    public event Action? Moved;
 
     /// <summary>Tables that had to be built from the log when this process started.</summary>
     public IReadOnlyList<ReadTable> Unbuilt { get; private set; } = [];
@@ -47,12 +55,14 @@ public sealed class PortalDatabase(
     }
 
     /// <summary>Builds what <see cref="Open"/> found missing, while the rest is served.</summary>
-    public async Task BuildMissing(CancellationToken ct = default)
+    /// <param name="built">Told the name of each table that is done.</param>
+    public async Task BuildMissing(Action<string>? built = null, CancellationToken ct = default)
     {
         foreach (var table in Unbuilt)
         {
             log.LogInformation("Building read table {Table}", table.ProgressName);
             await Store.Tables.Build(table, ct);
+            built?.Invoke(table.Name);
         }
 
         Unbuilt = [];
@@ -68,11 +78,22 @@ public sealed class PortalDatabase(
     private async Task<string> StartEmbedded(CancellationToken ct)
     {
         if (environment.IsProduction() && !options.Value.Embedded)
-            throw new PortalConfigurationException("Production needs ConnectionStrings__Portal (or Portal__Embedded=true for the embedded PostgreSQL).");
+            throw new PortalConfigurationException(ProductionNeeds);
         var directory = options.Value.DataDirectory is { Length: > 0 } chosen ? chosen : EmbeddedPostgres.DefaultDataDirectory();
         embedded = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(directory, options.Value.Durable), log, ct);
+        embedded.Changed += Heal;
         await embedded.CreateDatabaseIfMissing("portal");
         return embedded.ConnectionString("portal");
+    }
+
+    /// <summary>Connections of the pool lead to the server that died.</summary>
+    private void Heal(EmbeddedPostgresState state)
+    {
+        if (source is null) return;
+        source.Clear();
+        if (!state.IsRunning || state.Port == new NpgsqlConnectionStringBuilder(ConnectionString).Port) return;
+        log.LogCritical("PostgreSQL had to move to port {Port}; the portal stops, and finds it when it is started again", state.Port);
+        Moved?.Invoke();
     }
 }
 

@@ -1,0 +1,29 @@
+using RolloutPortal.EventStore.Upkeep;
+using RolloutPortal.Web.Platform.Database;
+
+namespace RolloutPortal.Web.Platform.Commands;
+
+/// <summary>Checks the log and everything folded from it.</summary>
+internal static class VerifyVerb
+{
+    private const int FaultsFound = 1;
+
+    public static Verb Verb { get; } = new(
+        "verify", "verify", "folds every event again and reports any row that differs, any gap, any unknown event",
+        "One line for each fault; nothing is changed. The exit code is 1 when there are any. The portal may serve meanwhile.",
+        NeedsDatabase: true, Run);
+
+    private static async Task<int> Run(VerbArguments arguments, IServiceProvider services, CancellationToken ct)
+    {
+        arguments.Allow(names: 0);
+        var store = services.GetRequiredService<PortalDatabase>().Store;
+        var progress = VerbProgress.ToConsole();
+        var faults = await new LogCheck(store).Run(what => progress.Tell($"verify {what}"), ct);
+        foreach (var fault in faults)
+            Console.WriteLine(fault);
+        Console.WriteLine(faults.Count == 0
+            ? $"All is well: {store.Models.Tables.Count} read tables agree with the log up to position {await store.Head(ct)}."
+            : $"{faults.Count} faults.");
+        return faults.Count == 0 ? 0 : FaultsFound;
+    }
+}

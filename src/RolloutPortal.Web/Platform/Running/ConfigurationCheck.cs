@@ -1,0 +1,51 @@
+using System.Globalization;
+using Npgsql;
+using RolloutPortal.Web.Platform.Database;
+
+namespace RolloutPortal.Web.Platform.Running;
+
+/// <summary>Looks at the configuration before anything is started, so that what is wrong is said in one line.</summary>
+public static class ConfigurationCheck
+{
+    /// <exception cref="PortalConfigurationException">The message names the setting and says what it should be.</exception>
+    public static void Run(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var portal = configuration.GetSection("Portal");
+        CheckClock(portal["Clock"]);
+        CheckFlag("Portal__Embedded", portal["Embedded"]);
+        CheckFlag("Portal__Durable", portal["Durable"]);
+        CheckDatabase(configuration.GetConnectionString("Portal"), environment.IsProduction(), portal.GetValue<bool>("Embedded"));
+        if (portal["KeyCertificate"] is { Length: > 0 } certificate && !File.Exists(certificate))
+            throw new PortalConfigurationException($"Portal__KeyCertificate: there is no file {certificate}.");
+    }
+
+    private static void CheckClock(string? value)
+    {
+        if (value is { Length: > 0 } && !DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
+            throw new PortalConfigurationException($"Portal__Clock: '{value}' is no instant. Write it like 2022-01-25T07:00:00Z.");
+    }
+
+    private static void CheckFlag(string name, string? value)
+    {
+        if (value is { Length: > 0 } && !bool.TryParse(value, out _)) throw new PortalConfigurationException($"{name}: '{value}' is neither true nor false.");
+    }
+
+    private static void CheckDatabase(string? connectionString, bool isProduction, bool embedded)
+    {
+        if (string.IsNullOrEmpty(connectionString))
+        {
+            if (isProduction && !embedded) throw new PortalConfigurationException(PortalDatabase.ProductionNeeds);
+            return;
+        }
+
+        try
+        {
+            if (new NpgsqlConnectionStringBuilder(connectionString).Host is not { Length: > 0 })
+                throw new PortalConfigurationException("ConnectionStrings__Portal names no host.");
+        }
+        catch (ArgumentException e)
+        {
+            throw new PortalConfigurationException($"ConnectionStrings__Portal cannot be read: {e.Message}");
+        }
+    }
+}
