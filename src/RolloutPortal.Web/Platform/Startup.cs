@@ -43,8 +43,11 @@ public static class Startup
     public static async Task Open(this WebApplication app)
     {
         ConfigurationCheck.Run(app.Configuration, app.Environment);
-        await app.Services.GetRequiredService<PortalDatabase>().Open();
-        await app.Services.GetRequiredService<DemoLoading>().Plan();
+        var database = app.Services.GetRequiredService<PortalDatabase>();
+        database.Moved += app.Lifetime.StopApplication;
+        await database.Open();
+        if (app.Environment.IsDevelopment() && await app.Services.GetRequiredService<Scenarios>().Due(app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.Scenario) is { } scenario)
+            app.Services.GetRequiredService<Preparation>().StartLoading(scenario);
     }
 
     public static WebApplication UsePortal(this WebApplication app)
@@ -121,7 +124,7 @@ public static class Startup
     {
         builder.AddPortalLogging();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
-        builder.Services.AddSingleton<Preparation>().AddSingleton<Readiness>().AddSingleton<DemoLoading>();
+        builder.Services.AddSingleton<Preparation>().AddSingleton<Readiness>();
         builder.Services.AddHostedService<PreparationService>().AddHostedService<Telemetry>();
     }
 }

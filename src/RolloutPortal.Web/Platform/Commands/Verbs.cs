@@ -1,14 +1,12 @@
 using RolloutPortal.Web.Platform.Database;
 using RolloutPortal.Web.Platform.Running;
-using RolloutPortal.Web.Platform.Seeding;
-using RolloutPortal.Web.Platform.Seeding.Files;
 
 namespace RolloutPortal.Web.Platform.Commands;
 
-/// <summary>The verbs, and the way from what was typed to an exit code: 0 done, 1 failed or faults found, 2 typed or configured wrongly.</summary>
+/// <summary>The verbs, and the way from what was typed to an exit code: 0 done, 1 failed or faults found, 2 typed wrongly.</summary>
 public static class Verbs
 {
-    private const int Failed = 1;
+    private const int TypedWrongly = 2;
 
     private static readonly Verb[] All = [SeedVerb.Verb, RebuildVerb.Verb, VerifyVerb.Verb, SchemaVerb.Verb];
 
@@ -31,7 +29,7 @@ public static class Verbs
         catch (Exception e) when (Explain(e) is { } reason)
         {
             await Console.Error.WriteLineAsync($"{verb.Name}: {reason}");
-            return e is UsageException or PortalConfigurationException ? StartFailure.ExitCode : Failed;
+            return e is UsageException ? TypedWrongly : StartFailure.ExitCode;
         }
     }
 
@@ -53,7 +51,7 @@ public static class Verbs
     /// <summary>One line, for what may happen; a fault of our own too, but without its stack.</summary>
     private static string? Explain(Exception e) => e switch
     {
-        UsageException or SeedRefusedException or ScenarioFileException => e.Message,
+        UsageException => e.Message,
         OperationCanceledException => "stopped before it was done.",
         _ => StartFailure.Explain(e) ?? $"failed: {e.GetType().Name}: {e.Message.Split('\n')[0]}",
     };
@@ -72,6 +70,6 @@ public static class Verbs
         writer.WriteLine("Without a verb the portal serves. Verbs, each with --help:");
         foreach (var verb in All)
             writer.WriteLine($"  {verb.Usage,-24} {verb.Does}");
-        return isHelp ? 0 : StartFailure.ExitCode;
+        return isHelp ? 0 : TypedWrongly;
     }
 }

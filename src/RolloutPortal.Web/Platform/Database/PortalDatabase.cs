@@ -31,6 +31,12 @@ public sealed class PortalDatabase(
     /// <summary>For a connection outside the pool: the log's tail.</summary>
     public string ConnectionStringWithSchemas => new NpgsqlConnectionStringBuilder(ConnectionString) { SearchPath = Schema.SearchPath }.ConnectionString;
 
+    /// <summary>How the embedded server is doing; null where another is configured.</summary>
+    public EmbeddedPostgresState? Embedded => embedded?.State;
+
+    /// <summary>The embedded server came back at another address, where this process cannot follow it: it is to be started again.</summary>
+    public event Action? Moved;
+
     /// <summary>Tables that had to be built from the log when this process started.</summary>
     public IReadOnlyList<ReadTable> Unbuilt { get; private set; } = [];
 
@@ -75,8 +81,19 @@ public sealed class PortalDatabase(
             throw new PortalConfigurationException(ProductionNeeds);
         var directory = options.Value.DataDirectory is { Length: > 0 } chosen ? chosen : EmbeddedPostgres.DefaultDataDirectory();
         embedded = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(directory, options.Value.Durable), log, ct);
+        embedded.Changed += Heal;
         await embedded.CreateDatabaseIfMissing("portal");
         return embedded.ConnectionString("portal");
+    }
+
+    /// <summary>Connections of the pool lead to the server that died.</summary>
+    private void Heal(EmbeddedPostgresState state)
+    {
+        if (source is null) return;
+        source.Clear();
+        if (!state.IsRunning || state.Port == new NpgsqlConnectionStringBuilder(ConnectionString).Port) return;
+        log.LogCritical("PostgreSQL had to move to port {Port}; the portal stops, and finds it when it is started again", state.Port);
+        Moved?.Invoke();
     }
 }
 

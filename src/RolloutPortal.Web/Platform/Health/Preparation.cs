@@ -8,7 +8,7 @@ public sealed class Preparation
     private readonly ConcurrentDictionary<string, double> shares = [];
 
     /// <summary>The demo scenario is being loaded into an empty database: there is nothing to show yet.</summary>
-    public bool IsLoading { get; private set; }
+    public bool IsLoading => Loading is not null;
 
     /// <summary>Why it could not be finished; null while all goes well.</summary>
     public string? Failure { get; private set; }
@@ -25,11 +25,14 @@ public sealed class Preparation
 
     public void Finish(string table) => shares.TryRemove(table, out _);
 
-    public void StartLoading() => (IsLoading, Loaded) = (true, 0);
+    /// <summary>Which scenario; null when none is.</summary>
+    public string? Loading { get; private set; }
+
+    public void StartLoading(string scenario) => (Loading, Loaded) = (scenario, 0);
 
     public void ReportLoading(double share) => Loaded = share;
 
-    public void FinishLoading() => IsLoading = false;
+    public void FinishLoading() => Loading = null;
 
     public void Fail(string reason) => Failure = reason;
 }

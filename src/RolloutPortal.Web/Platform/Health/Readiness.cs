@@ -27,17 +27,19 @@ public sealed class Readiness(PortalDatabase database, LiveTail live, Preparatio
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException or OperationCanceledException && !ct.IsCancellationRequested)
         {
-            return new ReadinessReport(false, ["the database does not answer"], DatabaseMilliseconds: null, Silence, Head: null, []);
+            return new ReadinessReport(false, [Server?.Fault ?? "the database does not answer"], DatabaseMilliseconds: null, Silence, Head: null, [], Server);
         }
     }
 
     /// <summary>Seconds since the log was last asked with success; null when it never was.</summary>
     private double? Silence => live.Tail?.Silence is { } silence && silence != TimeSpan.MaxValue ? Math.Round(silence.TotalSeconds, 1) : null;
 
+    private ServerReport? Server => database.Embedded is { } state ? new(state.IsRunning, state.Restarts, state.Fault) : null;
+
     private ReadinessReport Report(TimeSpan took, IReadOnlyList<TableReport> tables)
     {
         string[] reasons = [.. Reasons(tables)];
-        return new ReadinessReport(reasons.Length == 0, reasons, Math.Round(took.TotalMilliseconds, 1), Silence, tables.Max(table => (long?)table.Head), tables);
+        return new ReadinessReport(reasons.Length == 0, reasons, Math.Round(took.TotalMilliseconds, 1), Silence, tables.Max(table => (long?)table.Head), tables, Server);
     }
 
     private IEnumerable<string> Reasons(IReadOnlyList<TableReport> tables)

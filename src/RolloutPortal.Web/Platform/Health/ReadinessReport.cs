@@ -7,7 +7,12 @@ namespace RolloutPortal.Web.Platform.Health;
 /// <param name="Head">Position of the last event.</param>
 public sealed record ReadinessReport(
     bool Ready, IReadOnlyList<string> Reasons, double? DatabaseMilliseconds, double? TailSilenceSeconds, long? Head,
-    IReadOnlyList<TableReport> ReadModels);
+    IReadOnlyList<TableReport> ReadModels, ServerReport? EmbeddedServer);
+
+/// <summary>The embedded PostgreSQL.</summary>
+/// <param name="Restarts">How often this process found it dead and it runs again.</param>
+/// <param name="Fault">Why it cannot be started again.</param>
+public sealed record ServerReport(bool Running, int Restarts, string? Fault);
 
 /// <summary>One read table: how far it has come, in events and in seconds.</summary>
 /// <param name="BuiltTo">Position of a build under way beside it.</param>
