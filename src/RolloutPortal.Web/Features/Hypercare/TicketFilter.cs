@@ -28,6 +28,9 @@ public sealed record TicketFilter(
 
     public bool IsNone => this == None;
 
+    /// <summary>One of those is set that are folded away.</summary>
+    public bool HasRare => this with { Location = null, Severity = null, Status = null, Who = null, Q = null } != None;
+
     /// <summary>What it shows depends on who looks: not to be shared between people.</summary>
     public bool IsPersonal => Who is Mine or Assigned;
 

@@ -25,14 +25,15 @@ public static class TicketHistory
         var entry = new HistoryEntry(happened.GetType().Name, stored.At, stored.By);
         return happened switch
         {
-            TicketLogged e => entry with { By = e.ReporterId },
-            TicketTaken e => entry with { Whose = e.AssigneeId },
-            TicketCommented e => entry with { By = e.AuthorId, TextId = e.TextId },
-            TicketResolved e => entry with { Cause = e.Cause, TextId = e.TextId },
-            TicketReopened e => entry with { TextId = e.ReasonTextId },
-            TicketWithdrawn e => entry with { TextId = e.ReasonTextId },
+            TicketLogged e => entry with { At = e.LoggedAt, By = e.ReporterId },
+            TicketTaken e => entry with { At = e.At, Whose = e.AssigneeId },
+            TicketCommented e => entry with { At = e.At, By = e.AuthorId, TextId = e.TextId },
+            TicketResolved e => entry with { At = e.ResolvedAt, Cause = e.Cause, TextId = e.TextId },
+            TicketReopened e => entry with { At = e.At, TextId = e.ReasonTextId },
+            TicketWithdrawn e => entry with { At = e.At, TextId = e.ReasonTextId },
             TicketCorrected e => entry with
             {
+                At = e.At,
                 Was = before.Problem,
                 Is = Problem.Of(e),
                 TextId = e.TextId == before.TextId ? null : before.TextId,

@@ -1,9 +1,9 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace RolloutPortal.Web.Tests.Features.Hypercare;
 

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using RolloutPortal.EventStore.Schema;
+using RolloutPortal.Web.Platform;
 using RolloutPortal.Web.Platform.Database;
 using RolloutPortal.Web.Tests.Features.Accounts;
 using RolloutPortal.Web.Tests.Support;
@@ -58,8 +60,13 @@ public sealed class KeepingKeys(Server server) : OnOneDatabase(server)
     }
 
     [Fact]
-    public void A_certificate_that_cannot_be_read_is_a_fault_of_the_configuration() =>
-        Assert.Throws<PortalConfigurationException>(() => Node("Production", ("Portal:KeyCertificate", "/no/such/file.pfx")).Services);
+    public void A_certificate_that_cannot_be_read_is_a_fault_of_the_configuration()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        builder.Configuration["Portal:KeyCertificate"] = "/no/such/file.pfx";
+
+        Assert.Throws<PortalConfigurationException>(() => builder.AddPortal());
+    }
 
     [Fact]
     public async Task In_production_every_cookie_is_secure_and_the_browser_stays_with_https()
