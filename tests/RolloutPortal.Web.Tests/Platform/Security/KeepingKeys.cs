@@ -1,10 +1,12 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Platform.Database;
+using RolloutPortal.Web.Platform.Security;
 using RolloutPortal.Web.Tests.Features.Accounts;
 using RolloutPortal.Web.Tests.Support;
 
@@ -58,8 +60,12 @@ public sealed class KeepingKeys(Server server) : OnOneDatabase(server)
     }
 
     [Fact]
-    public void A_certificate_that_cannot_be_read_is_a_fault_of_the_configuration() =>
-        Assert.Throws<PortalConfigurationException>(() => Node("Production", ("Portal:KeyCertificate", "/no/such/file.pfx")).Services);
+    public void A_certificate_that_cannot_be_read_is_a_fault_of_the_configuration()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Portal:KeyCertificate", "/no/such/file.pfx")]).Build();
+
+        Assert.Throws<PortalConfigurationException>(() => new ServiceCollection().AddKeys(configuration));
+    }
 
     [Fact]
     public async Task In_production_every_cookie_is_secure_and_the_browser_stays_with_https()
