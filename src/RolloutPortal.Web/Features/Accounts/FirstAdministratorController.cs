@@ -11,7 +11,7 @@ using RolloutPortal.Web.Platform.Security;
 namespace RolloutPortal.Web.Features.Accounts;
 
 /// <summary>The page behind the link that a new portal prints.</summary>
-[Route("first-administrator/{token}"), Authorize(Policies.Anyone), EnableRateLimiting(RateLimits.SignIn)]
+[Route("first-administrator/{token}"), Authorize(Policies.Anyone), EnableRateLimiting(RateLimits.SignIn), SecretAddress]
 public sealed class FirstAdministratorController(FirstAdministrator first, Session session) : PortalController
 {
     [HttpGet]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -88,6 +89,30 @@ public sealed class BecomingTheFirstAdministrator(Server server) : OnOneDatabase
         Assert.NotEmpty(kept);
         Assert.All(kept, hash => Assert.DoesNotContain(hash, link, StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.NotFound, (await Visitor().Get($"/first-administrator/{kept[0]}")).Status);
+    }
+
+    [Fact]
+    public async Task The_link_stays_out_of_traces()
+    {
+        var (request, told) = (ActivityTraceId.CreateRandom(), new TaskCompletionSource<string>());
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Microsoft.AspNetCore",
+            Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity =>
+            {
+                if (activity.TraceId == request) told.TrySetResult($"{activity.DisplayName} {string.Join(' ', activity.TagObjects)}");
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        var (link, browser) = (await Link(), Visitor());
+        browser.Client.DefaultRequestHeaders.Add("traceparent", $"00-{request}-{ActivitySpanId.CreateRandom()}-01");
+
+        await browser.Get(link);
+        var trace = await told.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Contains("first-administrator/{token}", trace, StringComparison.Ordinal);
+        Assert.DoesNotContain(link, trace, StringComparison.Ordinal);
     }
 
     [Fact]
