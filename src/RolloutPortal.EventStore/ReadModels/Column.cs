@@ -8,7 +8,10 @@ namespace RolloutPortal.EventStore.ReadModels;
 /// <summary>One writable property of a read model, as a column.</summary>
 internal sealed class Column<T>
 {
+    private static readonly MethodInfo GatherOf = typeof(Column<T>).GetMethod(nameof(Gather), BindingFlags.Static | BindingFlags.NonPublic)!;
+
     private readonly Func<T, object?> get;
+    private readonly Func<IReadOnlyList<T>, NpgsqlParameter> gather;
     private readonly ColumnType type;
     private readonly bool nullable;
 
@@ -22,6 +25,8 @@ internal sealed class Column<T>
 
         var row = Expression.Parameter(typeof(T));
         get = Expression.Lambda<Func<T, object?>>(Expression.Convert(Expression.Property(row, property), typeof(object)), row).Compile();
+        gather = (Func<IReadOnlyList<T>, NpgsqlParameter>)GatherOf.MakeGenericMethod(type.ArrayElement)
+            .Invoke(null, [row, type.ToArrayElement(Expression.Property(row, property)), type.DbArray])!;
     }
 
     public PropertyInfo Property { get; }
@@ -37,13 +42,7 @@ internal sealed class Column<T>
     public string ArrayCast(int index) => $"${index}::{(type.IsArray ? "text" : type.Sql)}[]";
 
     /// <summary>The values of many rows, as one array parameter.</summary>
-    public NpgsqlParameter ToParameter(IReadOnlyList<T> rows)
-    {
-        var values = Array.CreateInstance(type.ArrayElement, rows.Count);
-        for (var i = 0; i < rows.Count; i++)
-            values.SetValue(type.ToArrayElement(get(rows[i])), i);
-        return new NpgsqlParameter { Value = values, NpgsqlDbType = NpgsqlDbType.Array | (type.IsArray ? NpgsqlDbType.Text : type.Db) };
-    }
+    public NpgsqlParameter ToParameter(IReadOnlyList<T> rows) => gather(rows);
 
     public async Task Write(NpgsqlBinaryImporter importer, T row, CancellationToken ct)
     {
@@ -53,4 +52,16 @@ internal sealed class Column<T>
 
     /// <summary>An expression that reads this column of the current row.</summary>
     public Expression Read(ParameterExpression reader, int ordinal) => type.Read(reader, ordinal, Property.PropertyType, nullable);
+
+    private static Func<IReadOnlyList<T>, NpgsqlParameter> Gather<TElement>(ParameterExpression row, Expression element, NpgsqlDbType db)
+    {
+        var of = Expression.Lambda<Func<T, TElement>>(element, row).Compile();
+        return rows =>
+        {
+            var values = new TElement[rows.Count];
+            for (var i = 0; i < values.Length; i++)
+                values[i] = of(rows[i]);
+            return new NpgsqlParameter<TElement[]> { TypedValue = values, NpgsqlDbType = db };
+        };
+    }
 }

@@ -10,6 +10,7 @@ internal sealed record ColumnType(Type Stored, string Sql, NpgsqlDbType Db, bool
 {
     private static readonly MethodInfo GetFieldValue = typeof(NpgsqlDataReader).GetMethod(nameof(NpgsqlDataReader.GetFieldValue))!;
     private static readonly MethodInfo IsDbNull = typeof(NpgsqlDataReader).GetMethod(nameof(NpgsqlDataReader.IsDBNull))!;
+    private static readonly MethodInfo NameOfEnum = typeof(ColumnType).GetMethod(nameof(ToName), BindingFlags.Static | BindingFlags.NonPublic)!;
     private static readonly MethodInfo ParseEnum = typeof(ColumnType).GetMethod(nameof(ToEnum), BindingFlags.Static | BindingFlags.NonPublic)!;
 
     public NpgsqlDbType DbScalar => IsArray ? NpgsqlDbType.Array | Db : Db;
@@ -42,13 +43,17 @@ internal sealed record ColumnType(Type Stored, string Sql, NpgsqlDbType Db, bool
     public object ToStored(object value) =>
         IsEnum ? value.ToString()! : value is DateTimeOffset instant ? instant.ToUniversalTime() : value;
 
-    public object? ToArrayElement(object? value) => value switch
+    /// <summary>An array of arrays would have to be rectangular: an array column travels as its text.</summary>
+    public NpgsqlDbType DbArray => NpgsqlDbType.Array | (IsArray ? NpgsqlDbType.Text : Db);
+
+    /// <summary>A property's value as it stands in the array parameter of its column.</summary>
+    public Expression ToArrayElement(Expression property)
     {
-        null => null,
-        Guid[] ids => "{" + string.Join(',', ids) + "}",
-        string?[] texts => "{" + string.Join(',', texts.Select(text => text is null ? "null" : '"' + text.Replace("\\", @"\\").Replace("\"", "\\\"") + '"')) + "}",
-        _ => ToStored(value),
-    };
+        if (IsEnum) return Expression.Call(NameOfEnum.MakeGenericMethod(Nullable.GetUnderlyingType(property.Type) ?? property.Type), Nullably(property));
+        if (Stored == typeof(DateTimeOffset)) return Expression.Call(typeof(ColumnType), nameof(ToUtc), null, Nullably(property));
+        if (IsArray) return Expression.Call(typeof(ColumnType), nameof(ToText), null, property);
+        return Stored.IsValueType ? Nullably(property) : property;
+    }
 
     public Expression Read(ParameterExpression reader, int ordinal, Type property, bool nullable)
     {
@@ -58,6 +63,20 @@ internal sealed record ColumnType(Type Stored, string Sql, NpgsqlDbType Db, bool
         if (value.Type != property) value = Expression.Convert(value, property);
         return nullable ? Expression.Condition(Expression.Call(reader, IsDbNull, at), Expression.Default(property), value) : value;
     }
+
+    private static Expression Nullably(Expression property) => Nullable.GetUnderlyingType(property.Type) is not null
+        ? property
+        : Expression.Convert(property, typeof(Nullable<>).MakeGenericType(property.Type));
+
+    private static string? ToName<TEnum>(TEnum? value) where TEnum : struct, Enum => value?.ToString();
+
+    private static DateTimeOffset? ToUtc(DateTimeOffset? value) => value?.ToUniversalTime();
+
+    private static string? ToText(Guid[]? ids) => ids is null ? null : "{" + string.Join(',', ids) + "}";
+
+    private static string? ToText(string?[]? texts) => texts is null
+        ? null
+        : "{" + string.Join(',', texts.Select(text => text is null ? "null" : '"' + text.Replace("\\", @"\\").Replace("\"", "\\\"") + '"')) + "}";
 
     private static TEnum ToEnum<TEnum>(string name) where TEnum : struct, Enum => Enum.Parse<TEnum>(name);
 }

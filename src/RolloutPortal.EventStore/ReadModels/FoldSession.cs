@@ -12,7 +12,7 @@ internal abstract class FoldSession
     /// <summary>Null when no event of the group touches this table.</summary>
     public abstract NpgsqlBatchCommand? PriorRows();
 
-    public abstract Task ReadPrior(NpgsqlDataReader reader);
+    public abstract void ReadPrior(NpgsqlDataReader reader);
 
     public abstract void Fold(object @event, ISet<string> topics);
 
@@ -36,9 +36,9 @@ internal sealed class FoldSession<T>(ReadTable<T> table) : FoldSession where T :
         ? null
         : Statements.Command(table.Sql.SelectByKeys, keys.ToArray());
 
-    public override async Task ReadPrior(NpgsqlDataReader reader)
+    public override void ReadPrior(NpgsqlDataReader reader)
     {
-        while (await reader.ReadAsync())
+        while (reader.Read())
         {
             var row = table.Read(reader);
             prior[table.KeyOf(row)] = row;

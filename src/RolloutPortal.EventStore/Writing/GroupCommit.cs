@@ -1,6 +1,5 @@
 using Npgsql;
 using RolloutPortal.EventStore.ReadModels;
-using RolloutPortal.EventStore.Schema;
 
 namespace RolloutPortal.EventStore.Writing;
 
@@ -16,33 +15,37 @@ internal sealed class GroupCommit(ReadModelSet models, Func<DateTimeOffset> now)
     public const string HighWater = "HighWaterMark";
 
     /// <summary>Answers each append of the group: stored, or why not. Throws when the whole group failed.</summary>
-    public async Task Write(NpgsqlConnection connection, IReadOnlyList<PendingAppend> group)
+    public void Write(NpgsqlConnection connection, List<PendingAppend> group)
     {
         var folds = Folds(group);
-        var seen = await Look(connection, group, folds);
+        var seen = Look(connection, group, folds);
         var plan = new GroupPlan(seen, Cut(now()));
         foreach (var pending in group)
             plan.Add(pending);
 
         if (plan.Accepted.Count == 0)
         {
-            await Abandon(connection);
+            Abandon(connection);
         }
         else
         {
             var topics = Fold(plan, folds.Values);
-            await Store(connection, plan, folds, topics);
+            Store(connection, plan, folds, topics);
         }
 
         plan.Answer();
     }
 
-    public static Task Abandon(NpgsqlConnection connection) => connection.Execute("rollback");
+    public static void Abandon(NpgsqlConnection connection)
+    {
+        using var rollback = new NpgsqlCommand("rollback", connection);
+        rollback.ExecuteNonQuery();
+    }
 
     /// <summary>PostgreSQL keeps microseconds and .NET a tenth of one; a row must equal its fold.</summary>
     public static DateTimeOffset Cut(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
 
-    private Dictionary<ReadTable, FoldSession> Folds(IReadOnlyList<PendingAppend> group)
+    private Dictionary<ReadTable, FoldSession> Folds(List<PendingAppend> group)
     {
         var folds = models.Tables.Where(table => table.IsLive).ToDictionary(table => table, table => table.StartFold());
         foreach (var pending in group)
@@ -52,10 +55,10 @@ internal sealed class GroupCommit(ReadModelSet models, Func<DateTimeOffset> now)
         return folds;
     }
 
-    private async Task<GroupSight> Look(
-        NpgsqlConnection connection, IReadOnlyList<PendingAppend> group, Dictionary<ReadTable, FoldSession> folds)
+    private GroupSight Look(
+        NpgsqlConnection connection, List<PendingAppend> group, Dictionary<ReadTable, FoldSession> folds)
     {
-        await using var batch = new NpgsqlBatch(connection);
+        using var batch = new NpgsqlBatch(connection);
         foreach (var command in GroupSight.Commands(group))
             batch.BatchCommands.Add(command);
         var reading = folds.Values.Select(fold => (fold, Command: fold.PriorRows())).Where(pair => pair.Command is not null).ToList();
@@ -65,13 +68,13 @@ internal sealed class GroupCommit(ReadModelSet models, Func<DateTimeOffset> now)
         Exception? changed = null;
         try
         {
-            await using var reader = await batch.ExecuteReaderAsync();
-            var seen = await GroupSight.Read(reader, group);
+            using var reader = batch.ExecuteReader();
+            var seen = GroupSight.Read(reader, group);
             changed = ShapeCheck.Of(models, folds.ContainsKey, seen);
             foreach (var (fold, _) in changed is null ? reading : [])
             {
-                await reader.NextResultAsync();
-                await fold.ReadPrior(reader);
+                reader.NextResult();
+                fold.ReadPrior(reader);
             }
 
             return changed is null ? seen : throw changed;
@@ -93,10 +96,10 @@ internal sealed class GroupCommit(ReadModelSet models, Func<DateTimeOffset> now)
         return topics;
     }
 
-    private static async Task Store(
+    private static void Store(
         NpgsqlConnection connection, GroupPlan plan, Dictionary<ReadTable, FoldSession> folds, HashSet<string> topics)
     {
-        await using var batch = new NpgsqlBatch(connection);
+        using var batch = new NpgsqlBatch(connection);
         foreach (var command in GroupStatements.Log(plan))
             batch.BatchCommands.Add(command);
         foreach (var command in folds.Values.SelectMany(fold => fold.Writes()))
@@ -105,6 +108,6 @@ internal sealed class GroupCommit(ReadModelSet models, Func<DateTimeOffset> now)
             batch.BatchCommands.Add(command);
         batch.BatchCommands.Add(GroupStatements.Closing(plan, folds.Keys.Select(table => table.ProgressName), topics));
         batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
-        await batch.ExecuteNonQueryAsync();
+        batch.ExecuteNonQuery();
     }
 }

@@ -28,7 +28,7 @@ internal sealed class GroupSight
     /// <summary>One sequence number for each event of the group, drawn under the lock; some stay unused.</summary>
     public Queue<long> Positions { get; } = [];
 
-    public static IEnumerable<NpgsqlBatchCommand> Commands(IReadOnlyList<PendingAppend> group)
+    public static IEnumerable<NpgsqlBatchCommand> Commands(List<PendingAppend> group)
     {
         yield return new("begin");
         yield return new(GroupCommit.TakeLock);
@@ -58,19 +58,19 @@ internal sealed class GroupSight
         }
     }
 
-    public static async Task<GroupSight> Read(NpgsqlDataReader reader, IReadOnlyList<PendingAppend> group)
+    public static GroupSight Read(NpgsqlDataReader reader, List<PendingAppend> group)
     {
         // Begin answers without a result set; the lock's is the first, and is passed over.
         var seen = new GroupSight();
-        await reader.NextResultAsync();
-        while (await reader.ReadAsync())
+        reader.NextResult();
+        while (reader.Read())
             seen.Note(reader);
-        if (Keys(group).Any()) await seen.ReadOwners(reader);
-        if (group.Any(pending => pending.MayHaveCommitted)) await seen.ReadCommitted(reader);
+        if (Keys(group).Any()) seen.ReadOwners(reader);
+        if (group.Any(pending => pending.MayHaveCommitted)) seen.ReadCommitted(reader);
         return seen;
     }
 
-    private static IEnumerable<Claim> Keys(IReadOnlyList<PendingAppend> group) =>
+    private static IEnumerable<Claim> Keys(List<PendingAppend> group) =>
         group.SelectMany(pending => pending.Append.Claims.Concat(pending.Append.Releases));
 
     private void Note(NpgsqlDataReader reader)
@@ -93,17 +93,17 @@ internal sealed class GroupSight
         }
     }
 
-    private async Task ReadOwners(NpgsqlDataReader reader)
+    private void ReadOwners(NpgsqlDataReader reader)
     {
-        await reader.NextResultAsync();
-        while (await reader.ReadAsync())
+        reader.NextResult();
+        while (reader.Read())
             Owners[(reader.GetString(0), reader.GetString(1))] = reader.GetGuid(2);
     }
 
-    private async Task ReadCommitted(NpgsqlDataReader reader)
+    private void ReadCommitted(NpgsqlDataReader reader)
     {
-        await reader.NextResultAsync();
-        while (await reader.ReadAsync())
+        reader.NextResult();
+        while (reader.Read())
             Committed[reader.GetGuid(0)] = (reader.GetInt64(1), reader.GetFieldValue<DateTimeOffset>(2));
     }
 }

@@ -1,16 +1,16 @@
-using System.Threading.Channels;
 using Npgsql;
 using RolloutPortal.EventStore.ReadModels;
 
 namespace RolloutPortal.EventStore.Writing;
 
 /// <summary>Takes whatever appends are waiting and commits them together: one transaction, one lock, one flush to disk.</summary>
-/// <remarks>If a group fails, its appends are committed one by one and only the culprit fails (decisions.md 7).</remarks>
+/// <remarks>If a group fails, its appends are committed one by one and only the culprit fails (decisions.md 7). It has a thread of
+/// its own and waits on it for the database: every caller waits for this thread, and it never waits for a busy pool.</remarks>
 internal sealed class GroupWriter : IAsyncDisposable
 {
     private const int MostAppends = 256;
 
-    private readonly Channel<PendingAppend> waiting = Channel.CreateUnbounded<PendingAppend>(new() { SingleReader = true });
+    private readonly WaitingAppends waiting = new();
     private readonly WriterConnection connection;
     private readonly GroupCommit commit;
     private readonly Task loop;
@@ -19,40 +19,34 @@ internal sealed class GroupWriter : IAsyncDisposable
     {
         this.commit = commit;
         connection = new WriterConnection(source);
-        loop = Task.Run(Run);
+        loop = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <remarks>There is no token: once handed over, an append is written, whoever still waits for the answer.</remarks>
     public Task<Appended> Write(PendingAppend pending)
     {
-        if (!waiting.Writer.TryWrite(pending)) pending.Fail(new ObjectDisposedException(nameof(GroupWriter)));
+        if (!waiting.Add(pending)) pending.Fail(new ObjectDisposedException(nameof(GroupWriter)));
         return pending.Done;
     }
 
     /// <summary>What was handed over is written first.</summary>
     public async ValueTask DisposeAsync()
     {
-        waiting.Writer.TryComplete();
+        waiting.Close();
         await loop;
-        await connection.DisposeAsync();
+        connection.Dispose();
     }
 
-    private async Task Run()
+    private void Run()
     {
-        var group = new List<PendingAppend>(MostAppends);
-        while (await waiting.Reader.WaitToReadAsync())
-        {
-            group.Clear();
-            while (group.Count < MostAppends && waiting.Reader.TryRead(out var next))
-                group.Add(next);
-            await WriteGroup(group);
-        }
+        while (waiting.Take(MostAppends) is { Count: > 0 } group)
+            WriteGroup(group);
     }
 
-    private async Task WriteGroup(IReadOnlyList<PendingAppend> group)
+    private void WriteGroup(List<PendingAppend> group)
     {
         var patience = new Patience();
-        if (await Try(group, patience) is not { } failure) return;
+        if (Try(group, patience) is not { } failure) return;
         if (group.Count == 1 || failure is ShapeChangedException || patience.IsOver)
         {
             foreach (var one in group)
@@ -62,30 +56,30 @@ internal sealed class GroupWriter : IAsyncDisposable
 
         foreach (var one in group)
         {
-            if (await Try([one], patience) is { } why) one.Fail(why);
+            if (Try([one], patience) is { } why) one.Fail(why);
         }
     }
 
     /// <returns>Null when every append of the group has its answer.</returns>
-    private async Task<Exception?> Try(IReadOnlyList<PendingAppend> group, Patience patience)
+    private Exception? Try(List<PendingAppend> group, Patience patience)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await commit.Write(await connection.Open(), group);
+                commit.Write(connection.Open(), group);
                 return null;
             }
             catch (Exception failure)
             {
-                var lost = await connection.Recover(failure);
+                var lost = connection.Recover(failure);
                 if (lost is LostConnection.WhileWriting) Doubt(group);
-                if (!await patience.MayTryAgain(failure, lost, attempt)) return failure;
+                if (!patience.MayTryAgain(failure, lost, attempt)) return failure;
             }
         }
     }
 
-    private static void Doubt(IReadOnlyList<PendingAppend> group)
+    private static void Doubt(List<PendingAppend> group)
     {
         foreach (var one in group)
             one.MayHaveCommitted = true;

@@ -17,12 +17,12 @@ internal sealed class Patience
     /// <summary>Waits a moment when the server is away.</summary>
     /// <remarks>A connection that is lost again and again while the same group is written is the group's own doing: it is then
     /// taken apart.</remarks>
-    public async Task<bool> MayTryAgain(Exception failure, LostConnection lost, int attempt)
+    public bool MayTryAgain(Exception failure, LostConnection lost, int attempt)
     {
         if (lost is LostConnection.BeforeWriting)
         {
             if (failure is not NpgsqlException || IsRefusal(failure) || IsOver) return false;
-            await Task.Delay(Pause);
+            Thread.Sleep(Pause);
             return true;
         }
 

@@ -1,10 +1,9 @@
 using Npgsql;
-using RolloutPortal.EventStore.Schema;
 
 namespace RolloutPortal.EventStore.Writing;
 
 /// <summary>The one connection of a writer: kept open, cleaned after a failure, opened anew when it is lost.</summary>
-internal sealed class WriterConnection(NpgsqlDataSource source) : IAsyncDisposable
+internal sealed class WriterConnection(NpgsqlDataSource source) : IDisposable
 {
     // A writer only looks rows up by their keys. Its plans are made once, on tables that may be empty then: they must not turn
     // into scans of tables that have grown since.
@@ -12,45 +11,44 @@ internal sealed class WriterConnection(NpgsqlDataSource source) : IAsyncDisposab
 
     private NpgsqlConnection? connection;
 
-    public async ValueTask<NpgsqlConnection> Open()
+    public NpgsqlConnection Open()
     {
-        if (connection is { State: not System.Data.ConnectionState.Open }) await Drop();
+        if (connection is { State: not System.Data.ConnectionState.Open }) Dispose();
         if (connection is not null) return connection;
-        connection = await source.OpenConnectionAsync();
-        await connection.Execute(LookUps);
+        connection = source.OpenConnection();
+        using var settings = new NpgsqlCommand(LookUps, connection);
+        settings.ExecuteNonQuery();
         return connection;
     }
 
     /// <summary>Leaves the connection fit for the next group, or closed.</summary>
-    public async Task<LostConnection> Recover(Exception failure)
+    public LostConnection Recover(Exception failure)
     {
         if (connection is null) return LostConnection.BeforeWriting;
         if (IsLost(failure))
         {
-            await Drop();
+            Dispose();
             return LostConnection.WhileWriting;
         }
 
         try
         {
-            await GroupCommit.Abandon(connection);
+            GroupCommit.Abandon(connection);
         }
         catch (Exception)
         {
             // Nothing was committed on it: the failure came first.
-            await Drop();
+            Dispose();
         }
 
         return LostConnection.No;
     }
 
-    public ValueTask DisposeAsync() => new(Drop());
-
-    private async Task Drop()
+    public void Dispose()
     {
-        var lost = connection;
+        var closed = connection;
         connection = null;
-        if (lost is not null) await lost.DisposeAsync();
+        closed?.Dispose();
     }
 
     /// <remarks>A PostgresException is the server's own answer; anything else that Npgsql throws is about the way there.
