@@ -24,8 +24,12 @@ public sealed class Store : IAsyncDisposable
         Models = models;
         streams = new StreamLoader(source, types);
         Tables = new ReadTableKeeper(source, schema, types, models);
-        writer = new GroupWriter(source, new GroupCommit(models, now));
+        writer = new GroupWriter(source, new GroupCommit(models, now, topics => Committed?.Invoke(topics)));
     }
+
+    /// <summary>Told with the topics of what this process has just committed, before its callers hear of it: what is kept in memory
+    /// forgets in time for them to see what they did. Must be quick and must not throw.</summary>
+    public event Action<IReadOnlySet<string>>? Committed;
 
     public NpgsqlDataSource Source { get; }
 

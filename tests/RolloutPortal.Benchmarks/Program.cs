@@ -13,7 +13,7 @@ Benchmark[] all =
     new("memory", "of a rebuild, at 100,000 and at 1,000,000 events", MemoryBenchmark.Run),
     new("list", "the ticket list at 8 connections against a bare endpoint", ListBenchmark.Run),
     new("pages", "how long each page takes, and the portal's memory", PagesBenchmark.Run),
-    new("watchers", "1,000 people watch a board while tickets come in", WatchersBenchmark.Run),
+    new("watchers", "watchers [N [TICKETS]]: 1,000 people watch a board while tickets come in", WatchersBenchmark.Run),
     new("crash", "crash [N [SEED]]: portal and PostgreSQL are killed N times under 8 writers", CrashBenchmark.Run),
 ];
 

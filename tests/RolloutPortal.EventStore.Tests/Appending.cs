@@ -37,6 +37,31 @@ public sealed class Appending(Server server) : StoreTest(server)
     }
 
     [Fact]
+    public async Task A_past_that_is_told_afterwards_keeps_its_times_and_never_runs_backwards()
+    {
+        Portal.Now = TestStore.Noon.AddDays(30);
+        DateTimeOffset[] told = [TestStore.Noon, TestStore.Noon.AddHours(3), TestStore.Noon.AddHours(1)];
+
+        await Task.WhenAll(told.Select(at => Portal.Store.Append(Any.Sending(Any.Id()) with { Context = EventContext.None with { At = at } })));
+
+        var kept = await Portal.Source.Rows("select timestamp from mt_events order by seq_id", row => row.GetFieldValue<DateTimeOffset>(0));
+        Assert.Equal([told[0], told[1], told[1]], kept);
+    }
+
+    [Fact]
+    public async Task This_process_hears_of_its_commit_before_the_caller_does()
+    {
+        var heard = new List<string>();
+        Portal.Store.Committed += topics => heard.AddRange(topics);
+
+        await Portal.Append(id, 0, Any.Sent(id));
+
+        Assert.NotEmpty(heard);
+        await Assert.ThrowsAsync<StaleVersionException>(() => Portal.Append(id, 0, Any.Sent(id)));
+        Assert.Equal(heard.Distinct(), heard);
+    }
+
+    [Fact]
     public async Task A_stale_version_is_refused_with_both_versions()
     {
         await Portal.Append(id, 0, Any.Sent(id), Any.Moved(id));

@@ -30,6 +30,9 @@ public sealed record Append(Guid StreamId, string StreamType, long ExpectedVersi
 public sealed record EventContext(string? Correlation, string? Causation, Guid? By)
 {
     public static EventContext None { get; } = new(null, null, null);
+
+    /// <summary>Portal time, where it is not that of the commit: a scenario tells its own past. Never earlier than the event before.</summary>
+    public DateTimeOffset? At { get; init; }
 }
 
 /// <summary>One version of something that a person wrote. Never changed; a correction is another text.</summary>

@@ -16,6 +16,7 @@ internal sealed class EventColumns(int count)
     private readonly string[] dotnet = new string[count];
     private readonly string?[] correlations = new string?[count];
     private readonly string?[] causations = new string?[count];
+    private readonly DateTimeOffset[] times = new DateTimeOffset[count];
     private readonly byte[]?[] headers = new byte[]?[count];
     private int filled;
 
@@ -33,18 +34,19 @@ internal sealed class EventColumns(int count)
             dotnet[filled] = pending.Events[i].Type.DotNetName;
             correlations[filled] = pending.Append.Context.Correlation;
             causations[filled] = pending.Append.Context.Causation;
+            times[filled] = accepted.At;
             headers[filled] = pending.Headers;
         }
     }
 
-    public NpgsqlBatchCommand Insert(DateTimeOffset at) => Statements.Command(
+    public NpgsqlBatchCommand Insert() => Statements.Command(
         """
         insert into mt_events (seq_id, id, stream_id, version, data, type, timestamp, mt_dotnet_type, correlation_id, causation_id, headers)
-        select seq_id, id, stream_id, version, data, type, $11, dotnet, correlation, causation, headers
-        from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-            as e(seq_id, id, stream_id, version, data, type, dotnet, correlation, causation, headers)
+        select seq_id, id, stream_id, version, data, type, at, dotnet, correlation, causation, headers
+        from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            as e(seq_id, id, stream_id, version, data, type, dotnet, correlation, causation, headers, at)
         """,
-        positions, ids, streams, versions, Jsonb(data), Text(types), Text(dotnet), Text(correlations), Text(causations), Jsonb(headers), at);
+        positions, ids, streams, versions, Jsonb(data), Text(types), Text(dotnet), Text(correlations), Text(causations), Jsonb(headers), times);
 
     private static NpgsqlParameter Jsonb(byte[]?[] values) => new() { Value = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb };
 

@@ -6,7 +6,8 @@ namespace RolloutPortal.EventStore.Writing;
 /// <summary>One transaction for a group of appends, in two round trips: look under the lock, then write.</summary>
 /// <remarks>The lock is one for all processes, so that sequence order is commit order and no reader needs gap detection.
 /// Begin and commit travel inside the two batches: nothing else may use the connection.</remarks>
-internal sealed class GroupCommit(ReadModelSet models, Func<DateTimeOffset> now)
+/// <param name="committed">Told with the topics of a group between its commit and the answers.</param>
+internal sealed class GroupCommit(ReadModelSet models, Func<DateTimeOffset> now, Action<IReadOnlySet<string>> committed)
 {
     /// <summary>The lock under which every append, and every swap of a read table, happens.</summary>
     public const string TakeLock = "select pg_advisory_xact_lock(hashtext('rollout-append:' || current_schema()))";
@@ -31,6 +32,7 @@ internal sealed class GroupCommit(ReadModelSet models, Func<DateTimeOffset> now)
         {
             var topics = Fold(plan, folds.Values);
             Store(connection, plan, folds, topics);
+            committed(topics);
         }
 
         plan.Answer();

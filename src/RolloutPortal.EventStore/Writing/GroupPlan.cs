@@ -9,8 +9,8 @@ internal sealed class GroupPlan(GroupSight seen, DateTimeOffset now)
 
     public List<AcceptedAppend> Accepted { get; } = [];
 
-    /// <summary>Portal time, never earlier than the last event's.</summary>
-    public DateTimeOffset At { get; } = now > seen.LastAt ? now : seen.LastAt;
+    /// <summary>Portal time of the last append, never earlier than the event before.</summary>
+    public DateTimeOffset At { get; private set; } = seen.LastAt;
 
     /// <summary>The end of the log before this group.</summary>
     public long Head => seen.Head;
@@ -53,7 +53,7 @@ internal sealed class GroupPlan(GroupSight seen, DateTimeOffset now)
         foreach (var (pending, appended) in found)
             pending.Succeed(appended);
         foreach (var accepted in Accepted)
-            accepted.Pending.Succeed(new Appended(accepted.LastVersion, accepted.LastPosition, At));
+            accepted.Pending.Succeed(new Appended(accepted.LastVersion, accepted.LastPosition, accepted.At));
     }
 
     private bool IsTaken(Claim claim, IReadOnlyList<Claim> releases) =>
@@ -66,7 +66,9 @@ internal sealed class GroupPlan(GroupSight seen, DateTimeOffset now)
         var positions = new long[append.Events.Count];
         for (var i = 0; i < positions.Length; i++)
             positions[i] = seen.Positions.Dequeue();
-        Accepted.Add(new AcceptedAppend(pending, version + 1, positions));
+        var at = append.Context.At is { } told ? GroupCommit.Cut(told) : now;
+        At = at > At ? at : At;
+        Accepted.Add(new AcceptedAppend(pending, version + 1, positions, At));
         Count += positions.Length;
         seen.Streams[append.StreamId] = (append.StreamType, version + positions.Length);
         foreach (var given in append.Releases)
@@ -80,7 +82,8 @@ internal sealed class GroupPlan(GroupSight seen, DateTimeOffset now)
 }
 
 /// <param name="FirstVersion">Of the first of its events.</param>
-internal sealed record AcceptedAppend(PendingAppend Pending, long FirstVersion, long[] Positions)
+/// <param name="At">Portal time.</param>
+internal sealed record AcceptedAppend(PendingAppend Pending, long FirstVersion, long[] Positions, DateTimeOffset At)
 {
     public long LastPosition => Positions[^1];
 

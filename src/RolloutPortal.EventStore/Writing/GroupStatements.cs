@@ -21,15 +21,15 @@ internal static class GroupStatements
         yield return Statements.Command(
             """
             insert into mt_streams (id, type, version, timestamp, created)
-            select id, type, version, $4, $4
-            from unnest($1, $2, $3) as s(id, type, version)
+            select id, type, version, at, at
+            from unnest($1, $2, $3, $4) as s(id, type, version, at)
             on conflict (id) do update set version = excluded.version, timestamp = excluded.timestamp
             """,
             streams.Keys.ToArray(),
             streams.Values.Select(stream => stream.Pending.Append.StreamType).ToArray(),
             streams.Values.Select(stream => stream.LastVersion).ToArray(),
-            plan.At);
-        yield return events.Insert(plan.At);
+            streams.Values.Select(stream => stream.At).ToArray());
+        yield return events.Insert();
     }
 
     /// <summary>Texts, reservations and whatever else was handed in.</summary>

@@ -33,13 +33,22 @@ internal static class PagesBenchmark
     private static (string Page, string Url)[] Addresses(Installation at)
     {
         var rollout = at.Rollout;
+        var programme = $"/programmes/{rollout.Programme}";
         return
         [
-            ("ticket list", $"/programmes/{rollout.Programme}/tickets"),
-            ("open tickets", $"/programmes/{rollout.Programme}/tickets?status=open"),
-            ("search in the list", $"/programmes/{rollout.Programme}/tickets?q=aftenvagtens"),
+            ("ticket list", $"{programme}/tickets"),
+            ("open tickets", $"{programme}/tickets?status=open"),
+            ("tickets by location", $"{programme}/tickets?sort=location"),
+            ("tickets that hold a word", $"{programme}/tickets?q=aftenvagtens"),
             ("ticket", $"/tickets/{at.SomeTicket}"),
             ("form for a ticket", $"/locations/{rollout.Locations[0]}/tickets/new"),
+            ("hypercare, programme", $"{programme}/hypercare"),
+            ("hypercare, programme by location", $"{programme}/hypercare?by=location"),
+            ("hypercare, area", $"/areas/{rollout.Areas[0]}/hypercare"),
+            ("hypercare, wave", $"/waves/{rollout.Waves[0]}/hypercare"),
+            ("hypercare, location", $"/locations/{rollout.Locations[0]}/hypercare"),
+            ("rollout", $"{programme}/rollout"),
+            ("wave", $"/waves/{rollout.Waves[0]}"),
         ];
     }
 }

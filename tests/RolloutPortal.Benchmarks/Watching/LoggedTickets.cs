@@ -11,6 +11,9 @@ internal sealed class LoggedTickets(int most)
 
     public int Count => count;
 
+    /// <summary>How many are to be logged.</summary>
+    public int Most => most;
+
     public IEnumerable<LoggedTicket> All => all.Take(count);
 
     public LoggedTicket this[int number] => all[number];

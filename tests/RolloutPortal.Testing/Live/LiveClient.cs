@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
@@ -13,7 +14,7 @@ public sealed class LiveClient : IAsyncDisposable
 
     private readonly ClientWebSocket socket = new();
     private readonly CancellationTokenSource stop = new();
-    private readonly Dictionary<string, TaskCompletionSource<string[]>> calls = [];
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<string[]>> calls = [];
     private Task reading = Task.CompletedTask;
     private int lastCall;
 
@@ -73,6 +74,9 @@ public sealed class LiveClient : IAsyncDisposable
         {
             // Closed is closed, whoever did it.
         }
+
+        foreach (var call in calls.Values)
+            call.TrySetException(new InvalidOperationException("The connection was closed before the hub answered."));
     }
 
     private void Take(ArrayBufferWriter<byte> buffer)
@@ -94,7 +98,7 @@ public sealed class LiveClient : IAsyncDisposable
         using var message = JsonDocument.Parse(record.ToArray());
         var root = message.RootElement;
         if (!root.TryGetProperty("type", out var type)) return;
-        if (type.GetInt32() == 3 && calls.Remove(root.GetProperty("invocationId").GetString()!, out var call))
+        if (type.GetInt32() == 3 && calls.TryRemove(root.GetProperty("invocationId").GetString()!, out var call))
         {
             if (root.TryGetProperty("result", out var result)) call.TrySetResult(result.Deserialize<string[]>()!);
             else call.TrySetException(new InvalidOperationException(root.GetProperty("error").GetString()));

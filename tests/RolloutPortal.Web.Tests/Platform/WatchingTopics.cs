@@ -55,6 +55,22 @@ public class WatchingTopics(Server server) : IAsyncLifetime
         await reader.Closed.WaitAsync(TimeSpan.FromSeconds(10));
     }
 
+    [Fact]
+    public async Task Another_language_closes_nothing()
+    {
+        var account = await portal.OpenAccount(new Grant(Role.Reader, ScopeKind.Programme, portal.Rollout.Programme));
+        await using var reader = await LiveClient.Connect(portal.Address!, await portal.Cookie(account));
+        await reader.Watch($"rollout/{portal.Rollout.Programme}");
+        var nudged = new TaskCompletionSource();
+        reader.Nudged += _ => nudged.TrySetResult();
+
+        await portal.Rollout.Do<Account, AccountEvent>(account, who => who.ChooseLanguage("sv"));
+        await portal.Rollout.Do<Wave, WaveEvent>(portal.Rollout.Wave2, wave => wave.Assign(portal.Rollout.SouthB));
+
+        await nudged.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.False(reader.Closed.IsCompleted);
+    }
+
     private async Task<LiveClient> Connect(params Grant[] grants) =>
         await LiveClient.Connect(portal.Address!, await portal.Cookie(await portal.OpenAccount(grants)));
 }

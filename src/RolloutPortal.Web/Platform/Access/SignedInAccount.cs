@@ -10,4 +10,8 @@ public sealed record SignedInAccount(Guid Id, string Email, string Name, string?
     /// <summary>The same for all who may do and see the same.</summary>
     public string RightsKey { get; } =
         string.Join(';', Rights.Grants.Select(grant => $"{grant.Role}/{grant.ScopeKind}/{grant.ScopeId}").Order(StringComparer.Ordinal));
+
+    /// <summary>Whether what was granted to this account may stay open for what it has become.</summary>
+    /// <param name="now">Null: there is no such account any more.</param>
+    public bool MaySeeAs(SignedInAccount? now) => now is { IsDisabled: false } && now.Stamp == Stamp && now.RightsKey == RightsKey;
 }

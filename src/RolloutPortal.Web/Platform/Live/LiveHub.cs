@@ -24,8 +24,10 @@ public sealed class LiveHub(AccountDirectory accounts, Topics topics, Watchers w
             await Groups.AddToGroupAsync(Context.ConnectionId, topic, Context.ConnectionAborted);
         }
 
-        foreach (var gone in watchers.Watch(Context.ConnectionId, granted))
+        foreach (var gone in watchers.Watch(Context.ConnectionId, account, granted))
             await Groups.RemoveFromGroupAsync(Context.ConnectionId, gone, Context.ConnectionAborted);
+        // The account may have changed while topics were granted: after this line a change closes the connection by itself.
+        if (!account.MaySeeAs(await Account())) Context.Abort();
         return granted;
     }
 

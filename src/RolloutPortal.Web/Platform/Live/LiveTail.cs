@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.SignalR;
 using RolloutPortal.EventStore.Reading;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Database;
+using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Platform.Live;
@@ -9,8 +10,7 @@ namespace RolloutPortal.Web.Platform.Live;
 /// <summary>Follows the log and nudges those who watch what changed; tells every page every other second that all is well.</summary>
 public sealed class LiveTail(
     PortalDatabase database, IHubContext<LiveHub> hub, Topics topics, TopicPositions positions, Places places,
-    AccountDirectory accounts, Watchers watchers, Clock clock,
-    ILogger<LiveTail> log) : BackgroundService
+    AccountDirectory accounts, StateCache states, Watchers watchers, Clock clock, ILogger<LiveTail> log) : BackgroundService
 {
     /// <summary>A burst of commits becomes one nudge for each topic.</summary>
     private static readonly TimeSpan Coalesce = TimeSpan.FromMilliseconds(50);
@@ -24,6 +24,7 @@ public sealed class LiveTail(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        database.Store.Committed += Refresh;
         Tail = new LogTail(database.Source, database.ConnectionStringWithSchemas);
         accounts.Follow(() => Tail.Silence);
         Tail.Lost += why => log.LogWarning(why, "The log's tail lost the database at position {Position}; it tries again", Tail.Position);
@@ -33,6 +34,7 @@ public sealed class LiveTail(
     private async Task Tell(long position, IReadOnlySet<string>? changed, CancellationToken ct)
     {
         Refresh(changed);
+        await CloseOutdated(changed, ct);
         if (changed is null)
         {
             positions.SetAll(position);
@@ -47,24 +49,31 @@ public sealed class LiveTail(
         await Task.Delay(Coalesce, ct);
     }
 
-    /// <summary>What this node keeps in memory about places and accounts is forgotten before anybody is told.</summary>
+    /// <summary>What this node keeps in memory about places and accounts is forgotten before anybody is told; after its own commits at
+    /// once, so that whoever changed something sees it on the next page.</summary>
     private void Refresh(IReadOnlySet<string>? changed)
     {
         if (changed is null)
         {
             places.Forget();
             accounts.ForgetAll();
+            states.Clear();
             return;
         }
 
         if (changed.Any(topic => topic.StartsWith("rollout/", StringComparison.Ordinal))) places.Forget();
-        foreach (var topic in changed.Where(topic => topic.StartsWith("account/", StringComparison.Ordinal)))
-        {
-            var id = Guid.Parse(topic["account/".Length..]);
+        foreach (var id in Accounts(changed))
             accounts.Forget(id);
-            watchers.Close(id);
-        }
     }
+
+    private async Task CloseOutdated(IReadOnlySet<string>? changed, CancellationToken ct)
+    {
+        foreach (var id in changed is null ? watchers.Accounts : Accounts(changed).Where(watchers.Accounts.Contains))
+            watchers.CloseOutdated(id, await accounts.Find(id, ct));
+    }
+
+    private static IEnumerable<Guid> Accounts(IEnumerable<string> topics) =>
+        topics.Where(topic => topic.StartsWith("account/", StringComparison.Ordinal)).Select(topic => Guid.Parse(topic["account/".Length..]));
 
     private async Task KeepBeating(CancellationToken ct)
     {

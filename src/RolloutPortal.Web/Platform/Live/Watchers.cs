@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
+using RolloutPortal.Web.Platform.Access;
 
 namespace RolloutPortal.Web.Platform.Live;
 
@@ -10,28 +11,36 @@ public sealed class Watchers
 
     public int Count => open.Count;
 
+    /// <summary>Everybody who has a connection open.</summary>
+    public IReadOnlySet<Guid> Accounts => open.Values.Select(watcher => watcher.AccountId).ToHashSet();
+
     public void Add(string connectionId, Guid accountId, HubCallerContext context) => open[connectionId] = new Watcher(accountId, context);
 
     /// <returns>The topics that this connection had open and has no longer.</returns>
-    public IReadOnlyList<string> Watch(string connectionId, IReadOnlyCollection<string> topics)
+    /// <param name="account">As it was when these topics were granted to it.</param>
+    public IReadOnlyList<string> Watch(string connectionId, SignedInAccount account, IReadOnlyCollection<string> topics)
     {
         if (!open.TryGetValue(connectionId, out var watcher)) return [];
         var gone = watcher.Topics.Except(topics).ToList();
-        watcher.Topics = topics;
+        (watcher.Account, watcher.Topics) = (account, topics);
         return gone;
     }
 
     public void Remove(string connectionId) => open.TryRemove(connectionId, out _);
 
-    /// <summary>Ends every connection of an account whose rights changed: its pages connect again and ask anew.</summary>
-    public void Close(Guid accountId)
+    /// <summary>Ends every connection that was granted something while the account was another: its pages connect again and ask anew.</summary>
+    /// <param name="now">Null: there is no such account any more.</param>
+    public void CloseOutdated(Guid accountId, SignedInAccount? now)
     {
-        foreach (var watcher in open.Values.Where(watcher => watcher.AccountId == accountId))
+        foreach (var watcher in open.Values.Where(watcher => watcher.AccountId == accountId && watcher.Account?.MaySeeAs(now) == false))
             watcher.Context.Abort();
     }
 
     private sealed record Watcher(Guid AccountId, HubCallerContext Context)
     {
+        /// <summary>Null until something was granted.</summary>
+        public SignedInAccount? Account { get; set; }
+
         /// <summary>A hub hears one call of a connection at a time.</summary>
         public IReadOnlyCollection<string> Topics { get; set; } = [];
     }

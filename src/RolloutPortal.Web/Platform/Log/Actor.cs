@@ -14,10 +14,11 @@ public sealed class Actor(IHttpContextAccessor http)
         : new EventContext(Activity.Current?.TraceId.ToString() ?? http.HttpContext?.TraceIdentifier, command, AccountId(http.HttpContext?.User));
 
     /// <summary>Everything in this flow is done by that account: a scenario being loaded, a job.</summary>
-    public IDisposable As(Guid? account, string correlation)
+    /// <param name="at">Portal time; default: that of each commit.</param>
+    public IDisposable As(Guid? account, string correlation, DateTimeOffset? at = null)
     {
         var before = Chosen.Value;
-        Chosen.Value = new EventContext(correlation, null, account);
+        Chosen.Value = new EventContext(correlation, null, account) { At = at };
         return new Undo(() => Chosen.Value = before);
     }
 

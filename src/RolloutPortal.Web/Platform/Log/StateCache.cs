@@ -26,6 +26,9 @@ public sealed class StateCache
         young = [];
     }
 
+    /// <summary>The log itself may be another one: it was loaded anew, or a backup was restored.</summary>
+    public void Clear() => (young, old) = ([], []);
+
     public void Drop(Guid id)
     {
         young.TryRemove(id, out _);

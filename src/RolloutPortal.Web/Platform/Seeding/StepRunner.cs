@@ -1,40 +1,32 @@
 namespace RolloutPortal.Web.Platform.Seeding;
 
-/// <summary>Does the deeds of a story in order of time; neighbours about different things at once, for they are then committed together.</summary>
+/// <summary>Does the deeds of a story in order of time; those about different things follow each other so closely that they are committed together.</summary>
 public sealed class StepRunner(Scene scene, string correlation, IProgress<SeedProgress> progress)
 {
     private const int MostAtOnce = 64;
 
-    /// <summary>Within which deeds about different things may change places in the log.</summary>
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(30);
-
-    private readonly Queue<(SeedStep Step, Task Done)> underWay = new();
-    private readonly Dictionary<Guid, Task> last = [];
+    private readonly Queue<Task> underWay = new();
+    private readonly HashSet<Guid> busy = [];
+    private readonly HashSet<Guid> known = [];
 
     /// <exception cref="SeedRefusedException">The portal refused a deed: the scenario's files are wrong.</exception>
     public async Task Run(IReadOnlyList<SeedStep> story, CancellationToken ct)
     {
         SeedStep[] inOrder = [.. story.OrderBy(step => step.At)];
-        var waiting = NotDone(inOrder, await scene.Versions(ct));
+        var versions = await scene.Versions(ct);
+        var waiting = NotDone(inOrder, versions);
         var done = inOrder.Length - waiting.Count;
         try
         {
             foreach (var step in waiting)
             {
-                while (underWay.TryPeek(out var oldest) && MustWait(step, oldest.Step)) await Finish();
-                Start(step, ct);
-                if (step.Alone)
-                {
-                    await Finish();
-                    await scene.LookAgain(ct);
-                }
-
+                await Tell(step, isNew: !versions.ContainsKey(step.Stream), ct);
                 progress.Report(new(scene.Ids.Scenario, ++done, inOrder.Length, step.At));
             }
         }
         finally
         {
-            await Task.WhenAll(underWay.Select(started => started.Done));
+            await Finish();
         }
     }
 
@@ -52,25 +44,32 @@ public sealed class StepRunner(Scene scene, string correlation, IProgress<SeedPr
         return waiting;
     }
 
-    private bool MustWait(SeedStep next, SeedStep oldest) =>
-        next.Alone || underWay.Count == MostAtOnce || next.At - oldest.At > Window;
-
-    private void Start(SeedStep step, CancellationToken ct)
+    /// <remarks>A deed reaches the log's writer before the next one is begun, so that the log is in order: unless it has to look for its
+    /// thing first, and then it is waited for.</remarks>
+    private async Task Tell(SeedStep step, bool isNew, CancellationToken ct)
     {
-        var before = last.GetValueOrDefault(step.Stream, Task.CompletedTask);
-        scene.Time.Latest = step.At;
-        var done = Task.Run(() => Do(step, before, ct), ct);
-        last[step.Stream] = done;
-        underWay.Enqueue((step, done));
+        ct.ThrowIfCancellationRequested();
+        var isFirst = known.Add(step.Stream);
+        var looks = step.Alone || (isFirst && !(isNew && step.Begin is not null));
+        if (looks || underWay.Count == MostAtOnce || !busy.Add(step.Stream)) await Finish();
+        if (isFirst && isNew) step.Begin?.Invoke(scene);
+        busy.Add(step.Stream);
+        underWay.Enqueue(Do(step, ct));
+        if (looks) await Finish();
+        if (step.Alone) await scene.LookAgain(ct);
     }
 
-    private Task Finish() => underWay.Dequeue().Done;
-
-    private async Task Do(SeedStep step, Task before, CancellationToken ct)
+    private async Task Finish()
     {
-        await before;
-        SceneTime.StandAt(step.At);
-        using (scene.Actor.As(step.By, correlation))
+        await Task.WhenAll(underWay);
+        underWay.Clear();
+        busy.Clear();
+    }
+
+    private async Task Do(SeedStep step, CancellationToken ct)
+    {
+        scene.Time.StandAt(step.At);
+        using (scene.Actor.As(step.By, correlation, step.At))
         {
             if (await step.Do(scene, ct) is { } refusal)
                 throw new SeedRefusedException($"The portal refuses what happens at {step.At:yyyy-MM-dd HH:mm} UTC to {step.Stream}: {refusal.Key}.");

@@ -100,7 +100,7 @@ public sealed partial class LoadingDomus(Domus domus, ITestOutputHelper output) 
             """,
             row => row.GetTimeSpan(0), Ct);
 
-        Assert.All(late, each => Assert.InRange(each, TimeSpan.Zero, TimeSpan.FromMinutes(30)));
+        Assert.All(late, each => Assert.InRange(each, TimeSpan.Zero, TimeSpan.FromSeconds(1)));
         var without = await domus.Read.Query(
             "select type from mt_events where headers->>'by' is null and type like 'ticket%' or correlation_id is distinct from 'seed:domus'", row => row.GetString(0), Ct);
         Assert.Empty(without);

@@ -13,7 +13,10 @@ internal static class People
             scenario.Ids.Account(row.Text("key")), row.Text("name"), row.Text("email"), Password: null, [Grant(scenario, row)], row.Text("language"));
         return new SeedStep(
             row.Moment("opened", scenario.TimeZone), By(scenario, row), account.AccountId, Events: 2 + account.Grants.Count, Alone: false,
-            (scene, ct) => scene.Accounts.Open(account, ct: ct));
+            (scene, ct) => scene.Accounts.Open(account, ct: ct))
+        {
+            Begin = scene => scene.Begin(account.AccountId, Account.Initial),
+        };
     });
 
     /// <summary>The first one is there before anybody.</summary>

@@ -29,7 +29,10 @@ internal static class Planning
             ids.Location(row.Text("code")), scenario.ProgrammeId, row.Text("code"),
             new(row.Text("name"), ids.Area(row.Text("area")), row.Whole("users"), row.Term<Side>("side"), row["opening_hours"], scenario.TimeZone, provider),
             row.Day("valid_from"));
-        return new(at, by, command.LocationId, Events: 1, Alone: false, (scene, ct) => scene.LocationRegister.Open(command, ct));
+        return new(at, by, command.LocationId, Events: 1, Alone: false, (scene, ct) => scene.LocationRegister.Open(command, ct))
+        {
+            Begin = scene => scene.Begin(command.LocationId, Location.Initial),
+        };
     }
 
     private static IEnumerable<SeedStep> Plan(Scenario scenario, FileRow row, Guid by, DateTimeOffset at)

@@ -10,10 +10,10 @@ public sealed record TicketLife(
     public IEnumerable<SeedStep> Steps(DateTimeOffset until) => At >= until ? [] :
     [
         new SeedStep(At, Reporter, TicketId, Events: 1, Alone: false, (scene, ct) =>
+            scene.Tickets.Log(TicketId, Problem, Words, Reporter, Channel, scene.Locations[Problem.LocationId], ct))
         {
-            scene.Begin(TicketId, Ticket.Initial);
-            return scene.Tickets.Log(TicketId, Problem, Words, Reporter, Channel, scene.Locations[Problem.LocationId], ct);
-        }),
+            Begin = scene => scene.Begin(TicketId, Ticket.Initial),
+        },
         .. Deeds.TakeWhile(deed => deed.At < until).Select(deed => SeedStep.Decide<Ticket, TicketEvent>(deed.At, deed.By, TicketId, events: 1, deed.Decide, deed.Words)),
     ];
 }
