@@ -64,7 +64,7 @@ public static class Startup
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapControllers().WithStaticAssets();
-        app.MapHub<LiveHub>("/live", options => options.CloseOnAuthenticationExpiration = true);
+        app.MapHub<LiveHub>("/live", options => options.CloseOnAuthenticationExpiration = true).DisableRateLimiting();
         PolicyReports.Map(app);
         return app;
     }

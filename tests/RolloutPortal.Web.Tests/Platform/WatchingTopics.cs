@@ -71,6 +71,20 @@ public class WatchingTopics(Server server) : IAsyncLifetime
         Assert.False(reader.Closed.IsCompleted);
     }
 
+    /// <remarks>More than may ask at once; each would take a place for as long as its board is open.</remarks>
+    [Fact]
+    public async Task Many_open_boards_behind_one_address_leave_room_for_pages()
+    {
+        var cookie = await portal.Cookie(await portal.OpenAccount(new Grant(Role.Reader, ScopeKind.Programme, portal.Rollout.Programme)));
+        var boards = new List<LiveClient>();
+        for (var i = 0; i < 520; i++)
+            boards.Add(await LiveClient.Connect(portal.Address!, cookie));
+
+        using var http = new HttpClient { BaseAddress = portal.Address, Timeout = TimeSpan.FromSeconds(10) };
+        Assert.True((await http.GetAsync(new Uri("/sign-in", UriKind.Relative))).IsSuccessStatusCode);
+        await Task.WhenAll(boards.Select(board => board.DisposeAsync().AsTask()));
+    }
+
     private async Task<LiveClient> Connect(params Grant[] grants) =>
         await LiveClient.Connect(portal.Address!, await portal.Cookie(await portal.OpenAccount(grants)));
 }

@@ -38,10 +38,9 @@ public static class RateLimits
         return services;
     }
 
-    /// <remarks>A connection of the hub stays for hours and is not counted.</remarks>
-    private static RateLimitPartition<string> Everything(HttpContext http) => http.WebSockets.IsWebSocketRequest
-        ? RateLimitPartition.GetNoLimiter("")
-        : RateLimitPartition.GetConcurrencyLimiter(Address(http), _ => new() { PermitLimit = AtOnce, QueueLimit = Waiting });
+    /// <remarks>A connection of the hub stays for hours: its endpoint is outside every limit.</remarks>
+    private static RateLimitPartition<string> Everything(HttpContext http) =>
+        RateLimitPartition.GetConcurrencyLimiter(Address(http), _ => new() { PermitLimit = AtOnce, QueueLimit = Waiting });
 
     private static TokenBucketRateLimiterOptions Bucket(int atOnce) => new()
     {
