@@ -36,8 +36,8 @@ public sealed class SecondNode : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(settings.Select(setting =>
             KeyValuePair.Create(setting.Key.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal), (string?)setting.Value)));
-        builder.Logging.ClearProviders();
-        var node = new SecondNode(builder.AddPortal().Build());
+        builder.AddPortal().Logging.ClearProviders();
+        var node = new SecondNode(builder.Build());
         await node.Database.Open();
         return node;
     }

@@ -9,6 +9,17 @@ create table if not exists text (
 
 create index if not exists text_stream_id on text (stream_id);
 
+-- A part of a word is looked for in every text. On a server without the extension the search works and is slow.
+do $$
+begin
+    create extension if not exists pg_trgm;
+    execute format(
+        'create index if not exists text_body on text using gin (body %I.gin_trgm_ops)',
+        (select n.nspname from pg_extension e join pg_namespace n on n.oid = e.extnamespace where e.extname = 'pg_trgm'));
+exception when undefined_file or feature_not_supported then
+    null;
+end $$;
+
 -- One owner for one key: codes, e-mail addresses, a location's wave.
 create table if not exists reservation (
     kind text not null,

@@ -13,6 +13,7 @@ internal sealed class BigTickets(SecondNode node, BigRollout rollout, Guid repor
 {
     private const int AtATime = 512;
     private const int StillOpen = 25;
+    private const int OneInAHundred = 100;
 
     private readonly DateTimeOffset now = node.Get<Clock>().Now;
     private readonly List<(Guid Location, DateOnly LiveOn)> live = [.. rollout.Live];
@@ -65,7 +66,7 @@ internal sealed class BigTickets(SecondNode node, BigRollout rollout, Guid repor
     }
 
     private static string Words(int i) =>
-        $"Sag {i}: Medicinskemaet viser ikke morgenens doser, og fanen \"Dagens opgaver\" åbner først efter flere forsøg på aftenvagtens PC.";
+        $"Sag {i}{(i % OneInAHundred == 0 ? " (insulin)" : "")}: Medicinskemaet viser ikke morgenens doser, og fanen \"Dagens opgaver\" åbner først efter flere forsøg på aftenvagtens PC.";
 
     /// <summary>One ticket's events, decided one after the other.</summary>
     private sealed class History(Guid id, DateTimeOffset at)

@@ -8,8 +8,10 @@ namespace RolloutPortal.Web.Features.Hypercare;
 /// <param name="IsRunning">Not over at every one of them.</param>
 public sealed record CurveWeek(int Week, Pace Pace, int Locations, bool IsRunning)
 {
+    /// <summary>Half a year: the curve has long come to rest.</summary>
+    public const int Most = 26;
+
     private const int Fewest = 8;
-    private const int Most = 26;
 
     /// <summary>From the first week to the last that any location has reached; at least eight, so that the curve is seen.</summary>
     /// <param name="tickets">By week since go-live.</param>

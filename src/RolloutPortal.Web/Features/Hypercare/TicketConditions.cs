@@ -56,8 +56,12 @@ public sealed class TicketConditions
     {
         if (string.IsNullOrWhiteSpace(typed)) return;
         var like = typed.Trim().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
-        Add("(t.number = {0} or exists (select 1 from text x where x.id = t.text_id and x.body ilike {1}))", TicketNumber.Read(typed) ?? "", $"%{like}%");
+        if (TicketNumber.Read(typed) is { } number) Add($"(t.number = {{0}} or {InWords("{1}")})", number, $"%{like}%");
+        else Add(InWords("{0}"), $"%{like}%");
     }
+
+    /// <remarks>Whatever anybody wrote on the ticket: its problem, comments, its solution.</remarks>
+    private static string InWords(string like) => $"t.ticket_id in (select x.stream_id from text x where x.body ilike {like})";
 
     private void Add(string condition, params object[] with)
     {

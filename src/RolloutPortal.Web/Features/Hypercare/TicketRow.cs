@@ -9,6 +9,7 @@ namespace RolloutPortal.Web.Features.Hypercare;
 /// <param name="Reopened">How many times.</param>
 [Index($"-{nameof(LoggedAt)}", nameof(TicketId)), Index(nameof(LocationId), $"-{nameof(LoggedAt)}")]
 [Index(nameof(LocationId), nameof(Severity), nameof(LoggedAt), Where = "status in ('Open', 'Taken')")]
+[Index(nameof(LocationId), nameof(LoggedAt), Where = "kind <> 'ChangeRequest' and status <> 'Withdrawn'")]
 [Index($"-{nameof(ResolvedAt)}", Where = "status = 'Resolved'")]
 [Index(nameof(AssigneeId), Where = "status = 'Taken'"), Index(nameof(ReporterId), $"-{nameof(LoggedAt)}"), Index(nameof(Number))]
 public sealed record TicketRow(

@@ -100,5 +100,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         {
             // Somebody starts a server that recovers for long; the watchdog takes care of it after our end.
         }
+        catch (DirectoryNotFoundException)
+        {
+            // The data directory was removed under us: there is nothing left to leave in order.
+        }
     }
 }
