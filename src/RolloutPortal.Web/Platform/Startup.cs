@@ -29,6 +29,7 @@ public static class Startup
 {
     public static WebApplicationBuilder AddPortal(this WebApplicationBuilder builder)
     {
+        ConfigurationCheck.Values(builder.Configuration);
         builder.AddWebSafety().Services.Configure<PortalOptions>(builder.Configuration.GetSection("Portal"));
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<Clock>().AddHttpContextAccessor();
         AddLog(builder.Services);
@@ -42,7 +43,7 @@ public static class Startup
     /// <summary>What must be there before the first request: a sound configuration, the database, the decision whether a demo is loaded.</summary>
     public static async Task Open(this WebApplication app)
     {
-        ConfigurationCheck.Run(app.Configuration, app.Environment);
+        ConfigurationCheck.Database(app.Configuration, app.Environment);
         var database = app.Services.GetRequiredService<PortalDatabase>();
         database.Moved += app.Lifetime.StopApplication;
         await database.Open();

@@ -28,7 +28,7 @@ public sealed class WhoMayOpenWhat(Portal portal) : IClassFixture<Portal>
     public async Task Within_its_scope_a_role_gets_what_the_table_says(Role role)
     {
         var places = await Places.Prepare(portal.Rollout);
-        var visitor = await Visitor.With(portal, Within(role));
+        var visitor = await Visitor.With(portal, portal.WidestOf(role));
 
         await Compare(places, role, visitor, line => line.Serves(role) ? line.Answer : "403");
     }
@@ -59,13 +59,6 @@ public sealed class WhoMayOpenWhat(Portal portal) : IClassFixture<Portal>
 
         Assert.Equal(RoleTable.Text.ReplaceLineEndings("\n"), shown.Trim().ReplaceLineEndings("\n"));
     }
-
-    private Grant Within(Role role) => role switch
-    {
-        Role.Administrator => new Grant(role, ScopeKind.Portal, ScopeId: null),
-        Role.ExternalProvider => new Grant(role, ScopeKind.Provider, portal.Rollout.Provider),
-        _ => new Grant(role, ScopeKind.Programme, portal.Rollout.Programme),
-    };
 
     private static Grant Outside(Role role, Places places) => role is Role.ExternalProvider
         ? new Grant(role, ScopeKind.Provider, places.Stranger)

@@ -55,8 +55,15 @@ public sealed class Portal(Server server) : IAsyncLifetime
         return new Browser(client, account);
     }
 
-    /// <summary>Somebody with one role for the whole small programme.</summary>
-    public Task<Browser> SignIn(Role role) => SignIn(new Grant(role, ScopeKind.Programme, Rollout.Programme));
+    /// <summary>Somebody with one role for the whole small programme, or as much of it as the role can have.</summary>
+    public Task<Browser> SignIn(Role role) => SignIn(WidestOf(role));
+
+    public Grant WidestOf(Role role) => role switch
+    {
+        Role.Administrator => new Grant(role, ScopeKind.Portal, ScopeId: null),
+        Role.ExternalProvider => new Grant(role, ScopeKind.Provider, Rollout.Provider),
+        _ => new Grant(role, ScopeKind.Programme, Rollout.Programme),
+    };
 
     /// <summary>Nobody.</summary>
     public Browser Anonymous(string? language = null) =>

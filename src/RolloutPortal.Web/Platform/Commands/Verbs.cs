@@ -41,7 +41,7 @@ public static class Verbs
         await using var app = builder.Build();
         if (verb.NeedsDatabase)
         {
-            ConfigurationCheck.Run(app.Configuration, app.Environment);
+            ConfigurationCheck.Database(app.Configuration, app.Environment);
             await app.Services.GetRequiredService<PortalDatabase>().Open(ct);
         }
 

@@ -35,9 +35,9 @@ public sealed record Fault(int Status, string Kind)
 
     private static bool IsDatabaseAway(Exception e) => e switch
     {
-        // 08: connection; 57P: shutdown, crash, not yet ready; 53300: too many connections; 25006: a standby.
+        // 08: connection; 57P: shutdown, crash, not yet ready; 53300: too many connections; 25006: a standby; 3D000: being restored.
         PostgresException p => p.SqlState.StartsWith("08", StringComparison.Ordinal) || p.SqlState.StartsWith("57P", StringComparison.Ordinal)
-            || p.SqlState is PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.ReadOnlySqlTransaction,
+            || p.SqlState is PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.InvalidCatalogName,
         NpgsqlException or TimeoutException or SocketException => true,
         _ => e.InnerException is { } inner && IsDatabaseAway(inner),
     };

@@ -7,17 +7,22 @@ namespace RolloutPortal.Web.Platform.Running;
 /// <summary>Looks at the configuration before anything is started, so that what is wrong is said in one line.</summary>
 public static class ConfigurationCheck
 {
+    /// <summary>What can be read wrongly, whatever the program is called for.</summary>
     /// <exception cref="PortalConfigurationException">The message names the setting and says what it should be.</exception>
-    public static void Run(IConfiguration configuration, IHostEnvironment environment)
+    public static void Values(IConfiguration configuration)
     {
         var portal = configuration.GetSection("Portal");
         CheckClock(portal["Clock"]);
         CheckFlag("Portal__Embedded", portal["Embedded"]);
         CheckFlag("Portal__Durable", portal["Durable"]);
-        CheckDatabase(configuration.GetConnectionString("Portal"), environment.IsProduction(), portal.GetValue<bool>("Embedded"));
         if (portal["KeyCertificate"] is { Length: > 0 } certificate && !File.Exists(certificate))
             throw new PortalConfigurationException($"Portal__KeyCertificate: there is no file {certificate}.");
     }
+
+    /// <summary>Where the data are, for whatever needs them.</summary>
+    /// <inheritdoc cref="Values"/>
+    public static void Database(IConfiguration configuration, IHostEnvironment environment) =>
+        CheckDatabase(configuration.GetConnectionString("Portal"), environment.IsProduction(), configuration.GetValue<bool>("Portal:Embedded"));
 
     private static void CheckClock(string? value)
     {

@@ -1,0 +1,33 @@
+using System.Net;
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Web.Tests.Support;
+
+namespace RolloutPortal.Web.Tests.Features.Help;
+
+public sealed class ReadingTheHelp(Portal portal) : IClassFixture<Portal>
+{
+    [Theory]
+    [InlineData("da", "Superbruger")]
+    [InlineData("sv", "Superanvändare")]
+    [InlineData("en", "Superuser")]
+    public async Task It_can_be_read_before_one_has_signed_in(string language, string role)
+    {
+        var help = await portal.Anonymous(language).Get("/help");
+
+        Assert.Equal(HttpStatusCode.OK, help.Status);
+        Assert.Contains(role, help.Words, StringComparison.Ordinal);
+        Assert.Empty(help.Html.QuerySelectorAll("details[open]"));
+    }
+
+    [Theory]
+    [InlineData(Role.Superuser, "superuser")]
+    [InlineData(Role.Leader, "leader")]
+    [InlineData(Role.TrainingCoordinator, "reader")]
+    public async Task Ones_own_role_stands_first_and_open(Role role, string part)
+    {
+        var help = await (await portal.SignIn(role)).Get("/help");
+
+        Assert.Equal(part, help.Html.QuerySelector("details")!.Id);
+        Assert.Equal([part], help.Html.QuerySelectorAll("details[open]").Select(open => open.Id));
+    }
+}
