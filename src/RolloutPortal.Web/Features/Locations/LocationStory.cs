@@ -28,7 +28,7 @@ public sealed class LocationStory(
     private async Task<IReadOnlyList<HistoryLine>> Described(Guid locationId, CancellationToken ct)
     {
         var events = await store.Read(locationId, StoredName.Of(typeof(Location)), ct);
-        var who = await authors.Of(events.Select(stored => stored.By), ct);
+        var who = await authors.Of(events.Select(stored => stored.By), locationId, ct);
         var names = await Names(events, ct);
         return [.. events.Select(stored => new HistoryLine(stored.Version, stored.At, who(stored.By), What(stored.Data, names), null, null, null)).Reverse()];
     }

@@ -8,17 +8,11 @@ namespace RolloutPortal.Web.Features.Shared;
 /// <summary>Who did something, as the viewer may know it: a name, or only what that person is to the rollout. Scoped.</summary>
 public sealed class Authors(ReadTables read, Viewer viewer, RoleWords roles, IStringLocalizer<SharedTexts> texts)
 {
-    public async Task<Func<Guid?, string>> Of(IEnumerable<Guid?> accounts, CancellationToken ct = default) =>
-        await Of(accounts, await viewer.May(Permission.SeeNames, ct), ct);
-
     /// <param name="at">Where it was done: the right to see names has a scope.</param>
-    public async Task<Func<Guid?, string>> Of(IEnumerable<Guid?> accounts, Guid at, CancellationToken ct = default) =>
-        await Of(accounts, await viewer.May(Permission.SeeNames, at, ct), ct);
-
-    private async Task<Func<Guid?, string>> Of(IEnumerable<Guid?> accounts, bool mayName, CancellationToken ct)
+    public async Task<Func<Guid?, string>> Of(IEnumerable<Guid?> accounts, Guid at, CancellationToken ct = default)
     {
         Guid[] ids = [.. accounts.OfType<Guid>().Distinct()];
-        var words = ids.Length == 0 ? [] : mayName ? await Names(ids, ct) : await Roles(ids, ct);
+        var words = ids.Length == 0 ? [] : await viewer.May(Permission.SeeNames, at, ct) ? await Names(ids, ct) : await Roles(ids, ct);
         return id => id is null ? texts["who.portal"] : words.GetValueOrDefault(id.Value) ?? texts["who.unknown"];
     }
 

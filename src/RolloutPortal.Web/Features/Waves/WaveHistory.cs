@@ -15,7 +15,7 @@ public sealed class WaveHistory(
 {
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<HistoryLine>> Of(Guid waveId, CancellationToken ct = default) =>
-        await Tell(await store.Read(waveId, StoredName.Of(typeof(Wave)), ct), ct);
+        await Tell(await store.Read(waveId, StoredName.Of(typeof(Wave)), ct), waveId, ct);
 
     /// <summary>What has happened since somebody looked. Newest first.</summary>
     /// <param name="version">The one that was seen.</param>
@@ -29,7 +29,7 @@ public sealed class WaveHistory(
         foreach (var wave in waves)
         {
             var events = await store.Read(wave, StoredName.Of(typeof(Wave)), ct);
-            lines.AddRange(await Tell([.. events.Where(stored => WaveTelling.Of(stored.Data).LocationId == locationId)], ct, await Name(wave, ct)));
+            lines.AddRange(await Tell([.. events.Where(stored => WaveTelling.Of(stored.Data).LocationId == locationId)], locationId, ct, await Name(wave, ct)));
         }
 
         return lines;
@@ -37,14 +37,15 @@ public sealed class WaveHistory(
 
     private async Task<string?> Name(Guid waveId, CancellationToken ct) => (await read.Get<WaveRow>(waveId, ct))?.Name;
 
+    /// <param name="at">What the reader looks at.</param>
     /// <param name="wave">Its name, where the reader looks at something else than the wave.</param>
-    private async Task<IReadOnlyList<HistoryLine>> Tell(IReadOnlyList<StoredEvent> events, CancellationToken ct, string? wave = null)
+    private async Task<IReadOnlyList<HistoryLine>> Tell(IReadOnlyList<StoredEvent> events, Guid at, CancellationToken ct, string? wave = null)
     {
         var visible = await viewer.Locations(Permission.SeeRollout, ct);
         var groups = Groups([.. events.Select(stored => (stored, WaveTelling.Of(stored.Data)))], visible);
         var names = await Names(groups.SelectMany(group => group.Locations), ct);
         var written = await texts.Of(groups.Select(group => group.Telling.TextId).OfType<Guid>(), ct);
-        var who = await authors.Of(groups.Select(group => group.Last.By), ct);
+        var who = await authors.Of(groups.Select(group => group.Last.By), at, ct);
         return
         [
             .. groups.Select(group => new HistoryLine(
