@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using RolloutPortal.Testing;
-using RolloutPortal.Web.Features.Hypercare;
+using RolloutPortal.Web.Features.Hypercare.Lists;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;

@@ -1,3 +1,9 @@
+using RolloutPortal.Web.Features.Hypercare.Acts;
+using RolloutPortal.Web.Features.Hypercare.Boards;
+using RolloutPortal.Web.Features.Hypercare.Lists;
+using RolloutPortal.Web.Features.Hypercare.Logging;
+using RolloutPortal.Web.Features.Hypercare.OneTicket;
+
 namespace RolloutPortal.Web.Features.Hypercare;
 
 /// <summary>What hypercare's controllers are given.</summary>

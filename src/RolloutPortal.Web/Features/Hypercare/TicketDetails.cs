@@ -1,5 +1,6 @@
 using System.Globalization;
 using RolloutPortal.Domain.Hypercare;
+using RolloutPortal.Web.Features.Hypercare.Logging;
 using RolloutPortal.Web.Features.Programmes;
 
 namespace RolloutPortal.Web.Features.Hypercare;

@@ -3,20 +3,27 @@ using Microsoft.AspNetCore.Mvc.Razor;
 
 namespace RolloutPortal.Web.Platform.Mvc;
 
-/// <summary>Views stand with their feature, what several features use in Shared.</summary>
+/// <summary>Views stand beside their controller, what several of a feature's folders use in the feature's own, what several features use in
+/// Shared.</summary>
 public sealed class FeatureViews : IViewLocationExpander
 {
     private const string Feature = "feature";
+    private const string Features = ".Features.";
 
     public void PopulateValues(ViewLocationExpanderContext context)
     {
-        if (context.ActionContext.ActionDescriptor is ControllerActionDescriptor action)
-            context.Values[Feature] = action.ControllerTypeInfo.Namespace!.Split('.')[^1];
+        if (context.ActionContext.ActionDescriptor is ControllerActionDescriptor { ControllerTypeInfo.Namespace: { } name }
+            && name.IndexOf(Features, StringComparison.Ordinal) is var at and >= 0)
+        {
+            context.Values[Feature] = name[(at + Features.Length)..].Replace('.', '/');
+        }
     }
 
     public IEnumerable<string> ExpandViewLocations(ViewLocationExpanderContext context, IEnumerable<string> viewLocations)
     {
-        if (context.Values.TryGetValue(Feature, out var feature)) yield return $"/Features/{feature}/{{0}}.cshtml";
+        string[] folders = context.Values.TryGetValue(Feature, out var feature) ? feature!.Split('/') : [];
+        for (var depth = folders.Length; depth > 0; depth--)
+            yield return $"/Features/{string.Join('/', folders[..depth])}/{{0}}.cshtml";
         yield return "/Features/Shared/{0}.cshtml";
     }
 }

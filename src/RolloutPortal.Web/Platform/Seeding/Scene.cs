@@ -3,6 +3,7 @@ using RolloutPortal.EventStore;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Accounts;
 using RolloutPortal.Web.Features.Hypercare;
+using RolloutPortal.Web.Features.Hypercare.Logging;
 using RolloutPortal.Web.Features.Locations;
 using RolloutPortal.Web.Features.Waves;
 using RolloutPortal.Web.Platform.Access;

@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.Web.Features.Hypercare;
+using RolloutPortal.Web.Features.Hypercare.Logging;
 using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Features.Hypercare;

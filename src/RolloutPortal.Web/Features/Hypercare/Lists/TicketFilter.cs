@@ -1,0 +1,54 @@
+using System.Globalization;
+using RolloutPortal.Domain.Hypercare;
+
+namespace RolloutPortal.Web.Features.Hypercare.Lists;
+
+/// <summary>Which tickets an address asks for. A wrong value is as good as none: links get old.</summary>
+/// <param name="Kind">A <see cref="TicketKind"/>, or <c>counted</c>: all but wishes.</param>
+/// <param name="Severity">One, or several separated by commas.</param>
+/// <param name="Status">A <see cref="TicketStatus"/>, or <c>open</c>: neither resolved nor withdrawn.</param>
+/// <param name="During"><c>yes</c> or <c>no</c>: logged in hypercare or not.</param>
+/// <param name="Who"><c>mine</c>: reported by the viewer; <c>assigned</c>: theirs to solve.</param>
+/// <param name="From">The first day of logging, in the programme's zone; <paramref name="To"/> is the last.</param>
+/// <param name="Last">A stretch that ends now: <c>logged-24h</c>, <c>resolved-24h</c>.</param>
+/// <param name="Q">A number, or words that stand in the ticket.</param>
+public sealed record TicketFilter(
+    Guid? Location = null, Guid? Area = null, Guid? Wave = null, Guid? Module = null, string? Kind = null, string? Severity = null,
+    string? Status = null, string? During = null, string? Who = null, DateOnly? From = null, DateOnly? To = null, string? Last = null,
+    string? Q = null)
+{
+    public const string Counted = "counted";
+    public const string Open = "open";
+    public const string Mine = "mine";
+    public const string Assigned = "assigned";
+    public const string LoggedToday = "logged-24h";
+    public const string ResolvedToday = "resolved-24h";
+
+    public static TicketFilter None { get; } = new();
+
+    public bool IsNone => this == None;
+
+    /// <summary>One of those is set that are folded away.</summary>
+    public bool HasRare => this with { Location = null, Severity = null, Status = null, Who = null, Q = null } != None;
+
+    /// <summary>What it shows depends on who looks: not to be shared between people.</summary>
+    public bool IsPersonal => Who is Mine or Assigned;
+
+    /// <summary>The list behind a number: its address says the same as the number did.</summary>
+    public string Address(Guid programmeId)
+    {
+        var query = new QueryString();
+        foreach (var (name, value) in Values())
+            if (value is not null) query = query.Add(name, value);
+        return $"/programmes/{programmeId}/tickets{query}";
+    }
+
+    private static string? Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
+
+    private IEnumerable<(string Name, string? Value)> Values() =>
+    [
+        ("location", Location?.ToString()), ("area", Area?.ToString()), ("wave", Wave?.ToString()), ("module", Module?.ToString()),
+        ("kind", Kind), ("severity", Severity), ("status", Status), ("during", During), ("who", Who),
+        ("from", Day(From)), ("to", Day(To)), ("last", Last), ("q", Q),
+    ];
+}

@@ -1,0 +1,17 @@
+using RolloutPortal.Domain.Hypercare;
+
+namespace RolloutPortal.Web.Features.Hypercare.Lists;
+
+/// <summary>One line of a list of tickets.</summary>
+/// <param name="Words">The beginning of what was written; null when it was deleted.</param>
+/// <param name="Zone">The location's.</param>
+/// <param name="AssigneeName">For those who may see names.</param>
+public sealed record TicketLine(
+    Guid TicketId, string Number, Guid LocationId, string LocationName, string Zone, string? ModuleName, TicketKind Kind, Severity Severity,
+    TicketStatus Status, bool DuringHypercare, bool Safety, int AffectedUsers, DateTimeOffset LoggedAt, DateTimeOffset LastChangedAt,
+    string? AssigneeName, string? Words)
+{
+    public string Address => $"/tickets/{TicketId}";
+
+    public bool IsOpen => Status is TicketStatus.Open or TicketStatus.Taken;
+}

@@ -1,0 +1,51 @@
+using Npgsql;
+using RolloutPortal.Domain.Hypercare;
+using RolloutPortal.Web.Platform.Log;
+
+namespace RolloutPortal.Web.Features.Hypercare.Lists;
+
+/// <summary>Reads lines of tickets: a page of them, and how many there are.</summary>
+public sealed class TicketLines(ReadTables read)
+{
+    /// <summary>The orders of the list; the first is the default.</summary>
+    public static IReadOnlyList<(string Key, string Sql)> Orders { get; } =
+    [
+        ("logged", "t.logged_at"), ("severity", "t.severity"), ("changed", "t.last_changed_at"), ("location", "l.name"), ("users", "t.affected_users"),
+        ("status", "array_position(array['Open', 'Taken', 'Resolved', 'Withdrawn'], t.status)"),
+    ];
+
+    public async Task<int> Count(TicketConditions where, CancellationToken ct = default) =>
+        (int)(await read.Query($"select count(*) from ticket_row t where {where.Sql}", reader => reader.GetInt64(0), ct, where.Values))[0];
+
+    /// <summary>Only ids are sorted; the rest is joined to one page of them.</summary>
+    /// <param name="order">SQL over <c>t</c> and its location <c>l</c>.</param>
+    /// <param name="named">Locations where the viewer may see names; null: all.</param>
+    public Task<List<TicketLine>> Page(TicketConditions where, string order, int offset, int limit, IReadOnlySet<Guid>? named, CancellationToken ct = default) => read.Query(
+        $"""
+        select t.ticket_id, t.number, t.location_id, l.name, l.time_zone, m.name, t.kind, t.severity, t.status, t.during_hypercare,
+            t.safety_or_personal_data, t.affected_users, t.logged_at, t.last_changed_at, a.name, left(x.body, 200)
+        from (
+            select t.ticket_id
+            from ticket_row t
+            join location_row l on l.location_id = t.location_id
+            where {where.Sql}
+            order by {order}
+            offset {offset}
+            limit {limit}) page
+        join ticket_row t on t.ticket_id = page.ticket_id
+        join location_row l on l.location_id = t.location_id
+        left join module_row m on m.module_id = t.module_id
+        left join text x on x.id = t.text_id
+        left join account a on a.id = t.assignee_id and (${where.Values.Length + 1}::uuid[] is null or t.location_id = any(${where.Values.Length + 1}))
+        order by {order}
+        """,
+        Read, ct, [.. where.Values, (object?)named?.ToArray() ?? DBNull.Value]);
+
+    private static TicketLine Read(NpgsqlDataReader row) => new(
+        row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3), row.GetString(4), Text(row, 5),
+        Enum.Parse<TicketKind>(row.GetString(6)), Enum.Parse<Severity>(row.GetString(7)), Enum.Parse<TicketStatus>(row.GetString(8)),
+        row.GetBoolean(9), row.GetBoolean(10), row.GetInt32(11), row.GetFieldValue<DateTimeOffset>(12), row.GetFieldValue<DateTimeOffset>(13),
+        Text(row, 14), Text(row, 15));
+
+    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+}

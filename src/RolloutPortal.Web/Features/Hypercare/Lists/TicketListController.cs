@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ViewEngines;
+using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Live;
+
+namespace RolloutPortal.Web.Features.Hypercare.Lists;
+
+/// <summary>The list of a programme's tickets, live.</summary>
+[Authorize(Policies.SeeTickets)]
+public sealed class TicketListController(
+    Viewer viewer, FragmentCache fragments, ICompositeViewEngine views, TicketListReader reader, ProgrammeChoice programmes)
+    : LiveController(viewer, fragments, views)
+{
+    [HttpGet("programmes/{programmeId:guid}/tickets")]
+    public async Task<IActionResult> Index(Guid programmeId, [FromQuery] TicketFilter filter, CancellationToken ct)
+    {
+        // A link with a day that is none shows the rest of what it asks for.
+        ModelState.Clear();
+        var list = ListRequest.Of(Request, "-logged");
+        return filter.IsPersonal
+            ? Page("Tickets", "_Tickets", await reader.Page(programmeId, filter, list, ct))
+            : await Board("Tickets", "_Tickets", await reader.TopicsOf(programmeId, ct), () => reader.Page(programmeId, filter, list, ct));
+    }
+
+    /// <summary>Of the programme that the viewer works in; filters come along.</summary>
+    [HttpGet("tickets")]
+    public async Task<IActionResult> Mine(CancellationToken ct)
+    {
+        if (await programmes.Current(ct) is not { } programme) return View("NoTickets");
+        var query = Request.QueryString.HasValue ? Request.QueryString : QueryString.Create("status", TicketFilter.Open);
+        return Redirect($"/programmes/{programme.ProgrammeId}/tickets{query}");
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using RolloutPortal.Domain;
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Hypercare;
+using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Mvc;
+
+namespace RolloutPortal.Web.Features.Hypercare.Logging;
+
+/// <summary>Logging a ticket: where, the form, the receipt.</summary>
+[Authorize(Policies.LogTickets)]
+public sealed class LogTicketController(
+    Viewer viewer, CareLocations locations, LogTicketReader reader, TicketLogging logging,
+    IStringLocalizer<HypercareTexts> text) : PortalController
+{
+    /// <summary>Straight on to the form for whoever works in one place.</summary>
+    [HttpGet("tickets/new")]
+    public async Task<IActionResult> Choose(string? q, CancellationToken ct)
+    {
+        if (await viewer.Locations(Permission.LogTickets, ct) is { Count: 1 } only) return Redirect($"/locations/{only.First()}/tickets/new");
+        return Page("ChooseLocation", "_ChooseLocation", await reader.Choose(q, ct));
+    }
+
+    [HttpGet("locations/{locationId:guid}/tickets/new")]
+    public async Task<IActionResult> New(Guid locationId, CancellationToken ct) =>
+        await locations.Find(locationId, ct) is { } at ? Page("LogTicket", "_LogTicket", await reader.Page(at, form: null, ct: ct)) : NotFound();
+
+    [HttpPost("locations/{locationId:guid}/tickets")]
+    public async Task<IActionResult> Create(Guid locationId, TicketForm form, CancellationToken ct)
+    {
+        if (await locations.Find(locationId, ct) is not { } at) return NotFound();
+        // Here the place comes with the address, and what the form says of another is not asked.
+        form = form with { TicketId = form.TicketId == Guid.Empty ? Guid.CreateVersion7() : form.TicketId, LocationId = null };
+        var page = await reader.Page(at, form, ct: ct);
+        if (!Holds(page)) return Unprocessable("_LogTicket", page);
+
+        var who = await viewer.SignedIn(ct);
+        var refusal = await logging.Log(form.TicketId, form.ToProblem(at.Row), form.Words, who.Id, ChannelOf(page, who), at, ct);
+        return refusal is null
+            ? Fragment("_Receipt", new ReceiptPage(form.TicketId, at.Id, page.DraftKey), otherwise: $"/tickets/{form.TicketId}/receipt")
+            : Refused(page, refusal);
+    }
+
+    [HttpGet("tickets/{ticketId:guid}/receipt"), Authorize(Policies.SeeTickets)]
+    public async Task<IActionResult> Receipt(Guid ticketId, [FromServices] Platform.Log.ReadTables read, CancellationToken ct) =>
+        await read.Get<TicketRow>(ticketId, ct) is { } row
+            ? View("Receipt", new ReceiptPage(ticketId, row.LocationId, $"{(await viewer.SignedIn(ct)).Id}/{row.LocationId}"))
+            : NotFound();
+
+    /// <summary>What was typed is kept under a fresh id; of whose the old one is, nothing is said (decisions.md 4).</summary>
+    private IActionResult Refused(LogTicketPage page, Refusal refusal)
+    {
+        ModelState.Clear();
+        var again = page with { Form = page.Form with { TicketId = Guid.CreateVersion7() } };
+        if (refusal.Key == TicketRefusals.AlreadyLogged)
+            return Stale("_LogTicket", again with { Conflict = text["log.sent-before"] }, refusal);
+        if (refusal.Key != TicketRefusals.NotFound) return Unprocessable("_LogTicket", again, refusal);
+
+        var answer = Unprocessable("_LogTicket", again with { Conflict = text["log.id-used"] });
+        // htmx shows no answer of 404: it takes it for a page of errors.
+        if (!Request.IsHtmx()) Response.StatusCode = StatusCodes.Status404NotFound;
+        return answer;
+    }
+
+    private bool Holds(LogTicketPage page)
+    {
+        ModelState.Clear();
+        foreach (var (field, key) in page.Form.Faults())
+            ModelState.AddModelError(field, text[key, TicketForm.MostCharacters, TicketForm.MostUsers]);
+        if (page.Form.ModuleId is not null && page.ModuleName is null) ModelState.AddModelError(nameof(TicketForm.ModuleId), text["log.module.unknown"]);
+        return ModelState.IsValid;
+    }
+
+    private static Channel ChannelOf(LogTicketPage page, SignedInAccount who) =>
+        page is { MayChooseChannel: true, Form.Channel: { } chosen } && Enum.IsDefined(chosen) ? chosen
+        : who.Rights.Grants.Any(grant => grant.Role is Role.Superuser) ? Channel.Superuser
+        : Channel.Portal;
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using RolloutPortal.Domain.Hypercare;
+using RolloutPortal.Web.Features.Programmes;
+using RolloutPortal.Web.Features.Shared;
+
+namespace RolloutPortal.Web.Features.Hypercare.Logging;
+
+/// <summary>The ten-second form and what it has to choose from.</summary>
+/// <param name="HasOtherPlaces">Its user may log at other locations too.</param>
+/// <param name="MayChooseChannel">Support, who writes down what others say.</param>
+/// <param name="DraftKey">Names user and place: what was typed comes back only to them, there.</param>
+/// <param name="Conflict">What went wrong with the form's id, in words; null when nothing did.</param>
+public sealed record LogTicketPage(
+    TicketForm Form, CareLocation At, IReadOnlyList<ModuleRow> Modules, bool HasOtherPlaces, bool MayChooseChannel, string DraftKey,
+    string? Conflict = null) : ITicketChoices
+{
+    public string Address => $"/locations/{At.Id}/tickets";
+
+    public string? ModuleName => Modules.FirstOrDefault(module => module.ModuleId == Form.ModuleId)?.Name;
+
+    /// <summary>For the label of the button: impact, then urgency, then plain, with the flag, many users, both. The server decides again.</summary>
+    public static string Severities { get; } = JsonSerializer.Serialize(
+        Enum.GetValues<Impact>().ToDictionary(impact => impact.ToString(), impact => Enum.GetValues<Urgency>().ToDictionary(
+            urgency => urgency.ToString(), urgency => Of(impact, urgency))));
+
+    /// <summary>How many users each impact stands for here.</summary>
+    public string Suggestions => JsonSerializer.Serialize(
+        Enum.GetValues<Impact>().ToDictionary(impact => impact.ToString(), impact => UsersOf(impact)));
+
+    /// <summary>What is folded away must not hide a message.</summary>
+    public static bool HasFaultInDetails(ModelStateDictionary state) => FoldedAway.Any(field => FormMessages.Of(state, field) is not null);
+
+    public int UsersOf(Impact impact) => TicketForm.UsersOf(impact, At.Row);
+
+    private static readonly string[] FoldedAway = [nameof(TicketForm.ModuleId), nameof(TicketForm.Kind), nameof(TicketForm.AffectedUsers)];
+
+    private static string[] Of(Impact impact, Urgency urgency)
+    {
+        var safety = impact is Impact.CitizenSafetyOrArea;
+        return
+        [
+            $"{SeverityRule.Of(impact, urgency, 1, safety)}", $"{SeverityRule.Of(impact, urgency, 1, safetyOrPersonalData: true)}",
+            $"{SeverityRule.Of(impact, urgency, SeverityRule.ManyUsers + 1, safety)}",
+            $"{SeverityRule.Of(impact, urgency, SeverityRule.ManyUsers + 1, safetyOrPersonalData: true)}",
+        ];
+    }
+}
+
+/// <summary>Where to log, for those who may in several places.</summary>
+/// <param name="Recent">Where this person logged last, newest first.</param>
+/// <param name="Search">What was typed to find one; shown when there are many.</param>
+public sealed record ChooseLocationPage(IReadOnlyList<PlaceChoice> Recent, IReadOnlyList<PlaceChoice> All, string? Search, bool IsLong);
+
+/// <summary>A location to choose.</summary>
+public sealed record PlaceChoice(Guid LocationId, string Name, string Code, string AreaName);

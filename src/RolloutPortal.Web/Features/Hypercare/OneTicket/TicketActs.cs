@@ -1,0 +1,40 @@
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Hypercare;
+using RolloutPortal.Web.Platform.Access;
+
+namespace RolloutPortal.Web.Features.Hypercare.OneTicket;
+
+/// <summary>What somebody may do with a ticket, and what its state allows of that.</summary>
+public sealed record TicketActs(Guid Me, bool MayTriage, bool MayCorrect, bool MayLog, bool MayAdminister, TicketRow Row)
+{
+    /// <summary>Reporters put right what they wrote themselves (decisions.md 21).</summary>
+    public bool MayChange => MayCorrect || (MayLog && Row.ReporterId == Me);
+
+    public bool MayReopen => MayTriage || (MayLog && Row.ReporterId == Me);
+
+    public bool MayRedact => MayChange || MayAdminister;
+
+    public bool CanTake => MayTriage && Row.IsOpen && Row.AssigneeId != Me;
+
+    public bool IsHandOver => Row.AssigneeId is not null;
+
+    public bool CanRelease => MayTriage && Row.Status is TicketStatus.Taken;
+
+    public bool CanResolve => MayTriage && Row.IsOpen;
+
+    public bool CanReopen => MayReopen && Row.Status is TicketStatus.Resolved;
+
+    public bool CanCorrect => MayChange && Row.Status is not TicketStatus.Withdrawn;
+
+    public bool CanWithdraw => MayChange && Row.IsOpen;
+
+    public bool CanComment => MayLog && Row.Status is not TicketStatus.Withdrawn;
+
+    public static async Task<TicketActs> Of(TicketRow row, Viewer viewer, CancellationToken ct) => new(
+        (await viewer.SignedIn(ct)).Id,
+        await viewer.May(Permission.TriageTickets, row.LocationId, ct),
+        await viewer.May(Permission.CorrectTickets, row.LocationId, ct),
+        await viewer.May(Permission.LogTickets, row.LocationId, ct),
+        await viewer.May(Permission.Administer, row.LocationId, ct),
+        row);
+}

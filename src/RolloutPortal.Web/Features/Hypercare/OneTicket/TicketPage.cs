@@ -1,0 +1,35 @@
+using RolloutPortal.Domain.Hypercare;
+
+namespace RolloutPortal.Web.Features.Hypercare.OneTicket;
+
+/// <summary>A ticket as its page shows it.</summary>
+/// <param name="AreaName">Today's.</param>
+/// <param name="Names">Of modules and locations, by id: those of today and those of earlier versions.</param>
+/// <param name="Written">Bodies by text id; a missing one was deleted.</param>
+/// <param name="History">Oldest first.</param>
+/// <param name="Version">Of the stream, as these facts were read.</param>
+/// <param name="Notice">Key of a text above the facts: somebody was faster.</param>
+public sealed record TicketPage(
+    TicketRow Row, CareLocation At, string AreaName, IReadOnlyDictionary<Guid, string> Names, TicketActs Acts, People People,
+    IReadOnlyDictionary<Guid, string> Written, IReadOnlyList<HistoryEntry> History, long Version, string? Notice = null)
+{
+    public string Address => $"/tickets/{Row.TicketId}";
+
+    public string Topic => $"ticket/{Row.TicketId}";
+
+    public string Zone => At.Row.TimeZone;
+
+    /// <summary>Not of what its user did: somebody else was there first.</summary>
+    public bool IsWarning => Notice?.StartsWith("ticket.", StringComparison.Ordinal) == true;
+
+    /// <summary>Null when it was deleted.</summary>
+    public string? Words => Written.GetValueOrDefault(Row.TextId);
+
+    /// <summary>Null where none was said.</summary>
+    public string? NameOf(Guid? id) => id is { } named ? Names.GetValueOrDefault(named) : null;
+
+    public IEnumerable<ProblemChange> Changes(Problem was, Problem now) => ProblemChange.Between(was, now, NameOf);
+
+    /// <summary>Texts that still have a body: what could be deleted.</summary>
+    public bool IsWritten(Guid? textId) => textId is { } id && Written.ContainsKey(id);
+}
