@@ -1,4 +1,5 @@
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Programmes;
 using RolloutPortal.Domain.Waves;
 using RolloutPortal.Testing.Live;
 using RolloutPortal.Web.Tests.Support;
@@ -30,17 +31,37 @@ public class WatchingTopics(Server server) : IAsyncLifetime
         await using var manager = await Connect(new Grant(Role.RolloutManager, ScopeKind.Programme, portal.Rollout.Programme));
         var wanted = new[] { portal.Rollout.SouthB, portal.Rollout.Wave2, portal.Rollout.South, portal.Rollout.Programme }.Select(id => $"rollout/{id}").ToHashSet();
         await manager.Watch([.. wanted]);
-        var heard = new HashSet<string>();
-        var all = new TaskCompletionSource();
-        manager.Nudged += topics =>
-        {
-            heard.UnionWith(topics);
-            if (heard.IsSupersetOf(wanted)) all.TrySetResult();
-        };
+        var heard = Hear(manager, wanted);
 
         await portal.Rollout.Do<Wave, WaveEvent>(portal.Rollout.Wave2, wave => wave.Assign(portal.Rollout.SouthB));
 
-        await all.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await heard;
+    }
+
+    [Fact]
+    public async Task What_happens_to_a_wave_nudges_its_locations_and_the_boards_of_hypercare()
+    {
+        await using var leader = await Connect(new Grant(Role.Leader, ScopeKind.Area, portal.Rollout.North));
+        var wanted = new[] { $"rollout/{portal.Rollout.NorthB}", $"hypercare/{portal.Rollout.NorthB}", $"hypercare/{portal.Rollout.North}" }.ToHashSet();
+        Assert.Equal(wanted, (await leader.Watch([.. wanted])).ToHashSet());
+        var heard = Hear(leader, wanted);
+
+        await portal.Rollout.Do<Wave, WaveEvent>(portal.Rollout.Wave2, wave => wave.Move(SmallRollout.GoesLive.AddDays(7), Guid.CreateVersion7()));
+
+        await heard;
+    }
+
+    [Fact]
+    public async Task A_new_name_of_an_area_nudges_whoever_sees_only_a_part_of_it()
+    {
+        await using var superuser = await Connect(new Grant(Role.Superuser, ScopeKind.Location, portal.Rollout.NorthA));
+        var wanted = new HashSet<string> { $"rollout/{portal.Rollout.NorthA}" };
+        await superuser.Watch([.. wanted]);
+        var heard = Hear(superuser, wanted);
+
+        await portal.Rollout.Do<Programme, ProgrammeEvent>(portal.Rollout.Programme, programme => programme.RenameArea(portal.Rollout.North, "Bosteder i nord"));
+
+        await heard;
     }
 
     [Fact]
@@ -83,6 +104,19 @@ public class WatchingTopics(Server server) : IAsyncLifetime
         using var http = new HttpClient { BaseAddress = portal.Address, Timeout = TimeSpan.FromSeconds(10) };
         Assert.True((await http.GetAsync(new Uri("/sign-in", UriKind.Relative))).IsSuccessStatusCode);
         await Task.WhenAll(boards.Select(board => board.DisposeAsync().AsTask()));
+    }
+
+    /// <returns>When all of the topics have been nudged.</returns>
+    private static Task Hear(LiveClient client, HashSet<string> wanted)
+    {
+        var heard = new HashSet<string>();
+        var all = new TaskCompletionSource();
+        client.Nudged += topics =>
+        {
+            heard.UnionWith(topics);
+            if (heard.IsSupersetOf(wanted)) all.TrySetResult();
+        };
+        return all.Task.WaitAsync(TimeSpan.FromSeconds(10));
     }
 
     private async Task<LiveClient> Connect(params Grant[] grants) =>

@@ -20,8 +20,14 @@ public sealed class MyPages(ReadTables read, Places places, Texts texts, Clock c
         var locations = await Locations(ids, ct);
         var tickets = await Tickets(who.Id, ct);
         var open = await read.Query("select count(*) from ticket_row where reporter_id = $1 and status in ('Open', 'Taken')", r => r.GetInt64(0), ct, who.Id);
-        return new MyPage(locations, tickets, (int)open[0], string.Join(' ', locations.Select(l => $"hypercare/{l.Row.LocationId}").Append($"account/{who.Id}")));
+        return new MyPage(locations, tickets, (int)open[0], TopicsOf(who.Id, locations, tickets));
     }
+
+    /// <remarks>A ticket of one's own may be anywhere by now.</remarks>
+    private static string TopicsOf(Guid account, List<MyLocation> locations, List<MyTicket> tickets) => string.Join(
+        ' ', locations.Select(location => $"hypercare/{location.Row.LocationId}")
+            .Concat(tickets.Where(ticket => ticket.Row.IsOpen).Select(ticket => $"ticket/{ticket.Row.TicketId}"))
+            .Append($"account/{account}"));
 
     /// <summary>Where one is superuser; whoever may log everywhere has no place of their own.</summary>
     private async Task<Guid[]> LocationsOf(Rights rights, CancellationToken ct)

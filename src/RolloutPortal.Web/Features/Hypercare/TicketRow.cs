@@ -4,19 +4,20 @@ using RolloutPortal.EventStore.ReadModels;
 namespace RolloutPortal.Web.Features.Hypercare;
 
 /// <summary>One ticket as it stands now: a line of lists and boards. Its words are joined from <c>text</c>; a missing one was deleted.</summary>
+/// <param name="Counts">Whether it is held against hypercare (<see cref="HypercareCount"/>).</param>
 /// <param name="TakenAt">When the assignee took it; null while nobody has it.</param>
 /// <param name="ResolvedAt">Null again when it was reopened.</param>
 /// <param name="Reopened">How many times.</param>
 [Index($"-{nameof(LoggedAt)}", nameof(TicketId)), Index(nameof(LocationId), $"-{nameof(LoggedAt)}")]
 [Index(nameof(LocationId), nameof(Severity), nameof(LoggedAt), Where = "status in ('Open', 'Taken')")]
-[Index(nameof(LocationId), nameof(LoggedAt), Where = "kind <> 'ChangeRequest' and status <> 'Withdrawn'")]
+[Index(nameof(LocationId), nameof(LoggedAt), Where = "counts")]
 [Index($"-{nameof(ResolvedAt)}", Where = "status = 'Resolved'")]
 [Index(nameof(AssigneeId), Where = "status = 'Taken'"), Index(nameof(ReporterId), $"-{nameof(LoggedAt)}"), Index(nameof(Number))]
 public sealed record TicketRow(
     Guid TicketId, string Number, Guid LocationId, Guid? ModuleId, TicketKind Kind, Impact Impact, Urgency Urgency, Severity Severity,
     bool SafetyOrPersonalData, int AffectedUsers, Guid TextId, Guid ReporterId, Channel Channel, TicketStatus Status, Guid? AssigneeId,
     Cause? Cause, bool DuringHypercare, DateTimeOffset LoggedAt, DateTimeOffset? TakenAt, DateTimeOffset? ResolvedAt, int Reopened,
-    DateTimeOffset LastChangedAt) : IReadModel<TicketRow>
+    DateTimeOffset LastChangedAt, bool Counts) : IReadModel<TicketRow>
 {
     public static IReadOnlyList<Type> Events => [typeof(TicketEvent)];
 
@@ -26,7 +27,10 @@ public sealed record TicketRow(
 
     public static IEnumerable<Guid> KeysOf(object @event) => @event is TicketEvent e ? [e.TicketId] : [];
 
-    public static TicketRow? Fold(TicketRow? row, object @event, Guid key) => (row, @event) switch
+    public static TicketRow? Fold(TicketRow? row, object @event, Guid key) =>
+        Change(row, @event, key) is { } changed ? changed with { Counts = HypercareCount.Includes(changed.Kind, changed.Status) } : null;
+
+    private static TicketRow? Change(TicketRow? row, object @event, Guid key) => (row, @event) switch
     {
         (_, TicketLogged e) => Logged(key, e),
         (null, _) => null,
@@ -44,7 +48,7 @@ public sealed record TicketRow(
     private static TicketRow Logged(Guid key, TicketLogged e) => new(
         key, TicketNumber.Of(key), e.LocationId, e.ModuleId, e.Kind, e.Impact, e.Urgency, e.Severity, e.SafetyOrPersonalData,
         e.AffectedUsers, e.TextId, e.ReporterId, e.Channel, TicketStatus.Open, AssigneeId: null, Cause: null, e.DuringHypercare,
-        e.LoggedAt, TakenAt: null, ResolvedAt: null, Reopened: 0, LastChangedAt: e.LoggedAt);
+        e.LoggedAt, TakenAt: null, ResolvedAt: null, Reopened: 0, LastChangedAt: e.LoggedAt, Counts: true);
 
     private static TicketRow Resolved(TicketRow row, TicketResolved e) => row with
     {

@@ -9,7 +9,7 @@ public sealed record AreaRow(Guid AreaId, Guid ProgrammeId, string Name) : IRead
 {
     public static IReadOnlyList<Type> Events => [typeof(AreaAdded), typeof(AreaRenamed)];
 
-    public IEnumerable<string> Topics => [$"rollout/{ProgrammeId}"];
+    public IEnumerable<string> Topics => [$"rollout/{AreaId}", $"rollout/{AreaId}/parts", $"rollout/{ProgrammeId}"];
 
     public static IEnumerable<Guid> KeysOf(object @event) => @event switch
     {

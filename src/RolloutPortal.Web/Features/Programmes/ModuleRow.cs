@@ -9,7 +9,7 @@ public sealed record ModuleRow(Guid ModuleId, Guid ProgrammeId, string Name) : I
 {
     public static IReadOnlyList<Type> Events => [typeof(ModuleAdded), typeof(ModuleRenamed)];
 
-    public IEnumerable<string> Topics => [$"rollout/{ProgrammeId}"];
+    public IEnumerable<string> Topics => [$"rollout/{ProgrammeId}", $"rollout/{ProgrammeId}/parts"];
 
     public static IEnumerable<Guid> KeysOf(object @event) => @event switch
     {

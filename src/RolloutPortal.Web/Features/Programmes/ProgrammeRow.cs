@@ -9,7 +9,7 @@ public sealed record ProgrammeRow(Guid ProgrammeId, string Name, string Language
 {
     public static IReadOnlyList<Type> Events => [typeof(ProgrammeFounded), typeof(ProgrammeRenamed), typeof(ProgrammeDefaultsChosen)];
 
-    public IEnumerable<string> Topics => [$"rollout/{ProgrammeId}"];
+    public IEnumerable<string> Topics => [$"rollout/{ProgrammeId}", $"rollout/{ProgrammeId}/parts"];
 
     public static IEnumerable<Guid> KeysOf(object @event) =>
         @event is ProgrammeFounded or ProgrammeRenamed or ProgrammeDefaultsChosen ? [((ProgrammeEvent)@event).ProgrammeId] : [];

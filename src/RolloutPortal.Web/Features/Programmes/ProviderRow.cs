@@ -9,7 +9,7 @@ public sealed record ProviderRow(Guid ProviderId, Guid ProgrammeId, string Name)
 {
     public static IReadOnlyList<Type> Events => [typeof(ProviderAdded), typeof(ProviderRenamed)];
 
-    public IEnumerable<string> Topics => [$"rollout/{ProgrammeId}"];
+    public IEnumerable<string> Topics => [$"rollout/{ProgrammeId}", $"rollout/{ProgrammeId}/parts"];
 
     public static IEnumerable<Guid> KeysOf(object @event) => @event switch
     {

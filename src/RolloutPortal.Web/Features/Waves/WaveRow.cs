@@ -14,7 +14,7 @@ public sealed record WaveRow(
 {
     public static IReadOnlyList<Type> Events => [typeof(WaveEvent)];
 
-    public IEnumerable<string> Topics => [$"rollout/{WaveId}", $"rollout/{ProgrammeId}"];
+    public IEnumerable<string> Topics => [$"rollout/{WaveId}", $"rollout/{WaveId}/parts", $"rollout/{ProgrammeId}"];
 
     public static IEnumerable<Guid> KeysOf(object @event) => @event is WaveEvent e ? [e.WaveId] : [];
 

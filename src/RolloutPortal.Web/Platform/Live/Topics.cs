@@ -16,19 +16,16 @@ public sealed class Topics(Places places)
         return found is not null && PermissionOf(feature) is { } permission && account.Rights.May(permission, found.Whole);
     }
 
-    /// <summary>What is said of a location is said of its wave, its area and its programme.</summary>
+    /// <summary>What is said of a location is said of its wave, its area and its programme; what is said of a place's <c>parts</c>, of
+    /// everything in it. Hypercare shows locations and waves too.</summary>
     public async Task<HashSet<string>> Expand(IEnumerable<string> topics, CancellationToken ct = default)
     {
         var today = await places.Map(ct);
         var all = new HashSet<string>();
         foreach (var topic in topics)
         {
-            all.Add(topic);
-            if (topic.Split('/') is not [var feature, var text] || !Guid.TryParse(text, out var id)) continue;
-            if (!today.Locations.TryGetValue(id, out var place)) continue;
-            all.Add($"{feature}/{place.AreaId}");
-            all.Add($"{feature}/{place.ProgrammeId}");
-            if (today.Waves.TryGetValue(id, out var wave)) all.Add($"{feature}/{wave}");
+            foreach (var (feature, id) in Said(topic, today))
+                all.UnionWith(Around(feature, id, today));
         }
 
         return all;
@@ -43,6 +40,24 @@ public sealed class Topics(Places places)
         return visible is null || found is null || found.Parts.All(part => visible.Contains(part.LocationId!.Value))
             ? $"{feature}/{placeId}"
             : string.Join(' ', found.Parts.Where(part => visible.Contains(part.LocationId!.Value)).Select(part => $"{feature}/{part.LocationId}"));
+    }
+
+    private static IEnumerable<(string Feature, Guid Id)> Said(string topic, PlaceMap today)
+    {
+        var words = topic.Split('/');
+        if (words.Length < 2 || !Guid.TryParse(words[1], out var id)) return [];
+        return words is [var feature, _, "parts"]
+            ? (today.Find(id)?.Parts ?? []).Select(part => (feature, part.LocationId!.Value))
+            : [(words[0], id)];
+    }
+
+    private static IEnumerable<string> Around(string feature, Guid id, PlaceMap today)
+    {
+        Guid?[] concerned = today.Locations.TryGetValue(id, out var place)
+            ? [id, place.AreaId, place.ProgrammeId, today.Waves.TryGetValue(id, out var wave) ? wave : null]
+            : [id];
+        string[] features = feature == "rollout" ? [feature, "hypercare"] : [feature];
+        return features.SelectMany(one => concerned.OfType<Guid>().Select(each => $"{one}/{each}"));
     }
 
     private static Permission? PermissionOf(string feature) => feature switch

@@ -11,11 +11,8 @@ public static class TimeHtml
     private const string Instant = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
     /// <summary>Day and time in a zone; default: Copenhagen.</summary>
-    public static IHtmlContent Time(this IHtmlHelper html, DateTimeOffset at, string? zone = null)
-    {
-        var local = Zones.ToLocal(at, zone);
-        return Element(at.UtcDateTime.ToString(Instant, CultureInfo.InvariantCulture), $"{Written(DateOnly.FromDateTime(local.DateTime))} {local.ToString("t", CultureInfo.CurrentCulture)}");
-    }
+    public static IHtmlContent Time(this IHtmlHelper html, DateTimeOffset at, string? zone = null) =>
+        Element(at.UtcDateTime.ToString(Instant, CultureInfo.InvariantCulture), Written(Zones.ToLocal(at, zone)));
 
     /// <summary>Only the time of day.</summary>
     public static IHtmlContent Clock(this IHtmlHelper html, DateTimeOffset at, string? zone = null) =>
@@ -29,6 +26,10 @@ public static class TimeHtml
 
     /// <summary><c>tirsdag den 25. januar 2022</c>.</summary>
     public static string WrittenLong(DateOnly day) => day.ToString(LongPattern, CultureInfo.CurrentCulture);
+
+    /// <summary>Day and time as they were in the zone that the instant carries.</summary>
+    public static string Written(DateTimeOffset local) =>
+        $"{Written(DateOnly.FromDateTime(local.DateTime))} {local.ToString("t", CultureInfo.CurrentCulture)}";
 
     /// <summary><c>25. jan. 2022</c>, <c>25 jan. 2022</c>, <c>25 Jan 2022</c>.</summary>
     public static string Written(DateOnly day) => day.ToString(CultureInfo.CurrentCulture.TwoLetterISOLanguageName == "da" ? "d. MMM yyyy" : "d MMM yyyy", CultureInfo.CurrentCulture);

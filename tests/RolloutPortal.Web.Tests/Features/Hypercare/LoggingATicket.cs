@@ -126,7 +126,7 @@ public sealed class LoggingATicket(Portal portal) : IClassFixture<Portal>
         var answer = await superuser.Submit(page, "#log-ticket", ("WhatHappens", "Noget andet"));
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
-        Assert.Matches(@"allerede logget kl\. \d\d[.:]\d\d", answer.Words);
+        Assert.Matches(@"blev logget 25\. jan\. 2022 \d\d[.:]\d\d", answer.Words);
         Assert.Equal("Noget andet", ((IHtmlTextAreaElement)answer.Html.QuerySelector("#WhatHappens")!).Value);
         Assert.NotEqual(IdIn(page), IdIn(answer));
         Assert.Equal(HttpStatusCode.SeeOther, (await superuser.Submit(answer, "#log-ticket")).Status);

@@ -30,7 +30,7 @@ public sealed class BoardCounts(ReadTables read)
             select width_bucket(t.logged_at, l.weeks) - 1 as week, count(*)
             from l
             join ticket_row t on t.location_id = l.location_id
-            where t.logged_at >= l.weeks[1] and t.logged_at < l.weeks[$2 + 1] and t.kind <> 'ChangeRequest' and t.status <> 'Withdrawn'
+            where t.logged_at >= l.weeks[1] and t.logged_at < l.weeks[$2 + 1] and t.counts
             group by 1
             """,
             row => (Week: row.GetInt32(0), Tickets: (int)row.GetInt64(1)), ct, locations, CurveWeek.Most);

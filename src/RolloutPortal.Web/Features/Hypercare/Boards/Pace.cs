@@ -16,10 +16,9 @@ public sealed record Pace(int Tickets, double Expected, int Users)
 
     public double? ExpectedPerHundred => Users > 0 ? 100.0 * Expected / Users : null;
 
-    /// <summary>Half more, and more than chance brings: two standard deviations of a count. On small numbers one ticket is no alarm.</summary>
-    public bool IsFarOver => Ratio >= 1.5 && Tickets - Expected > 2 * Math.Sqrt(Expected);
+    public bool IsFarOver => PaceRule.IsFarOver(Tickets, Expected);
 
-    public bool IsOver => Ratio > 1.2 && Tickets - Expected > Math.Sqrt(Expected);
+    public bool IsOver => PaceRule.IsOver(Tickets, Expected);
 
     public string? Tone => IsFarOver ? "bad" : IsOver ? "warn" : Ratio is null ? null : "ok";
 

@@ -36,7 +36,7 @@ public sealed class TicketConditions
     private void AddKind(string? kind)
     {
         // Wishes and mistakes are not held against hypercare (domain.md §5); a board's numbers leave both out.
-        if (kind == TicketFilter.Counted) conditions.Add("t.kind <> 'ChangeRequest' and t.status <> 'Withdrawn'");
+        if (kind == TicketFilter.Counted) conditions.Add("t.counts");
         else if (Enum.TryParse<TicketKind>(kind, out var known) && Enum.IsDefined(known)) Add("t.kind = {0}", known.ToString());
     }
 

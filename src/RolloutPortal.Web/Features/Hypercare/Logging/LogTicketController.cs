@@ -6,6 +6,7 @@ using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Mvc;
+using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Features.Hypercare.Logging;
 
@@ -40,7 +41,7 @@ public sealed class LogTicketController(
         var refusal = await logging.Log(form.TicketId, form.ToProblem(at.Row), form.Words, who.Id, ChannelOf(page, who), at, ct);
         return refusal is null
             ? Fragment("_Receipt", new ReceiptPage(form.TicketId, at.Id, page.DraftKey), otherwise: $"/tickets/{form.TicketId}/receipt")
-            : Refused(page, refusal);
+            : Refused(page, refusal, at.Row.TimeZone);
     }
 
     [HttpGet("tickets/{ticketId:guid}/receipt"), Authorize(Policies.SeeTickets)]
@@ -50,12 +51,12 @@ public sealed class LogTicketController(
             : NotFound();
 
     /// <summary>What was typed is kept under a fresh id; of whose the old one is, nothing is said (decisions.md 4).</summary>
-    private IActionResult Refused(LogTicketPage page, Refusal refusal)
+    private IActionResult Refused(LogTicketPage page, Refusal refusal, string zone)
     {
         ModelState.Clear();
         var again = page with { Form = page.Form with { TicketId = Guid.CreateVersion7() } };
         if (refusal.Key == TicketRefusals.AlreadyLogged)
-            return Stale("_LogTicket", again with { Conflict = text["log.sent-before"] }, refusal);
+            return Stale("_LogTicket", again with { Conflict = text["log.sent-before"] }, new Refusal(refusal.Key, Zones.ToLocal((DateTimeOffset)refusal.Values[0], zone)));
         if (refusal.Key != TicketRefusals.NotFound) return Unprocessable("_LogTicket", again, refusal);
 
         var answer = Unprocessable("_LogTicket", again with { Conflict = text["log.id-used"] });
