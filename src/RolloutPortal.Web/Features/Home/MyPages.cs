@@ -1,8 +1,6 @@
 using RolloutPortal.Domain.Accounts;
-using RolloutPortal.Domain.Waves;
 using RolloutPortal.Web.Features.Hypercare;
 using RolloutPortal.Web.Features.Locations;
-using RolloutPortal.Web.Features.Waves;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Time;
@@ -10,17 +8,17 @@ using RolloutPortal.Web.Platform.Time;
 namespace RolloutPortal.Web.Features.Home;
 
 /// <summary>Reads a superuser's own page.</summary>
-public sealed class MyPages(ReadTables read, Places places, Texts texts, Clock clock)
+public sealed class MyPages(ReadTables read, CareLocations locations, Places places, Texts texts, Clock clock)
 {
     private const int MostTickets = 20;
 
     public async Task<MyPage> Of(SignedInAccount who, CancellationToken ct = default)
     {
         var ids = await LocationsOf(who.Rights, ct);
-        var locations = await Locations(ids, ct);
+        var mine = await Locations(ids, ct);
         var tickets = await Tickets(who.Id, ct);
         var open = await read.Query("select count(*) from ticket_row where reporter_id = $1 and status in ('Open', 'Taken')", r => r.GetInt64(0), ct, who.Id);
-        return new MyPage(locations, tickets, (int)open[0], TopicsOf(who.Id, locations, tickets));
+        return new MyPage(mine, tickets, (int)open[0], TopicsOf(who.Id, mine, tickets));
     }
 
     /// <remarks>A ticket of one's own may be anywhere by now.</remarks>
@@ -37,22 +35,14 @@ public sealed class MyPages(ReadTables read, Places places, Texts texts, Clock c
         return [.. today.Locations.Values.Where(place => grants.Any(grant => grant.Covers(place))).Select(place => place.LocationId!.Value)];
     }
 
+    /// <summary>Those in operation first.</summary>
     private async Task<List<MyLocation>> Locations(Guid[] ids, CancellationToken ct)
     {
-        var rows = await read.Where<LocationRow>("location_id = any($1) order by live_on is null, name limit $2", ct, ids, MyPage.MostLocations);
-        var waves = (await read.Where<WaveRow>("wave_id = any($1) and not cancelled", ct, rows.Select(row => row.WaveId).OfType<Guid>().ToArray())).ToDictionary(row => row.WaveId);
+        var mine = (await locations.Of(ids, ct)).OrderBy(location => location.Row.LiveOn is null).Take(MyPage.MostLocations).ToList();
         var open = (await read.Query(
             "select location_id, count(*) from ticket_row where location_id = any($1) and status in ('Open', 'Taken') group by location_id",
-            r => (Id: r.GetGuid(0), Count: (int)r.GetInt64(1)), ct, ids)).ToDictionary(found => found.Id, found => found.Count);
-        return [.. rows.Select(row => new MyLocation(row, PhaseOf(row, row.WaveId is { } id ? waves.GetValueOrDefault(id) : null), open.GetValueOrDefault(row.LocationId)))];
-    }
-
-    private LocationPhase PhaseOf(LocationRow row, WaveRow? wave)
-    {
-        var hypercare = row.LiveOn is { } live && wave is not null
-            ? HypercarePeriod.Of(live, wave.HypercareWeeks, wave.HypercareClosedOn)
-            : HypercarePeriod.None;
-        return new LocationFacts(wave?.GoLive, hypercare, wave?.ClosedOn).Phase(clock.Today(row.TimeZone));
+            r => (Id: r.GetGuid(0), Count: (int)r.GetInt64(1)), ct, mine.Select(location => location.Id).ToArray())).ToDictionary(found => found.Id, found => found.Count);
+        return [.. mine.Select(location => new MyLocation(location.Row, location.Phase(clock.Today(location.Row.TimeZone)), open.GetValueOrDefault(location.Id)))];
     }
 
     private async Task<List<MyTicket>> Tickets(Guid reporter, CancellationToken ct)

@@ -6,7 +6,7 @@ using RolloutPortal.Web.Platform.Log;
 namespace RolloutPortal.Web.Features.Hypercare;
 
 /// <summary>A location and the wave that decides how long its hypercare lasts.</summary>
-/// <param name="Wave">Null while no wave has it.</param>
+/// <param name="Wave">Null while no wave has it; never a cancelled one.</param>
 public sealed record CareLocation(LocationRow Row, WaveRow? Wave)
 {
     public Guid Id => Row.LocationId;
@@ -14,6 +14,8 @@ public sealed record CareLocation(LocationRow Row, WaveRow? Wave)
     public HypercarePeriod Hypercare => Row.LiveOn is { } live && Wave is { } wave
         ? HypercarePeriod.Of(live, wave.HypercareWeeks, wave.HypercareClosedOn)
         : HypercarePeriod.None;
+
+    public LocationPhase Phase(DateOnly localDay) => new LocationFacts(Wave?.GoLive, Hypercare, Wave?.ClosedOn).Phase(localDay);
 }
 
 /// <summary>Reads locations with their waves.</summary>
@@ -25,7 +27,7 @@ public sealed class CareLocations(ReadTables read)
     public async Task<IReadOnlyList<CareLocation>> Of(Guid[] ids, CancellationToken ct = default)
     {
         var locations = await read.Where<LocationRow>("location_id = any($1) order by name, code", ct, ids);
-        var waves = (await read.Where<WaveRow>("wave_id = any($1)", ct, locations.Select(row => row.WaveId).OfType<Guid>().Distinct().ToArray()))
+        var waves = (await read.Where<WaveRow>("wave_id = any($1) and not cancelled", ct, locations.Select(row => row.WaveId).OfType<Guid>().Distinct().ToArray()))
             .ToDictionary(wave => wave.WaveId);
         return [.. locations.Select(row => new CareLocation(row, row.WaveId is { } wave ? waves.GetValueOrDefault(wave) : null))];
     }
