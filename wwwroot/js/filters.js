@@ -15,6 +15,13 @@ document.addEventListener("input", ({ target }) => {
     timer = setTimeout(() => form.requestSubmit(), 350);
 });
 
+// Rows that were asked for have not just arrived: no tint on them.
+document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
+    if (!ctx?.sourceElement.matches?.("form[data-filters]")) return;
+    document.body.dataset.asked = "";
+    setTimeout(() => delete document.body.dataset.asked, 1000);
+});
+
 document.addEventListener("formdata", ({ target, formData }) => {
     if (!target.matches("form[data-filters]")) return;
     for (const [name, value] of [...formData]) if (value === "") formData.delete(name);

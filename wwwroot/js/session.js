@@ -46,6 +46,7 @@ document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
             const text = await answer.text(), dialog = dialogIn(text);
             if (!dialog) return new Response(text, answer);
             // Whoever closed the dialog is not asked again by a board, only by what they do themselves.
+            if (ctx.sourceElement.matches("[data-quiet]")) throw new DOMException("Not signed in", "AbortError");
             if (declined && ctx.sourceElement.matches("[data-topic]")) throw new DOMException("Not signed in", "AbortError");
             clearTimeout(ctx.requestTimeout); // people take longer than machines
             await (asking ??= ask(dialog).finally(() => { asking = undefined; }));

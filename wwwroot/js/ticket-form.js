@@ -2,13 +2,12 @@
 const forms = () => document.querySelectorAll("form[data-severities]");
 
 const chosen = (form, name) => form.elements[name]?.value;
-const many = 50;
 
 // For each pair of choices: plain, with the flag, with many users, with both. The rule itself is the server's.
 function severity(form) {
     const found = JSON.parse(form.dataset.severities)[chosen(form, form.dataset.rows)]?.[chosen(form, form.dataset.columns)];
     const users = Number(form.elements.AffectedUsers?.value || form.elements.AffectedUsers?.placeholder);
-    return found?.[(form.elements.Safety?.checked ? 1 : 0) + (users > many ? 2 : 0)];
+    return found?.[(form.elements.Safety?.checked ? 1 : 0) + (users > Number(form.dataset.many) ? 2 : 0)];
 }
 
 // How many are affected when nobody says otherwise.
@@ -17,8 +16,17 @@ function suggest(form) {
     if (users && suggested) users.placeholder = suggested;
 }
 
+// The folded line follows what is chosen under it.
+function tell(form) {
+    const line = form.querySelector("[data-chosen]"), details = line?.closest("details");
+    const chosen = [...details?.querySelectorAll("select") ?? []].slice(0, 2).map(select => select.selectedOptions[0]?.textContent.trim());
+    const flag = form.elements.Safety?.checked ? [form.elements.Safety.parentElement.textContent.trim()] : [];
+    if (line) line.textContent = [...chosen, ...flag].join(" · ");
+}
+
 function show(form) {
     suggest(form);
+    tell(form);
     const button = form.querySelector("[data-send]"), found = severity(form);
     button.dataset.plain ??= button.textContent;
     button.textContent = found ? button.dataset.send.replace("{0}", found) : button.dataset.plain;
@@ -39,6 +47,11 @@ document.addEventListener("submit", event => {
     if (form.hasAttribute("data-sending")) { event.preventDefault(); event.stopImmediatePropagation(); }
     else form.setAttribute("data-sending", "");
 }, true);
+
+// What may be the same ticket appears under the field while one writes; not under the thumb that is on its way to an answer.
+document.addEventListener("htmx:before:swap", event => {
+    if (event.detail.ctx?.sourceElement.matches(".words") && document.activeElement?.id !== "WhatHappens") event.preventDefault();
+});
 
 document.addEventListener("htmx:finally:request", ({ detail }) => done(detail.ctx.sourceElement));
 document.addEventListener("htmx:after:swap", showAll);

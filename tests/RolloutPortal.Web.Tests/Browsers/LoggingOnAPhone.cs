@@ -45,12 +45,34 @@ public class LoggingOnAPhone(LivePortal portal) : IClassFixture<LivePortal>
         {
             await keys.PressAsync("Tab");
             stops.Add(await person.Page.EvaluateAsync<string>("document.activeElement.type ?? document.activeElement.localName"));
+            if (stops is ["radio", "radio"]) await keys.PressAsync("ArrowDown");
         }
 
         await keys.PressAsync("Enter");
 
         Assert.Equal(["radio", "radio", "summary", "submit"], stops);
         await Expect(person.Page.Locator("[data-acknowledged]")).ToBeFocusedAsync();
+    }
+
+    [Theory]
+    [InlineData(360, 740)]
+    [InlineData(320, 568)]
+    public async Task Both_questions_stand_above_the_button_and_two_taps_send(int width, int height)
+    {
+        await using var superuser = await portal.OnPhone(SuperuserOfNorthA);
+        await superuser.Page.SetViewportSizeAsync(width, height);
+        await superuser.GoTo($"/locations/{portal.Rollout.NorthA}/tickets/new");
+        var thumbs = new Thumbs(superuser.Page);
+
+        var question = (await superuser.Page.Locator("#Urgency legend").BoundingBoxAsync())!;
+        var button = (await superuser.Page.Locator("[data-stick]").BoundingBoxAsync())!;
+        await superuser.Page.Locator("#WhatHappens").FillAsync(What);
+        await thumbs.Tap("label:has(#Urgency-StatutoryOrSafetyNow)");
+        await thumbs.Tap("[data-send]");
+
+        Assert.True(question.Y + question.Height <= button.Y, $"{question.Y + question.Height} is under the button at {button.Y}");
+        await Expect(superuser.Page.Locator("[data-acknowledged]")).ToContainTextAsync("UTH");
+        Assert.Equal(2, thumbs.Taps);
     }
 
     [Fact]

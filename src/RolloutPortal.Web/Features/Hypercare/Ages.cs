@@ -7,7 +7,8 @@ public static class Ages
 {
     public static string Write(TimeSpan age, IStringLocalizer<HypercareTexts> text) => age switch
     {
-        { TotalMinutes: < 60 } => text["age.minutes", Math.Max(0, (int)age.TotalMinutes)],
+        { TotalMinutes: < 1 } => text["age.now"],
+        { TotalMinutes: < 60 } => text["age.minutes", (int)age.TotalMinutes],
         { TotalHours: < 48 } => text["age.hours", (int)age.TotalHours],
         _ => text["age.days", (int)age.TotalDays],
     };

@@ -10,6 +10,6 @@ namespace RolloutPortal.Web.Features.Hypercare;
 public static class HypercareServices
 {
     public static IServiceCollection AddHypercare(this IServiceCollection services) => services
-        .AddSingleton<CareLocations>().AddSingleton<TicketLogging>().AddSingleton<TicketLines>().AddSingleton<BoardCounts>()
+        .AddSingleton<CareLocations>().AddSingleton<TicketLogging>().AddSingleton<SimilarTickets>().AddSingleton<TicketLines>().AddSingleton<BoardCounts>()
         .AddScoped<LogTicketReader>().AddScoped<TicketReader>().AddScoped<CorrectionReader>().AddScoped<TicketListReader>().AddScoped<BoardReader>();
 }

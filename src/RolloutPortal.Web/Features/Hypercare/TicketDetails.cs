@@ -15,8 +15,10 @@ public interface ITicketChoices
 
 /// <summary>What few need to say of a ticket: module, kind, how many, the flag.</summary>
 /// <param name="Suggested">How many it hits when nobody says.</param>
-public sealed record TicketDetails(TicketForm Form, IReadOnlyList<ModuleRow> Modules, string Suggested, bool MayChooseChannel)
+/// <param name="LastModule">Of this person's last ticket: guessed, and said to be.</param>
+public sealed record TicketDetails(TicketForm Form, IReadOnlyList<ModuleRow> Modules, string Suggested, bool MayChooseChannel, Guid? LastModule = null)
 {
     public static TicketDetails Of(LogTicketPage page) => new(
-        page.Form, page.Modules, page.UsersOf(page.Form.Impact ?? Impact.OneUser).ToString(CultureInfo.InvariantCulture), page.MayChooseChannel);
+        page.Form, page.Modules, page.UsersOf(page.Form.Impact ?? Impact.OneUser).ToString(CultureInfo.InvariantCulture), page.MayChooseChannel,
+        page.LastModule);
 }

@@ -17,9 +17,12 @@ public sealed record TicketForm(
     public const int MostCharacters = 2_000;
     public const int MostUsers = Problem.MostUsers;
 
-    /// <summary>The middle of both scales: whoever is in a hurry sends a fair guess, and the button says which.</summary>
+    /// <summary>Characters from which on a form says how many are left.</summary>
+    public const int CountedFrom = 1_800;
+
+    /// <summary>Whom it hits is guessed; whether work can go on must be answered: a guess there would make what is serious weak unseen.</summary>
     public static TicketForm New(Guid? moduleId) => new(
-        Guid.CreateVersion7(), WhatHappens: null, Domain.Hypercare.Impact.Team, Domain.Hypercare.Urgency.WorkaroundOk, moduleId,
+        Guid.CreateVersion7(), WhatHappens: null, Domain.Hypercare.Impact.Team, Urgency: null, moduleId,
         TicketKind.Fault, AffectedUsers: null, Safety: false, Channel: null, LocationId: null, Seen: 0);
 
     public static TicketForm Of(TicketRow row, string? words, long version) => new(

@@ -12,4 +12,13 @@ public static class TicketTones
         TicketStatus.Resolved => "ok",
         _ => "off",
     };
+
+    /// <summary>Of how many open ones there are of a severity; none needs no colour.</summary>
+    public static string? Tone(this Severity severity, int count) => (severity, count) switch
+    {
+        (_, 0) => null,
+        (Severity.S1, _) => "bad",
+        (Severity.S2, _) => "warn",
+        _ => null,
+    };
 }

@@ -71,7 +71,7 @@ public sealed class CorrectingATicket(Portal portal) : IClassFixture<Portal>
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Contains("Vælg en lokation, du har adgang til.", answer.Words, StringComparison.Ordinal);
-        Assert.Equal([rollout.NorthA.ToString()], page.Html.QuerySelectorAll("#LocationId option").Select(option => option.GetAttribute("value")));
+        Assert.Equal(("hidden", rollout.NorthA.ToString()), (page.Html.QuerySelector("#LocationId")!.GetAttribute("type"), page.Html.QuerySelector("#LocationId")!.GetAttribute("value")));
         Assert.Equal(rollout.NorthA, (await portal.Row(id)).LocationId);
     }
 

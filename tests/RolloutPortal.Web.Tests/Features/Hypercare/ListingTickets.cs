@@ -54,6 +54,36 @@ public sealed class ListingTickets(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task All_words_must_stand_in_the_ticket_in_any_order_and_in_any_of_its_texts()
+    {
+        var both = await portal.Log(rollout.NorthA, portal.Now(), words: "Doseringen mangler på aftenvagten");
+        await portal.Log(rollout.NorthA, portal.Now(), words: "Doseringen er fin");
+
+        Assert.Equal([both], await Ids("?q=aftenvagten%20dosering"));
+        Assert.Empty(await Ids("?q=aftenvagten%20dosering%20morgen"));
+    }
+
+    [Fact]
+    public async Task A_day_that_is_none_is_said()
+    {
+        var support = await portal.SignIn(Role.Support);
+
+        Assert.Contains("»2022-02-30« er ingen dato", (await support.Get(Address + "?from=2022-02-30")).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("er ingen dato", (await support.Get(Address + "?from=2022-02-28&to=")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Filters_offer_what_the_viewer_may_see()
+    {
+        var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
+
+        var page = await superuser.Get(Address);
+
+        Assert.Equal(["", rollout.North.ToString()], page.Html.QuerySelectorAll("#area option").Select(option => option.GetAttribute("value")!));
+        Assert.Equal(["", rollout.Wave1.ToString()], page.Html.QuerySelectorAll("#wave option").Select(option => option.GetAttribute("value")!));
+    }
+
+    [Fact]
     public async Task Whose_they_are_is_asked_of_whoever_asks()
     {
         var (first, second) = (await portal.SignIn(Role.Support), await portal.SignIn(Role.Support));

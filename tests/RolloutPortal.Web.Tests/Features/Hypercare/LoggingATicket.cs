@@ -13,7 +13,7 @@ public sealed class LoggingATicket(Portal portal) : IClassFixture<Portal>
     private readonly SmallRollout rollout = portal.Rollout;
 
     [Fact]
-    public async Task Words_and_send_are_enough()
+    public async Task Words_and_one_answer_are_enough()
     {
         var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
 
@@ -22,6 +22,46 @@ public sealed class LoggingATicket(Portal portal) : IClassFixture<Portal>
         Assert.Equal((rollout.NorthA, Impact.Team, Urgency.WorkaroundOk, Severity.S3), (row.LocationId, row.Impact, row.Urgency, row.Severity));
         Assert.Equal((TicketKind.Fault, 5, Channel.Superuser, true), (row.Kind, row.AffectedUsers, row.Channel, row.DuringHypercare));
         Assert.Equal(superuser.Account, row.ReporterId);
+    }
+
+    [Fact]
+    public async Task Whether_work_can_go_on_is_never_guessed()
+    {
+        var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
+        var page = await superuser.Get(Form);
+
+        Assert.Empty(page.Html.QuerySelectorAll("[name=Urgency][checked]"));
+        Assert.Equal(["Cosmetic", "WorkaroundOk", "TodayPoorWorkaround", "StatutoryOrSafetyNow"], page.Html.QuerySelectorAll("[name=Urgency]").Select(choice => choice.GetAttribute("value")));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await superuser.Submit(page, "#log-ticket", ("WhatHappens", "Skærmen er sort"))).Status);
+    }
+
+    [Theory]
+    [InlineData("StatutoryOrSafetyNow", "ring til det nummer, I har aftalt")]
+    [InlineData("Cosmetic", "Svar kommer på sagens side")]
+    public async Task The_receipt_says_what_happens_now(string urgency, string next)
+    {
+        var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
+        var id = await superuser.LogTicket(rollout.NorthA, "Medicinlisten er tom", ("Urgency", urgency));
+
+        var receipt = await superuser.Get($"/tickets/{id}/receipt");
+
+        Assert.Contains(next, receipt.Words, StringComparison.Ordinal);
+        Assert.Equal($"/tickets/{id}", receipt.Html.QuerySelector("main a.button[data-kind=primary]")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Open_tickets_that_share_a_word_or_the_module_are_shown_while_one_writes()
+    {
+        var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
+        var same = await portal.Log(rollout.NorthA, portal.Now().AddDays(-2), words: "Kvitteringen forsvinder igen");
+        var module = await portal.Log(rollout.NorthA, portal.Now().AddDays(-1), p => p with { ModuleId = rollout.Medicine }, "Noget helt andet");
+        var resolved = await portal.Log(rollout.NorthA, portal.Now(), words: "Kvitteringen var væk");
+        await portal.Act(resolved, ticket => ticket.Resolve(Cause.Training, null, portal.Now()));
+        await portal.Log(rollout.SouthA, portal.Now(), words: "Kvitteringen forsvinder også her");
+
+        Assert.Equal([same, module], await Similar(superuser, "Nu er KVITTERINGEN væk"));
+        Assert.Empty(await Similar(superuser, "Nu er den væk"));
+        Assert.Equal(HttpStatusCode.NotFound, (await superuser.Post($"/locations/{rollout.SouthA}/tickets/similar", Filled(Guid.Empty, "Kvitteringen"), from: Form)).Status);
     }
 
     [Fact]
@@ -66,7 +106,7 @@ public sealed class LoggingATicket(Portal portal) : IClassFixture<Portal>
         var before = await portal.CountTickets(rollout.NorthA);
         var page = await superuser.Get(Form);
 
-        var answer = await superuser.Submit(page, "#log-ticket", [.. new[] { ("WhatHappens", "Knappen er grå"), ("AffectedUsers", "7") }.Where(f => f.Item1 != field), (field, value)]);
+        var answer = await superuser.Submit(page, "#log-ticket", [.. new[] { ("WhatHappens", "Knappen er grå"), ("AffectedUsers", "7"), ("Urgency", "WorkaroundOk") }.Where(f => f.Item1 != field), (field, value)]);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Contains(message, answer.Html.QuerySelector(".summary")!.TextContent, StringComparison.Ordinal);
@@ -82,8 +122,8 @@ public sealed class LoggingATicket(Portal portal) : IClassFixture<Portal>
         var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
         var page = await superuser.Get(Form);
 
-        var tooLong = await superuser.Submit(page, "#log-ticket", ("WhatHappens", new string('å', 2001)));
-        var fits = await superuser.Submit(page, "#log-ticket", ("WhatHappens", new string('å', 2000)));
+        var tooLong = await superuser.Submit(page, "#log-ticket", CanGoOn, ("WhatHappens", new string('å', 2001)));
+        var fits = await superuser.Submit(page, "#log-ticket", CanGoOn, ("WhatHappens", new string('å', 2000)));
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.SeeOther), (tooLong.Status, fits.Status));
         Assert.Contains("højst 2000 tegn", tooLong.Words, StringComparison.Ordinal);
@@ -96,8 +136,8 @@ public sealed class LoggingATicket(Portal portal) : IClassFixture<Portal>
         var page = await superuser.Get(Form);
         var before = await portal.CountTickets(rollout.NorthA);
 
-        var first = await superuser.Submit(page, "#log-ticket", ("WhatHappens", "To linjer\r\nog én til  "));
-        var second = await superuser.Submit(page, "#log-ticket", ("WhatHappens", "To linjer\nog én til"));
+        var first = await superuser.Submit(page, "#log-ticket", CanGoOn, ("WhatHappens", "To linjer\r\nog én til  "));
+        var second = await superuser.Submit(page, "#log-ticket", CanGoOn, ("WhatHappens", "To linjer\nog én til"));
 
         Assert.Equal((HttpStatusCode.SeeOther, first.Location), (second.Status, second.Location));
         Assert.Equal(before + 1, await portal.CountTickets(rollout.NorthA));
@@ -110,7 +150,7 @@ public sealed class LoggingATicket(Portal portal) : IClassFixture<Portal>
         var page = await superuser.Get(Form);
         var before = await portal.CountTickets(rollout.NorthA);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => superuser.Submit(page, "#log-ticket", ("WhatHappens", "Dobbelttryk"))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => superuser.Submit(page, "#log-ticket", CanGoOn, ("WhatHappens", "Dobbelttryk"))));
 
         Assert.All(answers, answer => Assert.Equal((HttpStatusCode.SeeOther, answers[0].Location), (answer.Status, answer.Location)));
         Assert.Equal(before + 1, await portal.CountTickets(rollout.NorthA));
@@ -121,9 +161,9 @@ public sealed class LoggingATicket(Portal portal) : IClassFixture<Portal>
     {
         var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
         var page = await superuser.Get(Form);
-        await superuser.Submit(page, "#log-ticket", ("WhatHappens", "Det første"));
+        await superuser.Submit(page, "#log-ticket", CanGoOn, ("WhatHappens", "Det første"));
 
-        var answer = await superuser.Submit(page, "#log-ticket", ("WhatHappens", "Noget andet"));
+        var answer = await superuser.Submit(page, "#log-ticket", CanGoOn, ("WhatHappens", "Noget andet"));
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Matches(@"blev logget 25\. jan\. 2022 \d\d[.:]\d\d", answer.Words);
@@ -257,9 +297,17 @@ public sealed class LoggingATicket(Portal portal) : IClassFixture<Portal>
         Assert.Contains(message, answer.Words, StringComparison.Ordinal);
     }
 
+    private static readonly (string Name, string Value) CanGoOn = ("Urgency", "WorkaroundOk");
+
     private string Form => $"/locations/{rollout.NorthA}/tickets/new";
 
     private string Address => $"/locations/{rollout.NorthA}/tickets";
+
+    private async Task<Guid[]> Similar(Browser who, string words)
+    {
+        var answer = await who.Post($"{Address}/similar", new Dictionary<string, string>(Filled(Guid.Empty, words)) { ["ModuleId"] = rollout.Medicine.ToString() }, from: Form, htmx: true);
+        return [.. answer.Html.QuerySelectorAll("#similar a").Select(link => Guid.Parse(link.GetAttribute("href")!["/tickets/".Length..]))];
+    }
 
     private static string? IdIn(Answer page) => page.Html.QuerySelector("[name=TicketId]")?.GetAttribute("value");
 

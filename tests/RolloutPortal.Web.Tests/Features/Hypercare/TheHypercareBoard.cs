@@ -75,6 +75,21 @@ public sealed class TheHypercareBoard(CountedTickets data) : IClassFixture<Count
     }
 
     [Fact]
+    public async Task A_rate_can_be_worked_out_again_from_what_stands_beside_it()
+    {
+        var page = await Open($"/locations/{rollout.NorthA}/hypercare");
+
+        Assert.Contains("4 sager, 100 brugere i drift", page.Html.QuerySelectorAll(".tile")[^1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_locations_board_says_how_far_it_is()
+    {
+        Assert.Contains("I drift siden 17. jan. 2022 · hypercare til", (await Open($"/locations/{rollout.NorthA}/hypercare")).Words, StringComparison.Ordinal);
+        Assert.Contains("100 brugere", (await Open($"/locations/{rollout.NorthA}/hypercare")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_pace_compares_the_same_users_and_days()
     {
         var (actual, expected) = (await Open($"/locations/{rollout.NorthA}/hypercare")).Pace();
@@ -124,7 +139,7 @@ public sealed class TheHypercareBoard(CountedTickets data) : IClassFixture<Count
 
         Assert.Equal([3, 1, 0, 1, 0, 1, 1], page.Tiles());
         Assert.Equal(["Bosteder Nord"], page.Rows().Keys);
-        Assert.Contains("Du ser 1 af 4 steder", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Du ser 1 af 4 lokationer", page.Words, StringComparison.Ordinal);
         Assert.Equal($"hypercare/{rollout.NorthA}", page.Html.QuerySelector("#board")!.GetAttribute("data-topic"));
         Assert.Equal([3, 1, 0, 1, 0, 1, 1], region.Tiles());
     }

@@ -18,7 +18,7 @@ internal static class TicketDesk
     public static async Task<Guid> LogTicket(this Browser browser, Guid locationId, string words, params (string Name, string Value)[] changes)
     {
         var page = await browser.Get($"/locations/{locationId}/tickets/new");
-        var answer = await browser.Submit(page, "#log-ticket", [("WhatHappens", words), .. changes]);
+        var answer = await browser.Submit(page, "#log-ticket", [("WhatHappens", words), .. new[] { ("Urgency", "WorkaroundOk") }.Where(answer => changes.All(change => change.Name != answer.Item1)), .. changes]);
         Assert.Equal(System.Net.HttpStatusCode.SeeOther, answer.Status);
         return Guid.Parse(answer.Location!.Split('/')[2]);
     }

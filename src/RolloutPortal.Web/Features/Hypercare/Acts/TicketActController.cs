@@ -46,4 +46,7 @@ public abstract class TicketActController(TicketReader tickets) : PortalControll
 public sealed record ActPage(TicketPage Ticket, string Act, string? Words = null, Cause? Cause = null, Guid TextId = default)
 {
     public string Address => $"{Ticket.Address}/{Act}";
+
+    /// <summary>Names user and ticket: what was typed comes back only to them, there.</summary>
+    public string DraftKey => $"{Ticket.Acts.Me}/{Ticket.Row.TicketId}/{Act}";
 }

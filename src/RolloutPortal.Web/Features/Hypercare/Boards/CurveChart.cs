@@ -37,13 +37,21 @@ public sealed class CurveChart(IReadOnlyList<CurveWeek> weeks)
 
     /// <summary>Every week where there is room, else every second or fourth; the first is called 1.</summary>
     public IEnumerable<ChartMark> WeekMarks => Weeks.Where(week => week.Week % Every == 0)
-        .Select(week => new ChartMark(N(X(week.Week)), (week.Week + 1).ToString(CultureInfo.CurrentCulture)));
+        .Select(week => new ChartMark(N(X(week.Week)), week.Number.ToString(CultureInfo.CurrentCulture)));
 
     public string LeftEdge => N(Left);
 
     public string RightEdge => N(Right);
 
     public string BottomEdge => N(Bottom);
+
+    /// <summary>Where the figures of the scale end.</summary>
+    public string ScaleEdge => N(Left - 4);
+
+    /// <summary>The line on which the numbers of weeks stand, and the one below with what they count.</summary>
+    public string WeekLine => N(Bottom + 14);
+
+    public string NameLine => N(Height - 2);
 
     private double Step => (Right - Left) / Weeks.Count;
 

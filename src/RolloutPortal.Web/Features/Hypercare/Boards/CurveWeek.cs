@@ -22,6 +22,9 @@ public sealed record CurveWeek(int Week, Pace Pace, int Locations, bool IsRunnin
         return [.. Enumerable.Range(0, Math.Clamp(last + 1, Fewest, Most)).Select(week => At(week, locations, elapsed, tickets.GetValueOrDefault(week)))];
     }
 
+    /// <summary>As people count: the first is 1.</summary>
+    public int Number => Week + 1;
+
     /// <summary>Of the whole week, wherever anybody is in it.</summary>
     public double Curve => TicketCurve.Default.ExpectedPerHundredUsers(Week);
 

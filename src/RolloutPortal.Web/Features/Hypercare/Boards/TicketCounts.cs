@@ -1,3 +1,5 @@
+using RolloutPortal.Domain.Hypercare;
+
 namespace RolloutPortal.Web.Features.Hypercare.Boards;
 
 /// <summary>The figures of a board, for one location or for all of them together. Wishes and mistakes are not in them.</summary>
@@ -14,6 +16,8 @@ public sealed record TicketCounts(
     public static TicketCounts None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Oldest: null, OldestId: null);
 
     public int Open => S1 + S2 + S3 + S4;
+
+    public IEnumerable<(Severity Severity, int Count)> BySeverity => [(Severity.S1, S1), (Severity.S2, S2), (Severity.S3, S3), (Severity.S4, S4)];
 
     public static TicketCounts operator +(TicketCounts one, TicketCounts other)
     {

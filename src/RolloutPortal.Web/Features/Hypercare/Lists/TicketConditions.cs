@@ -7,6 +7,8 @@ namespace RolloutPortal.Web.Features.Hypercare.Lists;
 /// <summary>A filter as SQL over <c>ticket_row t</c>: conditions joined by <c>and</c>, and their values in order.</summary>
 public sealed class TicketConditions
 {
+    private const int MostWords = 8;
+
     private readonly List<string> conditions = [];
     private readonly List<object> values = [];
 
@@ -55,12 +57,15 @@ public sealed class TicketConditions
     private void AddSearch(string? typed)
     {
         if (string.IsNullOrWhiteSpace(typed)) return;
-        var like = typed.Trim().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
-        if (TicketNumber.Read(typed) is { } number) Add($"(t.number = {{0}} or {InWords("{1}")})", number, $"%{like}%");
-        else Add(InWords("{0}"), $"%{like}%");
+        string[] words = [.. typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords)];
+        if (words is [var only] && TicketNumber.Read(only) is { } number) Add($"(t.number = {{0}} or {InWords("{1}")})", number, Like(only));
+        else foreach (var word in words) Add(InWords("{0}"), Like(word));
     }
 
-    /// <remarks>Whatever anybody wrote on the ticket: its problem, comments, its solution.</remarks>
+    private static string Like(string word) =>
+        $"%{word.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
+
+    /// <remarks>Whatever anybody wrote on the ticket: its problem, comments, its solution. Each word may stand in another of them.</remarks>
     private static string InWords(string like) => $"t.ticket_id in (select x.stream_id from text x where x.body ilike {like})";
 
     private void Add(string condition, params object[] with)

@@ -4,14 +4,14 @@ using RolloutPortal.Domain.Hypercare;
 namespace RolloutPortal.Web.Features.Hypercare.Lists;
 
 /// <summary>Which tickets an address asks for. A wrong value is as good as none: links get old.</summary>
-/// <param name="Kind">A <see cref="TicketKind"/>, or <c>counted</c>: all but wishes.</param>
+/// <param name="Kind">A <see cref="TicketKind"/>, or <c>counted</c>: what boards count, neither wishes nor what was withdrawn.</param>
 /// <param name="Severity">One, or several separated by commas.</param>
 /// <param name="Status">A <see cref="TicketStatus"/>, or <c>open</c>: neither resolved nor withdrawn.</param>
 /// <param name="During"><c>yes</c> or <c>no</c>: logged in hypercare or not.</param>
 /// <param name="Who"><c>mine</c>: reported by the viewer; <c>assigned</c>: theirs to solve.</param>
 /// <param name="From">The first day of logging, in the programme's zone; <paramref name="To"/> is the last.</param>
 /// <param name="Last">A stretch that ends now: <c>logged-24h</c>, <c>resolved-24h</c>.</param>
-/// <param name="Q">A number, or words that stand in the ticket.</param>
+/// <param name="Q">A number, or words that all stand in the ticket, in any order.</param>
 public sealed record TicketFilter(
     Guid? Location = null, Guid? Area = null, Guid? Wave = null, Guid? Module = null, string? Kind = null, string? Severity = null,
     string? Status = null, string? During = null, string? Who = null, DateOnly? From = null, DateOnly? To = null, string? Last = null,
@@ -21,7 +21,11 @@ public sealed record TicketFilter(
     public const string Open = "open";
     public const string Mine = "mine";
     public const string Assigned = "assigned";
+
+    /// <summary>In the 24 hours that end now, not since midnight.</summary>
     public const string LoggedToday = "logged-24h";
+
+    /// <inheritdoc cref="LoggedToday"/>
     public const string ResolvedToday = "resolved-24h";
 
     public static TicketFilter None { get; } = new();

@@ -13,5 +13,7 @@ public sealed record TicketLine(
 {
     public string Address => $"/tickets/{TicketId}";
 
+    public TimeSpan Age(DateTimeOffset now) => now - LoggedAt;
+
     public bool IsOpen => Status is TicketStatus.Open or TicketStatus.Taken;
 }

@@ -1,8 +1,6 @@
 using RolloutPortal.Domain.Accounts;
-using RolloutPortal.Web.Features.Hypercare.Logging;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Shared;
-using RolloutPortal.Web.Features.Waves;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Live;
 using RolloutPortal.Web.Platform.Log;
@@ -26,11 +24,16 @@ public sealed class TicketListReader(ReadTables read, TicketLines lines, Places 
         var found = await lines.Page(
             where, list.OrderBy(TicketLines.Orders, "t.logged_at desc, t.ticket_id"), (page - 1) * ListRequest.PageSize, ListRequest.PageSize,
             await viewer.Locations(Permission.SeeNames, ct), ct);
+        Guid[] ids = [.. seen];
         return new TicketListPage(
-            programme, filter, list, total, found, await TopicsOf(programmeId, ct), list.Address.ToString(), await Choices([.. seen], ct),
-            await read.Where<AreaRow>("programme_id = $1 order by name", ct, programmeId),
-            await read.Where<WaveRow>("programme_id = $1 and not cancelled order by number", ct, programmeId),
-            await read.Where<ModuleRow>("programme_id = $1 order by name", ct, programmeId), await viewer.May(Permission.LogTickets, ct));
+            programme, filter, list, total, found, await TopicsOf(programmeId, ct), list.Address.ToString(),
+            await Choices("select location_id, name from location_row where location_id = any($1) order by name, code", ids, ct),
+            await Choices("select area_id, name from area_row where area_id in (select area_id from location_row where location_id = any($1)) order by name", ids, ct),
+            await Choices(
+                "select wave_id, name from wave_row where not cancelled and wave_id in (select wave_id from location_row where location_id = any($1)) order by number",
+                ids, ct),
+            await Choices("select module_id, name from module_row where programme_id = $1 order by name", programmeId, ct),
+            await viewer.May(Permission.LogTickets, ct), clock.Now);
     }
 
     /// <summary>Locations of the programme that the viewer may see.</summary>
@@ -54,13 +57,6 @@ public sealed class TicketListReader(ReadTables read, TicketLines lines, Places 
         return [.. asked];
     }
 
-    private Task<List<PlaceChoice>> Choices(Guid[] ids, CancellationToken ct) => read.Query(
-        """
-        select l.location_id, l.name, l.code, a.name
-        from location_row l
-        join area_row a on a.area_id = l.area_id
-        where l.location_id = any($1)
-        order by l.name, l.code
-        """,
-        reader => new PlaceChoice(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)), ct, ids);
+    private Task<List<FilterChoice>> Choices(string sql, object within, CancellationToken ct) =>
+        read.Query(sql, row => new FilterChoice(row.GetGuid(0), row.GetString(1)), ct, within);
 }

@@ -5,6 +5,7 @@ using RolloutPortal.Domain;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Mvc;
 using RolloutPortal.Web.Platform.Time;
 
@@ -13,7 +14,7 @@ namespace RolloutPortal.Web.Features.Hypercare.Logging;
 /// <summary>Logging a ticket: where, the form, the receipt.</summary>
 [Authorize(Policies.LogTickets)]
 public sealed class LogTicketController(
-    Viewer viewer, CareLocations locations, LogTicketReader reader, TicketLogging logging,
+    Viewer viewer, CareLocations locations, LogTicketReader reader, TicketLogging logging, SimilarTickets similar, ReadTables read,
     IStringLocalizer<HypercareTexts> text) : PortalController
 {
     /// <summary>Straight on to the form for whoever works in one place.</summary>
@@ -28,6 +29,11 @@ public sealed class LogTicketController(
     public async Task<IActionResult> New(Guid locationId, CancellationToken ct) =>
         await locations.Find(locationId, ct) is { } at ? Page("LogTicket", "_LogTicket", await reader.Page(at, form: null, ct: ct)) : NotFound();
 
+    /// <summary>Open tickets that may be the one being written. A POST: what is typed must not stand in an address, where logs would keep it.</summary>
+    [HttpPost("locations/{locationId:guid}/tickets/similar"), Authorize(Policies.SeeTickets)]
+    public async Task<IActionResult> Similar(Guid locationId, TicketForm form, CancellationToken ct) =>
+        PartialView("_Similar", await similar.To(form.Words, form.ModuleId, locationId, ct));
+
     [HttpPost("locations/{locationId:guid}/tickets")]
     public async Task<IActionResult> Create(Guid locationId, TicketForm form, CancellationToken ct)
     {
@@ -40,14 +46,14 @@ public sealed class LogTicketController(
         var who = await viewer.SignedIn(ct);
         var refusal = await logging.Log(form.TicketId, form.ToProblem(at.Row), form.Words, who.Id, ChannelOf(page, who), at, ct);
         return refusal is null
-            ? Fragment("_Receipt", new ReceiptPage(form.TicketId, at.Id, page.DraftKey), otherwise: $"/tickets/{form.TicketId}/receipt")
+            ? Fragment("_Receipt", new ReceiptPage((await read.Get<TicketRow>(form.TicketId, ct))!, page.DraftKey), otherwise: $"/tickets/{form.TicketId}/receipt")
             : Refused(page, refusal, at.Row.TimeZone);
     }
 
     [HttpGet("tickets/{ticketId:guid}/receipt"), Authorize(Policies.SeeTickets)]
-    public async Task<IActionResult> Receipt(Guid ticketId, [FromServices] Platform.Log.ReadTables read, CancellationToken ct) =>
+    public async Task<IActionResult> Receipt(Guid ticketId, CancellationToken ct) =>
         await read.Get<TicketRow>(ticketId, ct) is { } row
-            ? View("Receipt", new ReceiptPage(ticketId, row.LocationId, $"{(await viewer.SignedIn(ct)).Id}/{row.LocationId}"))
+            ? View("Receipt", new ReceiptPage(row, $"{(await viewer.SignedIn(ct)).Id}/{row.LocationId}"))
             : NotFound();
 
     /// <summary>What was typed is kept under a fresh id; of whose the old one is, nothing is said (decisions.md 4).</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Shared;
@@ -10,12 +11,15 @@ namespace RolloutPortal.Web.Features.Hypercare.Logging;
 /// <param name="HasOtherPlaces">Its user may log at other locations too.</param>
 /// <param name="MayChooseChannel">Support, who writes down what others say.</param>
 /// <param name="DraftKey">Names user and place: what was typed comes back only to them, there.</param>
+/// <param name="LastModule">Of this person's last ticket; already in an empty form.</param>
 /// <param name="Conflict">What went wrong with the form's id, in words; null when nothing did.</param>
 public sealed record LogTicketPage(
     TicketForm Form, CareLocation At, IReadOnlyList<ModuleRow> Modules, bool HasOtherPlaces, bool MayChooseChannel, string DraftKey,
-    string? Conflict = null) : ITicketChoices
+    Guid? LastModule, string? Conflict = null) : ITicketChoices
 {
     public string Address => $"/locations/{At.Id}/tickets";
+
+    public string Similar => $"{Address}/similar";
 
     public string? ModuleName => Modules.FirstOrDefault(module => module.ModuleId == Form.ModuleId)?.Name;
 
@@ -30,6 +34,13 @@ public sealed record LogTicketPage(
 
     /// <summary>What is folded away must not hide a message.</summary>
     public static bool HasFaultInDetails(ModelStateDictionary state) => FoldedAway.Any(field => FormMessages.Of(state, field) is not null);
+
+    /// <summary>What the line says under which the details are folded: only what was chosen or said to be guessed.</summary>
+    public string Folded(IStringLocalizer<SharedTexts> shared, IStringLocalizer<HypercareTexts> text)
+    {
+        var module = ModuleName is not { } name ? text["log.module.none"].Value : Form.ModuleId == LastModule ? text["log.module.last", name] : name;
+        return Form.Safety ? $"{module} · {shared.Of(Form.Kind ?? TicketKind.Fault)} · {text["safety.flag"]}" : $"{module} · {shared.Of(Form.Kind ?? TicketKind.Fault)}";
+    }
 
     public int UsersOf(Impact impact) => TicketForm.UsersOf(impact, At.Row);
 

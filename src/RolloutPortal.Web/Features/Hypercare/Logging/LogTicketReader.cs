@@ -17,9 +17,10 @@ public sealed class LogTicketReader(ReadTables read, Viewer viewer)
         var who = await viewer.SignedIn(ct);
         var modules = await read.Where<ModuleRow>("programme_id = $1 order by name", ct, at.Row.ProgrammeId);
         var places = await viewer.Locations(Permission.LogTickets, ct);
+        var last = await LastModule(who.Id, at.Row.ProgrammeId, ct);
         return new LogTicketPage(
-            form ?? TicketForm.New(await LastModule(who.Id, at.Row.ProgrammeId, ct)), at, modules, HasOtherPlaces: places is not { Count: 1 },
-            await viewer.May(Permission.CorrectTickets, at.Id, ct), $"{who.Id}/{at.Id}", conflict);
+            form ?? TicketForm.New(last), at, modules, HasOtherPlaces: places is not { Count: 1 },
+            await viewer.May(Permission.CorrectTickets, at.Id, ct), $"{who.Id}/{at.Id}", last, conflict);
     }
 
     /// <summary>The places where this person may log, or those of them that a search finds.</summary>

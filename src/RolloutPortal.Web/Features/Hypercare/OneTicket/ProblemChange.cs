@@ -22,7 +22,7 @@ public sealed record ProblemChange(
         if (was.Kind != now.Kind) yield return Say("kind", p => p.Kind, (value, shared, _) => shared.Of(value));
         if (was.Impact != now.Impact) yield return Say("impact", p => p.Impact, (value, shared, _) => shared.Of(value));
         if (was.Urgency != now.Urgency) yield return Say("urgency", p => p.Urgency, (value, shared, _) => shared.Of(value));
-        if (was.AffectedUsers != now.AffectedUsers) yield return Say("users", p => p.AffectedUsers, (users, _, text) => text["users", users]);
+        if (was.AffectedUsers != now.AffectedUsers) yield return Say("users", p => p.AffectedUsers, (users, _, text) => text.Users(users));
         if (was.SafetyOrPersonalData != now.SafetyOrPersonalData)
             yield return Say("safety", p => p.SafetyOrPersonalData, (flag, shared, _) => shared[flag ? "value.yes" : "value.no"]);
     }

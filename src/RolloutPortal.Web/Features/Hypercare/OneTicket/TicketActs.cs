@@ -14,6 +14,9 @@ public sealed record TicketActs(Guid Me, bool MayTriage, bool MayCorrect, bool M
 
     public bool MayRedact => MayChange || MayAdminister;
 
+    /// <summary>Whether deleting a text is offered: to its author, and to those who clean up after others.</summary>
+    public bool OffersRedaction(Guid? author) => MayCorrect || MayAdminister || (MayRedact && author == Me);
+
     public bool CanTake => MayTriage && Row.IsOpen && Row.AssigneeId != Me;
 
     public bool IsHandOver => Row.AssigneeId is not null;
