@@ -7,7 +7,7 @@ if (Verbs.IsVerb(args)) return await Verbs.Run(args);
 
 try
 {
-    var app = WebApplication.CreateBuilder(args).AddPortal().Build();
+    var app = PortalBuilder.Create(args).AddPortal().Build();
     await app.Open();
     await app.UsePortal().RunAsync();
     return 0;

@@ -48,7 +48,8 @@ public sealed class PortalProcess(IReadOnlyDictionary<string, string> settings, 
     /// <exception cref="InvalidOperationException">It ended, or was not ready within a minute.</exception>
     public async Task Start()
     {
-        var start = PortalProgram.Call(program ?? PortalProgram.Built, settings, "--urls", Address.ToString());
+        var start = PortalProgram.Call(program ?? PortalProgram.Built, settings);
+        start.Environment["ASPNETCORE_URLS"] = Address.ToString();
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         process = Process.Start(start)!;
         process.OutputDataReceived += Hear;

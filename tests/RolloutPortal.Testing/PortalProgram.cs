@@ -19,13 +19,13 @@ public static class PortalProgram
         return exitCode == 0 ? Path.Combine(folder, "RolloutPortal.Web.dll") : throw new InvalidOperationException(said);
     }
 
-    /// <summary>How it is called, for a server or a verb. An unpublished one finds the files of its pages beside its project.</summary>
+    /// <summary>How it is called, for a server or a verb: from a folder that has nothing to do with it.</summary>
     /// <param name="settings">Environment variables: <c>ConnectionStrings__Portal</c>, <c>Portal__DataDirectory</c> …</param>
     internal static ProcessStartInfo Call(string program, IReadOnlyDictionary<string, string> settings, params string[] words)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", program, .. words])
         {
-            WorkingDirectory = program == Built ? Project : Path.GetDirectoryName(program)!,
+            WorkingDirectory = Path.GetTempPath(),
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Portal__Scenario"] = "";

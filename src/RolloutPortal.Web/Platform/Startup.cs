@@ -44,6 +44,7 @@ public static class Startup
     public static async Task Open(this WebApplication app)
     {
         ConfigurationCheck.Database(app.Configuration, app.Environment);
+        ConfigurationCheck.Files(app.Environment);
         var database = app.Services.GetRequiredService<PortalDatabase>();
         database.Moved += app.Lifetime.StopApplication;
         await database.Open();

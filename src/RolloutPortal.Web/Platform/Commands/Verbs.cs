@@ -35,8 +35,8 @@ public static class Verbs
 
     private static async Task<int> Run(Verb verb, VerbArguments arguments, string[] args, CancellationToken ct)
     {
-        var builder = WebApplication.CreateBuilder([.. args.Where(word => word.Contains('=', StringComparison.Ordinal))]).AddPortal();
-        builder.Logging.ClearProviders().AddSimpleConsole(options => options.SingleLine = true).AddFilter(level => level >= LogLevel.Warning);
+        var builder = PortalBuilder.Create([.. args.Where(word => word.Contains('=', StringComparison.Ordinal))]).AddPortal();
+        builder.Logging.ClearProviders().AddPlainLines().AddFilter(level => level >= LogLevel.Warning);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         await using var app = builder.Build();
         if (verb.NeedsDatabase)

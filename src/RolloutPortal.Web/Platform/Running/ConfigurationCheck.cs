@@ -7,6 +7,9 @@ namespace RolloutPortal.Web.Platform.Running;
 /// <summary>Looks at the configuration before anything is started, so that what is wrong is said in one line.</summary>
 public static class ConfigurationCheck
 {
+    /// <summary>One that every page needs.</summary>
+    private const string PageFile = "css/layers.css";
+
     /// <summary>What can be read wrongly, whatever the program is called for.</summary>
     /// <exception cref="PortalConfigurationException">The message names the setting and says what it should be.</exception>
     public static void Values(IConfiguration configuration)
@@ -23,6 +26,14 @@ public static class ConfigurationCheck
     /// <inheritdoc cref="Values"/>
     public static void Database(IConfiguration configuration, IHostEnvironment environment) =>
         CheckDatabase(configuration.GetConnectionString("Portal"), environment.IsProduction(), configuration.GetValue<bool>("Portal:Embedded"));
+
+    /// <summary>The files of the pages. Without them every style and script would be answered with nothing.</summary>
+    /// <inheritdoc cref="Values"/>
+    public static void Files(IWebHostEnvironment environment)
+    {
+        if (!environment.WebRootFileProvider.GetFileInfo(PageFile).Exists)
+            throw new PortalConfigurationException($"The files of the pages are missing: there is no {PageFile} in {Path.Combine(environment.ContentRootPath, "wwwroot")}.");
+    }
 
     private static void CheckClock(string? value)
     {

@@ -1,16 +1,19 @@
-using Microsoft.Extensions.Logging.Console;
-
 namespace RolloutPortal.Web.Platform.Running;
 
 /// <summary>Logs to the console: readable lines for who develops, one JSON object a line for who operates. Ids, never names or texts.</summary>
 public static class PortalLogging
 {
+    /// <summary>It would log the address of every request, with the words that somebody searched for and the links that are keys.</summary>
+    private const string RequestLines = "Microsoft.AspNetCore.Hosting.Diagnostics";
+
     public static void AddPortalLogging(this WebApplicationBuilder builder)
     {
-        builder.Logging.ClearProviders();
-        if (builder.Environment.IsDevelopment())
-            builder.Logging.AddSimpleConsole(options => (options.SingleLine, options.TimestampFormat, options.ColorBehavior) = (true, "HH:mm:ss ", LoggerColorBehavior.Default));
-        else
-            builder.Logging.AddJsonConsole(options => (options.UseUtcTimestamp, options.TimestampFormat, options.IncludeScopes) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", false));
+        builder.Logging.ClearProviders().AddFilter(RequestLines, LogLevel.Warning);
+        if (builder.Environment.IsDevelopment()) builder.Logging.AddPlainLines();
+        else builder.Logging.AddJsonConsole(options => (options.UseUtcTimestamp, options.TimestampFormat, options.IncludeScopes) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", false));
     }
+
+    public static ILoggingBuilder AddPlainLines(this ILoggingBuilder logging) =>
+        logging.AddConsoleFormatter<PlainLines, Microsoft.Extensions.Logging.Console.ConsoleFormatterOptions>()
+            .AddConsole(options => options.FormatterName = PlainLines.FormatterName);
 }
