@@ -60,19 +60,23 @@ public sealed class SecondNode : IAsyncDisposable
         var row = new SideWrite(
             "insert into account (id, email, name, stamp, language, created_at) values ($1, $2, $3, $4, $5, now())",
             id, $"{id:N}@eksempel.dk", "Person " + id.ToString("N", CultureInfo.InvariantCulture)[^4..], Stamp, language);
-        await Do<Account, AccountEvent>(id, account => account.Open(id), new Together { SideWrites = [row] });
+        await Do<Account, AccountEvent>(id, account => account.Open(id), new Together { SideWrites = [row, SessionOf(id)] });
         foreach (var grant in grants)
             await Do<Account, AccountEvent>(id, account => account.GrantRole(grant));
         return id;
     }
+
+    /// <summary>That somebody of a test is signed in; one session each, with the account's own id.</summary>
+    public static SideWrite SessionOf(Guid account) => new(
+        "insert into account_session (id, account_id, opened_at, expires_at) values ($1, $1, now(), now() + interval '1 year')", account);
 
     /// <summary>The cookie that signing in would have given.</summary>
     public string Session(Guid account)
     {
         const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
         var options = Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Scheme);
-        var who = new ClaimsIdentity(
-            [new System.Security.Claims.Claim(ClaimTypes.NameIdentifier, account.ToString()), new System.Security.Claims.Claim(Stamp, Stamp)], Scheme);
+        System.Security.Claims.Claim[] claims = [new(ClaimTypes.NameIdentifier, account.ToString()), new(Stamp, Stamp), new("session", account.ToString())];
+        var who = new ClaimsIdentity(claims, Scheme);
         var times = new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddDays(1) };
         return $"{options.Cookie.Name}={options.TicketDataFormat.Protect(new AuthenticationTicket(new ClaimsPrincipal(who), times, Scheme))}";
     }

@@ -13,7 +13,6 @@ function build() {
     const on = (name, act) => made.on(name, (...given) => { if (made === connection) act(...given); });
     on("nudge", names => say("live:nudge", names.includes("*") ? null : names));
     on("beat", (at, behind) => say("live:beat", { at, behind }));
-    on("signOut", () => location.reload());
     made.onclose(() => { if (made === connection) later(); });
     return made;
 }

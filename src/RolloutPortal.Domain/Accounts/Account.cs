@@ -65,6 +65,10 @@ public sealed record Account(Guid? AccountId, ImmutableList<Grant> Grants, strin
         : IsDisabled ? new Refusal(AccountRefusals.Disabled)
         : new PasswordChanged(Id);
 
+    /// <summary>Which sessions there are is the shell's; that one has ended is known to all, on every node.</summary>
+    public Decision<AccountEvent> EndSession(Guid sessionId) =>
+        Missing is { } missing ? missing : new SessionEnded(Id, sessionId);
+
     public Decision<AccountEvent> ChooseLanguage(string? language) =>
         Missing is { } missing ? missing
         : !Languages.Has(language) ? new Refusal(AccountRefusals.UnknownLanguage)

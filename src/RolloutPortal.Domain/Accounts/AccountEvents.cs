@@ -15,6 +15,9 @@ public sealed record PasswordChanged(Guid AccountId) : AccountEvent(AccountId);
 /// <param name="Language"><c>da</c>, <c>sv</c> or <c>en</c>.</param>
 public sealed record LanguageChosen(Guid AccountId, string Language) : AccountEvent(AccountId);
 
+/// <summary>A device has signed out, or was signed out.</summary>
+public sealed record SessionEnded(Guid AccountId, Guid SessionId) : AccountEvent(AccountId);
+
 public sealed record AccountDisabled(Guid AccountId) : AccountEvent(AccountId);
 
 public sealed record AccountEnabled(Guid AccountId) : AccountEvent(AccountId);

@@ -27,6 +27,8 @@ namespace RolloutPortal.Web.Platform;
 /// <summary>What the portal is made of, and the order in which a request passes through it.</summary>
 public static class Startup
 {
+    private const string Hub = "/live";
+
     public static WebApplicationBuilder AddPortal(this WebApplicationBuilder builder)
     {
         ConfigurationCheck.Values(builder.Configuration);
@@ -60,13 +62,14 @@ public static class Startup
         app.UseWaitingPage();
         app.UseRouting();
         app.UseRequestLimits();
+        app.UseOwnOrigin(Hub);
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseRequestLocalization();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapControllers().WithStaticAssets();
-        app.MapHub<LiveHub>("/live", options => options.CloseOnAuthenticationExpiration = true).DisableRateLimiting();
+        app.MapHub<LiveHub>(Hub, options => options.CloseOnAuthenticationExpiration = true).DisableRateLimiting();
         PolicyReports.Map(app);
         return app;
     }

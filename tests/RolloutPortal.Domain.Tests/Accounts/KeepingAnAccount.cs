@@ -85,12 +85,22 @@ public sealed class KeepingAnAccount
         Assert.IsType<PasswordChanged>(account.After(a => a.ChangePassword()).ChangePassword().Only());
 
     [Fact]
+    public void A_session_ends_by_itself_and_changes_no_right()
+    {
+        var session = Guid.NewGuid();
+
+        Assert.Equal(session, Assert.IsType<SessionEnded>(account.EndSession(session).Only()).SessionId);
+        Assert.Equal(account, account.After(a => a.EndSession(session)));
+    }
+
+    [Fact]
     public void Nothing_happens_to_an_account_that_is_not_there()
     {
         Account.Initial.GrantRole(Superuser).IsRefused(AccountRefusals.NotFound);
         Account.Initial.RevokeRole(Superuser).IsRefused(AccountRefusals.NotFound);
         Account.Initial.ChangePassword().IsRefused(AccountRefusals.NotFound);
         Account.Initial.ChooseLanguage("da").IsRefused(AccountRefusals.NotFound);
+        Account.Initial.EndSession(Guid.NewGuid()).IsRefused(AccountRefusals.NotFound);
         Account.Initial.Disable().IsRefused(AccountRefusals.NotFound);
         Account.Initial.Enable().IsRefused(AccountRefusals.NotFound);
     }

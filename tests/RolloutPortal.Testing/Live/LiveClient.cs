@@ -27,9 +27,12 @@ public sealed class LiveClient : IAsyncDisposable
     /// <summary>Ends when the server, or the network, has closed the connection.</summary>
     public Task Closed => reading;
 
-    public static async Task<LiveClient> Connect(Uri portal, string cookie, CancellationToken ct = default)
+    /// <param name="origin">What a browser says of the page that connects; null: no browser.</param>
+    /// <exception cref="WebSocketException">The portal refused.</exception>
+    public static async Task<LiveClient> Connect(Uri portal, string cookie, string? origin = null, CancellationToken ct = default)
     {
         var client = new LiveClient();
+        if (origin is not null) client.socket.Options.SetRequestHeader("Origin", origin);
         client.socket.Options.SetRequestHeader("Cookie", cookie);
         await client.socket.ConnectAsync(new UriBuilder(portal) { Scheme = portal.Scheme == "https" ? "wss" : "ws", Path = "/live" }.Uri, ct);
         await client.Send("""{"protocol":"json","version":1}""", ct);

@@ -67,7 +67,8 @@ public sealed class WhoMayOpenWhat(Portal portal) : IClassFixture<Portal>
     private static async Task Compare(Places places, Role role, Visitor visitor, Func<AccessLine, string> expected)
     {
         var different = new List<string>();
-        foreach (var line in AccessTable.Read())
+        // Out last: whoever has signed out finds the other doors closed.
+        foreach (var line in AccessTable.Read().OrderBy(line => line.Route == "/sign-out"))
         {
             var got = await visitor.Try(line.Method, places.Address(line.Route, role));
             if (got != expected(line)) different.Add($"{line.Endpoint}: {got} instead of {expected(line)}");

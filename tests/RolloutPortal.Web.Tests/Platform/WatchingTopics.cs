@@ -1,7 +1,11 @@
+using System.Net.WebSockets;
+using Microsoft.Extensions.DependencyInjection;
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.Domain.Programmes;
 using RolloutPortal.Domain.Waves;
 using RolloutPortal.Testing.Live;
+using RolloutPortal.Web.Features.Accounts;
 using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Platform;
@@ -77,6 +81,59 @@ public class WatchingTopics(Server server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Signing_out_closes_the_devices_connections()
+    {
+        var account = await portal.OpenAccount(new Grant(Role.Reader, ScopeKind.Programme, portal.Rollout.Programme));
+        await using var reader = await LiveClient.Connect(portal.Address!, await portal.Cookie(account));
+        await reader.Watch($"rollout/{portal.Rollout.Programme}");
+
+        await portal.Services.GetRequiredService<AccountRegister>().EndSession(account, account);
+
+        await reader.Closed.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task Nonsense_is_granted_nothing_and_closes_nothing()
+    {
+        await using var reader = await Connect(new Grant(Role.Reader, ScopeKind.Programme, portal.Rollout.Programme));
+
+        Assert.Empty(await reader.Watch(null!));
+        Assert.Empty(await reader.Watch(null!, "", "/", "ticket/", $"ticket/{Guid.NewGuid()}", $"account/{Guid.NewGuid()}"));
+        Assert.False(reader.Closed.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Tickets_are_granted_to_whoever_sees_tickets_where_they_happened()
+    {
+        var (mine, other) = (await LogTicket(portal.Rollout.NorthA), await LogTicket(portal.Rollout.SouthA));
+        await using var superuser = await Connect(new Grant(Role.Superuser, ScopeKind.Location, portal.Rollout.NorthA));
+
+        Assert.Equal([$"ticket/{mine}"], await superuser.Watch($"ticket/{other}", $"ticket/{mine}"));
+    }
+
+    [Fact]
+    public async Task Calling_without_end_is_slowed_down()
+    {
+        await using var reader = await Connect(new Grant(Role.Reader, ScopeKind.Programme, portal.Rollout.Programme));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        for (var i = 0; i < 23; i++)
+            await reader.Watch($"rollout/{portal.Rollout.Programme}");
+
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0.8, 10);
+    }
+
+    [Fact]
+    public async Task A_page_of_somebody_else_may_not_listen()
+    {
+        var cookie = await portal.Cookie(await portal.OpenAccount(new Grant(Role.Reader, ScopeKind.Programme, portal.Rollout.Programme)));
+
+        await using var own = await LiveClient.Connect(portal.Address!, cookie, portal.Address!.GetLeftPart(UriPartial.Authority));
+        await Assert.ThrowsAsync<WebSocketException>(() => LiveClient.Connect(portal.Address!, cookie, "https://ond.eksempel"));
+        await Assert.ThrowsAsync<WebSocketException>(() => LiveClient.Connect(portal.Address!, cookie, "null"));
+    }
+
+    [Fact]
     public async Task Another_language_closes_nothing()
     {
         var account = await portal.OpenAccount(new Grant(Role.Reader, ScopeKind.Programme, portal.Rollout.Programme));
@@ -117,6 +174,15 @@ public class WatchingTopics(Server server) : IAsyncLifetime
             if (heard.IsSupersetOf(wanted)) all.TrySetResult();
         };
         return all.Task.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    private async Task<Guid> LogTicket(Guid location)
+    {
+        var (ticket, text) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var problem = new Problem(location, ModuleId: null, TicketKind.Fault, Impact.Team, Urgency.WorkaroundOk, SafetyOrPersonalData: false, 5);
+        await portal.Rollout.Do<Ticket, TicketEvent>(
+            ticket, t => t.Log(new LogTicket(ticket, problem, text, Guid.CreateVersion7(), Channel.Portal, IsRepeat: false, SmallRollout.Morning), HypercarePeriod.None, SmallRollout.Today));
+        return ticket;
     }
 
     private async Task<LiveClient> Connect(params Grant[] grants) =>

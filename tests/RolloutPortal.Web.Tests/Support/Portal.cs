@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Testing;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 
@@ -75,19 +76,19 @@ public sealed class Portal(Server server) : IAsyncLifetime
         var row = new SideWrite(
             "insert into account (id, email, name, stamp, created_at) values ($1, $2, $3, $4, now())",
             id, $"{id:N}@eksempel.dk", "Prøve Person " + id.ToString("N", CultureInfo.InvariantCulture)[^4..], "stamp");
-        await Rollout.Do<Account, AccountEvent>(id, account => account.Open(id), new Together { SideWrites = [row] });
+        await Rollout.Do<Account, AccountEvent>(id, account => account.Open(id), new Together { SideWrites = [row, SecondNode.SessionOf(id)] });
         foreach (var grant in grants)
             await Rollout.Do<Account, AccountEvent>(id, account => account.GrantRole(grant));
         Services.GetRequiredService<AccountDirectory>().Forget(id);
         return id;
     }
 
-    /// <summary>The cookie that signing in would have given.</summary>
+    /// <summary>The cookie that signing in would have given; the session has the account's id.</summary>
     public Task<string> Cookie(Guid account)
     {
         var options = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
-        var identity = new ClaimsIdentity(
-            [new System.Security.Claims.Claim(ClaimTypes.NameIdentifier, account.ToString()), new System.Security.Claims.Claim("stamp", "stamp")], CookieAuthenticationDefaults.AuthenticationScheme);
+        System.Security.Claims.Claim[] claims = [new(ClaimTypes.NameIdentifier, account.ToString()), new("stamp", "stamp"), new("session", account.ToString())];
+        var identity = new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme);
         var ticket = new AuthenticationTicket(
             new ClaimsPrincipal(identity), new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddDays(1) },
             CookieAuthenticationDefaults.AuthenticationScheme);

@@ -26,7 +26,7 @@ public sealed class AccountRegister(Ledger ledger, Passwords passwords, AccountD
         var isFree = new Reserve(new Claim(EmailClaim, email, account.AccountId), new Refusal(AccountRefusals.EmailTaken));
         return await ledger.Decide<Account, AccountEvent>(
             account.AccountId, state => state.Open(account.AccountId, account.Grants, account.Language),
-            with with { Claims = [.. with.Claims, isFree], SideWrites = [.. with.SideWrites, Row(account, name, email)] }, ct);
+            with with { Claims = [.. with.Claims, isFree], SideWrites = [.. with.SideWrites, await Row(account, name, email, ct)] }, ct);
     }
 
     /// <summary>Every session of the account ends; whoever changed it opens a new one.</summary>
@@ -37,9 +37,15 @@ public sealed class AccountRegister(Ledger ledger, Passwords passwords, AccountD
 
         var row = new SideWrite(
             "update account set password_hash = $2, stamp = $3, failures = 0, locked_until = null where id = $1",
-            accountId, passwords.Hash(password), NewStamp());
-        return await Change(accountId, account => account.ChangePassword(), new Together { SideWrites = [row] }, ct);
+            accountId, await passwords.Hash(password, ct), NewStamp());
+        var sessions = new SideWrite("delete from account_session where account_id = $1", accountId);
+        return await Change(accountId, account => account.ChangePassword(), new Together { SideWrites = [row, sessions] }, ct);
     }
+
+    /// <summary>One device signs out, the others stay.</summary>
+    public Task<Refusal?> EndSession(Guid accountId, Guid sessionId, CancellationToken ct = default) => Change(
+        accountId, account => account.EndSession(sessionId),
+        new Together { SideWrites = [new SideWrite("delete from account_session where id = $2 and account_id = $1", accountId, sessionId)] }, ct);
 
     public Task<Refusal?> ChooseLanguage(Guid accountId, string? language, CancellationToken ct = default) =>
         Change(accountId, account => account.ChooseLanguage(language), with: null, ct);
@@ -53,9 +59,9 @@ public sealed class AccountRegister(Ledger ledger, Passwords passwords, AccountD
         return refusal;
     }
 
-    private SideWrite Row(NewAccount account, string name, string email) => new(
+    private async Task<SideWrite> Row(NewAccount account, string name, string email, CancellationToken ct) => new(
         "insert into account (id, email, name, password_hash, language, stamp, created_at) values ($1, $2, $3, $4, $5, $6, $7)",
-        account.AccountId, email, name, account.Password is { } password ? passwords.Hash(password) : DBNull.Value,
+        account.AccountId, email, name, account.Password is { } password ? await passwords.Hash(password, ct) : DBNull.Value,
         account.Language ?? (object)DBNull.Value, NewStamp(), clock.Now);
 
     private static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));

@@ -15,9 +15,12 @@ public sealed class Credentials(NpgsqlDataSource source, Passwords passwords, Ti
     private static readonly string CountAttempt = EmbeddedSql.Read("CountAttempt.sql", typeof(Credentials).Assembly);
 
     /// <param name="email">As <see cref="Domain.Accounts.EmailAddress"/> writes it; whatever else, nobody has.</param>
+    /// <exception cref="Platform.Errors.TooManyAtOnceException">Too many wait for their turn.</exception>
     /// <returns>Null also for an unknown address or a closed account, and after as much work as for a wrong password.</returns>
     public async Task<Guid?> Check(string email, string password, CancellationToken ct = default)
     {
+        // A turn before the count: who is sent away for want of one has not guessed wrongly.
+        using var turn = await passwords.Turn(ct);
         // Counted before the password is looked at: a hundred guesses sent at once are not all the first one.
         var rows = await source.Rows(
             CountAttempt, row => (Id: row.GetGuid(0), Hash: row.IsDBNull(1) ? null : row.GetString(1), IsClosed: row.GetBoolean(2)),
@@ -32,6 +35,9 @@ public sealed class Credentials(NpgsqlDataSource source, Passwords passwords, Ti
     }
 
     /// <summary>Of somebody who is signed in and says so once more.</summary>
-    public async Task<bool> IsRight(Guid accountId, string password, CancellationToken ct = default) =>
-        passwords.IsRight(await source.Scalar<string>("select password_hash from account where id = $1", ct, accountId), password);
+    public async Task<bool> IsRight(Guid accountId, string password, CancellationToken ct = default)
+    {
+        using var turn = await passwords.Turn(ct);
+        return passwords.IsRight(await source.Scalar<string>("select password_hash from account where id = $1", ct, accountId), password);
+    }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Features.Shared;
@@ -12,8 +11,7 @@ namespace RolloutPortal.Web.Features.Accounts;
 
 /// <summary>One's own account: who one is here, and the password.</summary>
 [Route("me"), Authorize(Policies.SignedIn)]
-public sealed class MyAccountController(Viewer viewer, RoleWords roles, AccountRegister register, Credentials credentials, Session session)
-    : PortalController
+public sealed class MyAccountController(Viewer viewer, RoleWords roles, AccountRegister register, Credentials credentials, Attempts attempts, Session session) : PortalController
 {
     [HttpGet]
     public async Task<IActionResult> Show(string? changed, CancellationToken ct)
@@ -26,12 +24,13 @@ public sealed class MyAccountController(Viewer viewer, RoleWords roles, AccountR
     public async Task<IActionResult> Password(CancellationToken ct) =>
         View("ChangePassword", ChangePasswordForm.Empty((await viewer.SignedIn(ct)).Email));
 
-    [HttpPost("password"), EnableRateLimiting(RateLimits.SignIn)]
+    [HttpPost("password")]
     public async Task<IActionResult> ChangePassword(ChangePasswordForm form, CancellationToken ct)
     {
         var me = await viewer.SignedIn(ct);
         form = form with { Email = me.Email };
         if (!ModelState.IsValid) return Unprocessable("_ChangePassword", form);
+        attempts.OfAccount(me.Id);
         if (!await credentials.IsRight(me.Id, form.Current!, ct))
             return Unprocessable("_ChangePassword", form, new Refusal(AccountRefusals.PasswordWrong), nameof(form.Current));
         if (await register.ChangePassword(me.Id, me.Email, form.Current!, form.Chosen!, ct) is { } refusal)

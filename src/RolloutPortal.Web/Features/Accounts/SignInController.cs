@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Mvc;
 using RolloutPortal.Web.Platform.Security;
 
@@ -13,20 +14,20 @@ namespace RolloutPortal.Web.Features.Accounts;
 /// <summary>Signing in, once more where a session has ended, as somebody of the demo; and out.</summary>
 [Route("sign-in"), Authorize(Policies.Anyone)]
 public sealed class SignInController(
-    Credentials credentials, Session session, DemoAccounts demo, IAntiforgery antiforgery, IStringLocalizer<AccountTexts> texts)
-    : PortalController
+    Credentials credentials, Attempts attempts, Session session, AccountRegister register, DemoAccounts demo, IAntiforgery antiforgery,
+    IStringLocalizer<AccountTexts> texts) : PortalController
 {
     [HttpGet]
     public IActionResult Show(string? returnUrl) => User.Identity?.IsAuthenticated == true
         ? SeeOther(LocalUrl.Of(Url, returnUrl))
         : View("SignIn", SignInForm.Empty(returnUrl));
 
-    [HttpPost, EnableRateLimiting(RateLimits.SignIn)]
+    [HttpPost]
     public async Task<IActionResult> Enter(SignInForm form, CancellationToken ct) =>
         await Accepts(form, ct) ? SeeOther(LocalUrl.Of(Url, form.ReturnUrl)) : Unprocessable("_SignIn", form);
 
     /// <summary>From the dialog over a page whose session has ended; the page goes on with the new token.</summary>
-    [HttpPost("again"), EnableRateLimiting(RateLimits.SignIn)]
+    [HttpPost("again")]
     public async Task<IActionResult> Again(SignInForm form, CancellationToken ct)
     {
         if (!await Accepts(form, ct))
@@ -39,16 +40,17 @@ public sealed class SignInController(
         return NoContent();
     }
 
-    [HttpPost("demo")]
+    [HttpPost("demo"), EnableRateLimiting(RateLimits.SignIn)]
     public async Task<IActionResult> Demo(Guid accountId, string? returnUrl, CancellationToken ct) =>
         await demo.Has(accountId, ct) && await session.Open(HttpContext, accountId, remember: true) is not null
             ? SeeOther(LocalUrl.Of(Url, returnUrl))
             : NotFound();
 
-    /// <summary>What had been typed and not sent stays on nobody else's screen.</summary>
+    /// <summary>Of this device alone. What had been typed and not sent stays on nobody else's screen.</summary>
     [HttpPost("/sign-out"), Authorize(Policies.SignedIn)]
-    public async Task<IActionResult> Leave()
+    public async Task<IActionResult> Leave(CancellationToken ct)
     {
+        if (Actor.AccountId(User) is { } account && Session.IdOf(User) is { } id) await register.EndSession(account, id, ct);
         await Session.Close(HttpContext);
         Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return SeeOther(SessionCookie.SignInPath);
@@ -57,6 +59,7 @@ public sealed class SignInController(
     /// <summary>An unknown address, a wrong password and a closed account get the same answer.</summary>
     private async Task<bool> Accepts(SignInForm form, CancellationToken ct)
     {
+        attempts.ToSignIn(HttpContext, form.Email);
         if (!ModelState.IsValid) return false;
         _ = EmailAddress.Check(form.Email, out var email);
         if (await credentials.Check(email, form.Password!, ct) is not { } id)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.Extensions.Localization;
 using RolloutPortal.Web.Platform.Errors;
 using RolloutPortal.Web.Platform.Health;
 using RolloutPortal.Web.Platform.Languages;
@@ -20,12 +21,37 @@ public static class ErrorAnswer
     public static async Task Write(HttpContext http, Fault fault)
     {
         http.Response.StatusCode = fault.Status;
+        if (fault.Status is StatusCodes.Status429TooManyRequests) AskLater(http, fault.Wait);
         if (!WantsHtml(http.Request)) return;
         UseLanguage(http);
         var page = Page(http, fault);
         if (page.Waits) Wait(http);
-        ActionResult answer = http.Request.IsHtmx() ? Partial(page) : Whole(page);
-        await answer.ExecuteResultAsync(new ActionContext(http, http.GetRouteData(), new ActionDescriptor()));
+        try
+        {
+            ActionResult answer = http.Request.IsHtmx() ? Partial(page) : Whole(page);
+            await answer.ExecuteResultAsync(new ActionContext(http, http.GetRouteData(), new ActionDescriptor()));
+        }
+        catch (Exception e) when (!http.Response.HasStarted)
+        {
+            await WritePlain(http, page, e);
+        }
+    }
+
+    /// <summary>When even the page of errors fails: its words, with nothing around them. Never the framework's page, which shows the stack.</summary>
+    private static async Task WritePlain(HttpContext http, ErrorPage page, Exception why)
+    {
+        http.RequestServices.GetRequiredService<ILogger<ErrorPage>>().LogError(why, "The page of an error failed too");
+        var texts = http.RequestServices.GetRequiredService<IStringLocalizer<ErrorTexts>>();
+        http.Response.StatusCode = page.Fault.Status;
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        await http.Response.WriteAsync($"{texts[$"{page.Fault.Kind}.title"]}\n\n{texts[$"{page.Fault.Kind}.text"]}\n\n{page.Trace}\n");
+    }
+
+    /// <summary>Unless whoever refused it has said already.</summary>
+    private static void AskLater(HttpContext http, TimeSpan? wait)
+    {
+        if (!http.Response.Headers.ContainsKey("Retry-After"))
+            http.Response.Headers.RetryAfter = wait is { } told ? Math.Ceiling(told.TotalSeconds).ToString(CultureInfo.InvariantCulture) : SecondsToWait;
     }
 
     private static ErrorPage Page(HttpContext http, Fault fault)

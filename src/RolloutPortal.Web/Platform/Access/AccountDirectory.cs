@@ -53,15 +53,19 @@ public sealed class AccountDirectory(ReadTables read, TimeProvider machine)
     {
         var rows = await read.Query(
             """
-            select a.email, a.name, a.stamp, coalesce(r.disabled, false), coalesce(r.language, a.language)
+            select a.email, a.name, a.stamp, coalesce(r.disabled, false), coalesce(r.language, a.language),
+                array(select s.id from account_session s where s.account_id = a.id)
             from account a
             left join account_row r on r.account_id = a.id
             where a.id = $1
             """,
             reader => (Email: reader.GetString(0), Name: reader.GetString(1), Stamp: reader.GetString(2), Disabled: reader.GetBoolean(3),
-                Language: reader.IsDBNull(4) ? null : reader.GetString(4)), ct, id);
+                Language: reader.IsDBNull(4) ? null : reader.GetString(4), Sessions: reader.GetFieldValue<Guid[]>(5)), ct, id);
         if (rows is not [var row]) return null;
         var grants = await read.Where<GrantRow>("account_id = $1", ct, id);
-        return new SignedInAccount(id, row.Email, row.Name, row.Language, row.Stamp, row.Disabled, new Rights([.. grants.Select(grant => grant.ToGrant())]));
+        return new SignedInAccount(id, row.Email, row.Name, row.Language, row.Stamp, row.Disabled, new Rights([.. grants.Select(grant => grant.ToGrant())]))
+        {
+            Sessions = row.Sessions.ToHashSet(),
+        };
     }
 }

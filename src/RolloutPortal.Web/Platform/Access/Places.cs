@@ -23,6 +23,19 @@ public sealed class Places(EventStore.Store store) : IDisposable
         return location is { } id ? await Under(id, ct) : null;
     }
 
+    /// <summary>Where several tickets happened; those that there are not are not among them.</summary>
+    public async Task<IReadOnlyDictionary<Guid, PlaceAndParts>> OfTickets(Guid[] ticketIds, CancellationToken ct = default)
+    {
+        if (ticketIds.Length == 0) return new Dictionary<Guid, PlaceAndParts>();
+        var rows = await store.Source.Rows(
+            "select ticket_id, location_id from ticket_row where ticket_id = any($1)",
+            row => (Ticket: row.GetGuid(0), Location: row.GetGuid(1)), ct, ticketIds);
+        var found = new Dictionary<Guid, PlaceAndParts>();
+        foreach (var (ticket, location) in rows)
+            if (await Under(location, ct) is { } place) found[ticket] = place;
+        return found;
+    }
+
     /// <summary>The map of today, for whoever needs all of it.</summary>
     public async Task<PlaceMap> Map(CancellationToken ct = default) => isStale ? await Reload(ct) : map;
 

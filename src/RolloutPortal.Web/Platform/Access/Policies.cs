@@ -26,9 +26,10 @@ public static class Policies
         options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
         foreach (var permission in Enum.GetValues<Permission>())
             options.AddPolicy(permission.ToString(), policy => policy.RequireAuthenticatedUser().AddRequirements(new PlaceRequirement(permission)));
-        // An endpoint that nobody gave a policy is closed; an address without an endpoint is simply not found.
+        // An endpoint that nobody gave a policy is closed; an address without an endpoint is simply not found. The framework's own
+        // answers (405 to a wrong method) have no route.
         options.FallbackPolicy = new AuthorizationPolicyBuilder()
-            .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is null).Build();
+            .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build();
     }
 }
 

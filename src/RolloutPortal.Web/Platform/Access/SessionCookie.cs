@@ -33,6 +33,12 @@ public sealed class SessionCookie(Session session) : CookieAuthenticationEvents
         await Session.Close(context.HttpContext);
     }
 
+    /// <summary>Once or twice a month on a phone: whoever goes on using the portal stays signed in.</summary>
+    public override Task CheckSlidingExpiration(CookieSlidingExpirationContext context) =>
+        context is { ShouldRenew: true, Principal: { } who, Properties: { IssuedUtc: { } from, ExpiresUtc: { } to } }
+            ? session.Prolong(who, to - from, context.HttpContext.RequestAborted)
+            : Task.CompletedTask;
+
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
         var http = context.HttpContext;

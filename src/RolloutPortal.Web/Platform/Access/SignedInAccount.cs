@@ -11,6 +11,9 @@ public sealed record SignedInAccount(Guid Id, string Email, string Name, string?
     public string RightsKey { get; } =
         string.Join(';', Rights.Grants.Select(grant => $"{grant.Role}/{grant.ScopeKind}/{grant.ScopeId}").Order(StringComparer.Ordinal));
 
+    /// <summary>Those that have not ended.</summary>
+    public IReadOnlySet<Guid> Sessions { get; init; } = new HashSet<Guid>();
+
     /// <summary>Whether what was granted to this account may stay open for what it has become.</summary>
     /// <param name="now">Null: there is no such account any more.</param>
     public bool MaySeeAs(SignedInAccount? now) => now is { IsDisabled: false } && now.Stamp == Stamp && now.RightsKey == RightsKey;

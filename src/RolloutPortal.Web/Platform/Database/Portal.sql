@@ -18,6 +18,16 @@ create table if not exists account (
 
 create unique index if not exists account_email on account (lower(email));
 
+-- Who is signed in where: a row for each device, until it signs out or stays away too long.
+create table if not exists account_session (
+    id uuid not null primary key,
+    account_id uuid not null,
+    opened_at timestamptz not null,
+    expires_at timestamptz not null
+);
+
+create index if not exists account_session_account_id on account_session (account_id, opened_at);
+
 create table if not exists one_time_link (
     hash text not null primary key,
     purpose text not null,

@@ -15,6 +15,7 @@ public sealed record Fault(int Status, string Kind)
         WrongStreamTypeException => new(StatusCodes.Status404NotFound, "404"),
         ReadModelBuildingException => new(StatusCodes.Status503ServiceUnavailable, "building"),
         ShapeChangedException => new(StatusCodes.Status503ServiceUnavailable, "newer"),
+        TooManyAtOnceException many => new(StatusCodes.Status429TooManyRequests, "429") { Wait = many.Wait },
         BadHttpRequestException bad => OfStatus(bad.StatusCode),
         _ when IsDatabaseAway(e) => new(StatusCodes.Status503ServiceUnavailable, "database"),
         _ => new(StatusCodes.Status500InternalServerError, "500"),
@@ -29,6 +30,9 @@ public sealed record Fault(int Status, string Kind)
         >= 500 => "500",
         _ => "400",
     });
+
+    /// <summary>After how long it is worth asking again; null: nobody knows.</summary>
+    public TimeSpan? Wait { get; init; }
 
     /// <summary>Something that time mends; anything else is our own fault, and is logged as one.</summary>
     public bool IsExpected => Status != StatusCodes.Status500InternalServerError;

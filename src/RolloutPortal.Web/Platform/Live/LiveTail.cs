@@ -68,7 +68,9 @@ public sealed class LiveTail(
 
     private async Task CloseOutdated(IReadOnlySet<string>? changed, CancellationToken ct)
     {
-        foreach (var id in changed is null ? watchers.Accounts : Accounts(changed).Where(watchers.Accounts.Contains))
+        var named = changed is null ? null : Accounts(changed).ToHashSet();
+        if (named is { Count: 0 }) return;
+        foreach (var id in watchers.Accounts.Where(id => named?.Contains(id) != false))
             watchers.CloseOutdated(id, await accounts.Find(id, ct));
     }
 

@@ -7,13 +7,25 @@ namespace RolloutPortal.Web.Platform.Live;
 /// <c>ticket/</c> of one ticket.</summary>
 public sealed class Topics(Places places)
 {
+    private const string Ticket = "ticket";
+    private const string Account = "account";
+
     /// <summary>Watching needs the permission that reading the page does, for the whole of the place: timing tells something too.</summary>
-    public async Task<bool> MayWatch(SignedInAccount account, string topic, CancellationToken ct = default)
+    /// <returns>Those of the topics that this account may watch, in their order.</returns>
+    public async Task<IReadOnlyList<string>> Watchable(SignedInAccount account, IReadOnlyList<string> wanted, CancellationToken ct = default)
     {
-        if (topic.Split('/') is not [var feature, var text] || !Guid.TryParse(text, out var id)) return false;
-        if (feature == "account") return id == account.Id;
-        var found = feature == "ticket" ? await places.OfTicket(id, ct) : await places.Under(id, ct);
-        return found is not null && PermissionOf(feature) is { } permission && account.Rights.May(permission, found.Whole);
+        var parts = wanted.Select(topic => (Topic: topic, Part: Part(topic))).Where(one => one.Part is not null).ToList();
+        var tickets = await places.OfTickets([.. parts.Where(one => one.Part!.Value.Feature == Ticket).Select(one => one.Part!.Value.Id)], ct);
+        var granted = new List<string>();
+        foreach (var (topic, part) in parts)
+        {
+            var (feature, id) = part!.Value;
+            var found = feature == Ticket ? tickets.GetValueOrDefault(id) : feature == Account ? null : await places.Under(id, ct);
+            if (feature == Account ? id == account.Id : found is not null && PermissionOf(feature) is { } permission && account.Rights.May(permission, found.Whole))
+                granted.Add(topic);
+        }
+
+        return granted;
     }
 
     /// <summary>What is said of a location is said of its wave, its area and its programme; what is said of a place's <c>parts</c>, of
@@ -60,9 +72,12 @@ public sealed class Topics(Places places)
         return features.SelectMany(one => concerned.OfType<Guid>().Select(each => $"{one}/{each}"));
     }
 
+    private static (string Feature, Guid Id)? Part(string topic) =>
+        topic.Split('/') is [var feature, var text] && Guid.TryParse(text, out var id) ? (feature, id) : null;
+
     private static Permission? PermissionOf(string feature) => feature switch
     {
-        "hypercare" or "ticket" => Permission.SeeTickets,
+        "hypercare" or Ticket => Permission.SeeTickets,
         "rollout" => Permission.SeeRollout,
         _ => null,
     };

@@ -6,10 +6,10 @@ using RolloutPortal.Web.Platform.Database;
 
 namespace RolloutPortal.Web.Platform.Security;
 
-/// <summary>How often one client address may ask. A whole municipality may stand behind one.</summary>
+/// <summary>How often one client address may ask, whoever it is. A whole municipality may stand behind one.</summary>
 public static class RateLimits
 {
-    /// <summary>Attempts to sign in: enough for everybody on a wave's first morning, too few to try a word on every account.</summary>
+    /// <summary>Doors without a password (a demo's people, the link of the first administrator); where one is typed, <see cref="Attempts"/>.</summary>
     public const string SignIn = "sign-in";
 
     /// <summary>What browsers tell of themselves; worth little after the first.</summary>
@@ -22,6 +22,8 @@ public static class RateLimits
 
     private const int Waiting = 5_000;
 
+    private static readonly TimeSpan OneMore = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan UnlessToldOtherwise = TimeSpan.FromSeconds(5);
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services)
@@ -32,23 +34,15 @@ public static class RateLimits
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limits.OnRejected = Reject;
             limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(Everything);
-            limits.AddPolicy(SignIn, http => RateLimitPartition.GetTokenBucketLimiter(Address(http), _ => Bucket(portal.Value.SignInsAtOnce)));
-            limits.AddPolicy(Reports, http => RateLimitPartition.GetTokenBucketLimiter(Address(http), _ => Bucket(ReportsAtOnce)));
+            limits.AddPolicy(SignIn, http => RateLimitPartition.GetTokenBucketLimiter(ClientAddress.Of(http), _ => Attempts.Bucket(portal.Value.SignInsAtOnce, OneMore)));
+            limits.AddPolicy(Reports, http => RateLimitPartition.GetTokenBucketLimiter(ClientAddress.Of(http), _ => Attempts.Bucket(ReportsAtOnce, OneMore)));
         });
         return services;
     }
 
     /// <remarks>A connection of the hub stays for hours: its endpoint is outside every limit.</remarks>
     private static RateLimitPartition<string> Everything(HttpContext http) =>
-        RateLimitPartition.GetConcurrencyLimiter(Address(http), _ => new() { PermitLimit = AtOnce, QueueLimit = Waiting });
-
-    private static TokenBucketRateLimiterOptions Bucket(int atOnce) => new()
-    {
-        TokenLimit = atOnce,
-        TokensPerPeriod = 1,
-        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-        QueueLimit = 0,
-    };
+        RateLimitPartition.GetConcurrencyLimiter(ClientAddress.Of(http), _ => new() { PermitLimit = AtOnce, QueueLimit = Waiting });
 
     private static ValueTask Reject(OnRejectedContext context, CancellationToken ct)
     {
@@ -56,6 +50,4 @@ public static class RateLimits
         context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         return ValueTask.CompletedTask;
     }
-
-    private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Net.Http.Headers;
 
 namespace RolloutPortal.Web.Platform.Security;
 
@@ -30,12 +31,32 @@ public static class RequestLimits
             forms.ValueLengthLimit = (int)LargestForm;
         });
 
-    /// <summary>Says 413 before anything is read; what comes without its length is cut off by the server.</summary>
+    /// <summary>Says 413 or 415 before anything is read; what comes without its length is cut off by the server.</summary>
     public static IApplicationBuilder UseRequestLimits(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        var most = http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is { } own ? own.MaxRequestBodySize : LargestForm;
-        if (!(http.Request.ContentLength > most)) return next(http);
-        http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        if (Refusal(http) is not { } status) return next(http);
+        http.Response.StatusCode = status;
         return Task.CompletedTask;
     });
+
+    private static int? Refusal(HttpContext http)
+    {
+        var most = http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is { } own ? own.MaxRequestBodySize : LargestForm;
+        if (http.Request.ContentLength > most) return StatusCodes.Status413PayloadTooLarge;
+        return IsReadable(http.Request.ContentType) ? null : StatusCodes.Status415UnsupportedMediaType;
+    }
+
+    /// <summary>A character set that this machine refuses to read, as UTF-7, would be an exception where a form is bound.</summary>
+    private static bool IsReadable(string? contentType)
+    {
+        try
+        {
+            _ = MediaTypeHeaderValue.TryParse(contentType, out var type) ? type.Encoding : null;
+            return true;
+        }
+        catch (NotSupportedException)
+        {
+            return false;
+        }
+    }
 }

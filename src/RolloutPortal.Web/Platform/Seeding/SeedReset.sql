@@ -6,6 +6,7 @@ delete from text;
 delete from reservation;
 delete from nudge;
 delete from one_time_link;
+delete from account_session;
 delete from account;
 delete from setting where name in ('demo.scenario', 'demo.loading');
 update mt_event_progression set last_seq_id = 0;

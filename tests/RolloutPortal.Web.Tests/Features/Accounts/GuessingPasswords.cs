@@ -4,11 +4,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using RolloutPortal.Web.Features.Accounts;
+using RolloutPortal.Web.Platform.Errors;
 using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Features.Accounts;
 
-public sealed class GuessingPasswords(Portal portal) : IClassFixture<Portal>
+public sealed class GuessingPasswords(Portal portal) : IClassFixture<Portal>, IDisposable
 {
     private const string Wrong = "ikke den rigtige";
 
@@ -18,6 +19,8 @@ public sealed class GuessingPasswords(Portal portal) : IClassFixture<Portal>
     private readonly Passwords passwords = new(Options.Create(new PasswordHasherOptions { IterationCount = 1_000 }));
 
     private Credentials Credentials => new(portal.Services.GetRequiredService<NpgsqlDataSource>(), passwords, time);
+
+    public void Dispose() => passwords.Dispose();
 
     [Fact]
     public async Task Four_wrong_ones_cost_nothing()
@@ -103,6 +106,41 @@ public sealed class GuessingPasswords(Portal portal) : IClassFixture<Portal>
         Assert.Null(await Credentials.Check(who.Email, ""));
         Assert.Null(await Credentials.Check(who.Email, who.Password));
     }
+
+    [Fact]
+    public async Task Whoever_is_signed_in_may_not_guess_without_end_either()
+    {
+        var browser = await portal.SignIn(RolloutPortal.Domain.Accounts.Role.Reader);
+        var page = await browser.Get("/me/password");
+
+        var answers = new List<Answer>();
+        for (var i = 0; i < 6; i++)
+            answers.Add(await browser.Submit(page, "form[action='/me/password']", ("Current", Wrong), ("Chosen", "ny lang adgangskode"), ("Repeated", "ny lang adgangskode")));
+
+        Assert.All(answers[..5], answer => Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status));
+        Assert.Equal((HttpStatusCode.TooManyRequests, true), (answers[5].Status, answers[5].Headers.ContainsKey("Retry-After")));
+    }
+
+    [Fact]
+    public async Task A_crowd_at_the_door_waits_in_a_short_queue_and_the_rest_is_sent_away()
+    {
+        var turns = Enumerable.Range(0, 100 * Environment.ProcessorCount).Select(_ => passwords.Turn()).ToList();
+
+        Assert.InRange(turns.Count(turn => turn.IsCompletedSuccessfully), 1, Math.Max(1, Environment.ProcessorCount - 1));
+        Assert.Contains(turns, turn => !turn.IsCompleted);
+        await Assert.ThrowsAsync<TooManyAtOnceException>(() => turns[^1]);
+        await Assert.ThrowsAsync<TooManyAtOnceException>(() => Credentials.Check("ingen@eksempel.dk", Wrong));
+        foreach (var turn in turns.Where(turn => !turn.IsFaulted))
+            (await turn).Dispose();
+        Assert.Null(await Credentials.Check("ingen@eksempel.dk", Wrong));
+    }
+
+    [Theory]
+    [InlineData("a\uFFFE@eksempel.dk", "hest batteri hæfteklamme")]
+    [InlineData("a@eksempel.dk", "hest\uFFFEbatteri")]
+    [InlineData("a\uFFFE@eksempel.dk", "\uFFFF")]
+    public async Task What_is_no_letter_at_all_is_wrong_like_anything_else(string email, string password) =>
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await (Holder.Nobody with { Email = email, Password = password }).SignIn(portal.Anonymous())).Status);
 
     private AccountRegister Register() => ActivatorUtilities.CreateInstance<AccountRegister>(portal.Services, passwords);
 

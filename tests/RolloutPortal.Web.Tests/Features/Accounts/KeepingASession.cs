@@ -11,6 +11,7 @@ public sealed class KeepingASession(Server server) : OnOneDatabase(server)
     private static readonly Grant Manager = new(Role.RolloutManager, ScopeKind.Portal, ScopeId: null);
 
     private PortalFactory factory = null!;
+    private string session = "";
 
     public override async ValueTask InitializeAsync()
     {
@@ -123,13 +124,47 @@ public sealed class KeepingASession(Server server) : OnOneDatabase(server)
         Assert.Equal(HttpStatusCode.SeeOther, (await (who with { Password = "ny lang adgangskode" }).SignIn(Anonymous())).Status);
     }
 
+    [Fact]
+    public async Task Signing_out_ends_it_for_every_copy_of_its_cookie_and_no_other_device()
+    {
+        var who = await Holder.Open(factory.Services, Holder.New(), Manager);
+        var (here, copy, phone) = (Anonymous(), Anonymous(), Anonymous());
+        var cookie = (await who.SignIn(here)).Cookies.Single(one => one.StartsWith("portal.session=", StringComparison.Ordinal)).Split(';')[0];
+        await who.SignIn(phone);
+        copy.Client.DefaultRequestHeaders.Add("Cookie", cookie);
+        Assert.Equal(HttpStatusCode.OK, (await copy.Get("/me")).Status);
+
+        await here.Submit(await here.Get("/me"), "main form[action='/sign-out']");
+
+        Assert.Equal(HttpStatusCode.Redirect, (await copy.Get("/me")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await phone.Get("/me")).Status);
+    }
+
+    [Fact]
+    public async Task Another_node_hears_that_it_has_ended()
+    {
+        var (here, _) = await SignedIn(remember: true);
+        var page = await here.Get("/me");
+        var there = Visitor(Node());
+        there.Client.DefaultRequestHeaders.Add("Cookie", string.Join("; ", page.Cookies.Append(session).Select(cookie => cookie.Split(';')[0])));
+        Assert.Equal(HttpStatusCode.OK, (await there.Get("/me")).Status);
+
+        await here.Submit(page, "main form[action='/sign-out']");
+
+        var patience = TimeSpan.FromSeconds(10);
+        for (var watch = System.Diagnostics.Stopwatch.StartNew(); (await there.Get("/me")).Status is HttpStatusCode.OK; await Task.Delay(50))
+            Assert.True(watch.Elapsed < patience, "The other node still serves it.");
+    }
+
     private Browser Anonymous() => Visitor(factory);
 
     private async Task<(Browser Browser, Holder Who)> SignedIn(bool remember)
     {
         var who = await Holder.Open(factory.Services, Holder.New(), Manager);
         var browser = Anonymous();
-        Assert.Equal(HttpStatusCode.SeeOther, (await who.SignIn(browser, remember: remember)).Status);
+        var answer = await who.SignIn(browser, remember: remember);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
+        session = answer.Cookies.Single(one => one.StartsWith("portal.session=", StringComparison.Ordinal));
         return (browser, who);
     }
 

@@ -37,6 +37,32 @@ public sealed class AnsweringSafely(Portal portal) : IClassFixture<Portal>
         Assert.All([tooLarge, noToken], answer => Assert.True(answer.Headers.Contains("Content-Security-Policy")));
     }
 
+    [Theory]
+    [InlineData("DELETE", "/sign-in")]
+    [InlineData("PUT", "/me")]
+    [InlineData("POST", "/help")]
+    public async Task A_wrong_method_is_called_wrong_to_everybody(string method, string address)
+    {
+        foreach (var browser in new[] { portal.Anonymous(), await portal.SignIn(Role.Reader) })
+        {
+            using var answer = await browser.Client.SendAsync(new HttpRequestMessage(new HttpMethod(method), address));
+
+            Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+            Assert.NotEmpty(answer.Content.Headers.Allow);
+        }
+    }
+
+    [Fact]
+    public async Task A_form_in_letters_that_nobody_reads_any_more_is_refused()
+    {
+        using var form = new StringContent("Email=a", null, "application/x-www-form-urlencoded");
+        form.Headers.ContentType!.CharSet = "utf-7";
+
+        using var answer = await portal.Anonymous().Client.PostAsync("/sign-in", form);
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+    }
+
     [Fact]
     public async Task Pages_are_kept_nowhere_and_files_are()
     {

@@ -30,6 +30,29 @@ public sealed class LimitingRequests(Server server) : OnOneDatabase(server)
         Assert.Equal(HttpStatusCode.OK, (await browser.Get("/sign-in")).Status);
     }
 
+    [Fact]
+    public async Task Whoever_goes_on_about_one_account_keeps_no_colleague_out()
+    {
+        var browser = Visitor(Node(settings: [("Portal:SignInsAtOnce", "15")]));
+        var page = await browser.Get("/sign-in");
+
+        for (var i = 0; i < 40; i++)
+            await browser.Submit(page, "form[action='/sign-in']", ("Email", "A@eksempel.dk"), ("Password", ""));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.Submit(page, "form[action='/sign-in']", ("Email", "a@eksempel.dk "), ("Password", ""))).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Submit(page, "form[action='/sign-in']", ("Email", "b@eksempel.dk"), ("Password", ""))).Status);
+    }
+
+    [Fact]
+    public async Task The_people_of_a_demo_are_not_changed_without_end_either()
+    {
+        var browser = Visitor(Node(settings: [("Portal:SignInsAtOnce", "2")]));
+
+        for (var i = 0; i < 2; i++)
+            Assert.Equal(HttpStatusCode.NotFound, (await browser.Post("/sign-in/demo", from: "/sign-in")).Status);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.Post("/sign-in/demo", from: "/sign-in")).Status);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
