@@ -5,7 +5,7 @@ namespace RolloutPortal.Domain.Naming;
 /// <summary>Short typed text made comparable: composed, trimmed, nothing invisible in it (importing.md, "Unsuitable text").</summary>
 public static class CleanText
 {
-    /// <summary>Null when it cannot be kept: control characters, direction overrides, halves of a character.</summary>
+    /// <summary>Null when it cannot be kept: control characters, direction overrides, halves of a character, code points that never become one.</summary>
     public static string? Of(string? typed)
     {
         if (typed is null) return "";
@@ -23,7 +23,10 @@ public static class CleanText
 
     private static bool IsUnsuitable(Rune rune) =>
         // EnumerateRunes gives U+FFFD for half a surrogate pair, which PostgreSQL would not store as typed either.
-        Rune.IsControl(rune) || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFFFD;
+        Rune.IsControl(rune) || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFFFD || IsNone(rune);
+
+    /// <summary>U+FDD0–U+FDEF and the last two of each plane; some of them cannot even be composed.</summary>
+    private static bool IsNone(Rune rune) => rune.Value is >= 0xFDD0 and <= 0xFDEF || (rune.Value & 0xFFFE) == 0xFFFE;
 
     private static bool IsZeroWidth(Rune rune) => rune.Value is 0x200B or 0x200C or 0x200D or 0x2060 or 0xFEFF or 0x00AD;
 }

@@ -30,6 +30,9 @@ public sealed class NamingAThing
     [InlineData("a\0b")]
     [InlineData("to\nlinjer")]
     [InlineData("bag\u202Evendt")]
+    [InlineData("ingen\uFFFE")]
+    [InlineData("ingen\uFDD0")]
+    [InlineData("ingen\U0001FFFF")]
     public void What_would_break_a_line_a_page_or_the_store_is_refused(string typed) =>
         Assert.Equal(NameRefusals.Unsuitable, Names.Check(typed, out _)?.Key);
 

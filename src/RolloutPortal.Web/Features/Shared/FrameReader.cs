@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.Localization;
-using Npgsql;
 using RolloutPortal.Domain.Accounts;
-using RolloutPortal.EventStore.ReadModels;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Database;
+using RolloutPortal.Web.Platform.Errors;
 using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Features.Shared;
@@ -13,7 +12,7 @@ namespace RolloutPortal.Web.Features.Shared;
 /// <summary>Reads what stands around a page. Scoped.</summary>
 public sealed class FrameReader(
     IHttpContextAccessor http, Viewer viewer, ProgrammeChoice programmes, RoleWords roles, DemoState demo, Clock clock,
-    IAntiforgery antiforgery, IStringLocalizer<SharedTexts> texts)
+    IAntiforgery antiforgery, IStringLocalizer<SharedTexts> texts, ILogger<FrameReader> log)
 {
     /// <summary>Never fails: a page that says why the database is away needs a frame too.</summary>
     public async Task<Frame> Read()
@@ -22,8 +21,9 @@ public sealed class FrameReader(
         {
             return await Read(http.HttpContext!.RequestAborted);
         }
-        catch (Exception e) when (e is NpgsqlException or ReadModelBuildingException or TimeoutException or OperationCanceledException)
+        catch (Exception e)
         {
+            if (e is not OperationCanceledException && !Fault.Of(e).IsExpected) log.LogError(e, "A page got a bare frame");
             return Frame.Bare;
         }
     }

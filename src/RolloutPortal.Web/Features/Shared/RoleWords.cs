@@ -33,6 +33,9 @@ public sealed class RoleWords(ReadTables read, IStringLocalizer<SharedTexts> tex
             union all select provider_id, name from provider_row where provider_id = any($1)
             """,
             reader => (Id: reader.GetGuid(0), Name: reader.GetString(1)), ct, ids);
-        return rows.ToDictionary(row => row.Id, row => row.Name);
+        var names = new Dictionary<Guid, string>();
+        foreach (var (id, name) in rows)
+            names[id] = name;
+        return names;
     }
 }

@@ -13,8 +13,6 @@ public sealed class Preparation
     /// <summary>Why it could not be finished; null while all goes well.</summary>
     public string? Failure { get; private set; }
 
-    public bool IsDone => shares.IsEmpty && !IsLoading && Failure is null;
-
     /// <summary>Tables under construction, by name, with how far each has come (0–1).</summary>
     public IReadOnlyList<PreparationStep> Tables => [.. shares.Select(pair => new PreparationStep(pair.Key, pair.Value)).OrderBy(step => step.Name, StringComparer.Ordinal)];
 

@@ -12,22 +12,45 @@ namespace RolloutPortal.Web.Platform.Health;
 public sealed class Readiness(PortalDatabase database, LiveTail live, Preparation preparation, Clock clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MostSilence = TimeSpan.FromSeconds(10);
 
+    private readonly Lock turn = new();
+    private Task<Found> asked = Task.FromResult(new Found(null, []));
+    private long askedAt;
+
+    /// <summary>Anybody may ask: the database is asked at most once a second, by however many. What this process knows itself is as of now.</summary>
     public async Task<ReadinessReport> Look(CancellationToken ct = default)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(Patience);
+        var (took, tables) = await Asked().WaitAsync(ct);
+        if (took is not { } time)
+            return new ReadinessReport(false, [Server?.Fault ?? "the database does not answer"], DatabaseMilliseconds: null, Silence, Head: null, [], Server);
+        return Report(time, tables);
+    }
+
+    private Task<Found> Asked()
+    {
+        lock (turn)
+        {
+            if (askedAt != 0 && (!asked.IsCompleted || Stopwatch.GetElapsedTime(askedAt) < Kept)) return asked;
+            askedAt = Stopwatch.GetTimestamp();
+            return asked = Ask();
+        }
+    }
+
+    private async Task<Found> Ask()
+    {
+        using var limit = new CancellationTokenSource(Patience);
         try
         {
-            var asked = Stopwatch.GetTimestamp();
+            var started = Stopwatch.GetTimestamp();
             var states = await database.Store.Tables.States(limit.Token);
-            var took = Stopwatch.GetElapsedTime(asked);
-            return Report(took, [.. await Task.WhenAll(states.Select(state => Read(state, limit.Token)))]);
+            var took = Stopwatch.GetElapsedTime(started);
+            return new Found(took, [.. await Task.WhenAll(states.Select(state => Read(state, limit.Token)))]);
         }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException or OperationCanceledException && !ct.IsCancellationRequested)
+        catch (Exception e) when (e is NpgsqlException or TimeoutException or OperationCanceledException)
         {
-            return new ReadinessReport(false, [Server?.Fault ?? "the database does not answer"], DatabaseMilliseconds: null, Silence, Head: null, [], Server);
+            return new Found(null, []);
         }
     }
 
@@ -70,4 +93,7 @@ public sealed class Readiness(PortalDatabase database, LiveTail live, Preparatio
         await database.Source.Scalar<DateTime?>("select timestamp from mt_events where seq_id > $1 order by seq_id limit 1", ct, position) is { } at
             ? Math.Round(Math.Max(0, (clock.Now.UtcDateTime - at).TotalSeconds), 1)
             : null;
+
+    /// <param name="Took">Null when the database did not answer.</param>
+    private sealed record Found(TimeSpan? Took, IReadOnlyList<TableReport> Tables);
 }

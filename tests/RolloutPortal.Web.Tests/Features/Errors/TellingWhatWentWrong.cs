@@ -1,6 +1,12 @@
 using System.Net;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Platform.Health;
 using RolloutPortal.Web.Tests.Support;
 
@@ -27,10 +33,16 @@ public sealed class TellingWhatWentWrong(Server server) : IAsyncLifetime
     {
         var answer = await portal.Anonymous(language).Get($"/error/{status}");
 
-        Assert.Equal((HttpStatusCode)status, answer.Status);
+        // The page is there: a proxy that shows it puts its own status on it.
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Contains($"{status}", answer.Html.QuerySelector("main .quiet")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(title, answer.Words, StringComparison.Ordinal);
         Assert.NotNull(answer.Html.QuerySelector("a[href='/']"));
     }
+
+    [Fact]
+    public async Task An_error_that_there_is_not_has_no_page() =>
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.Anonymous().Get("/error/418")).Status);
 
     [Fact]
     public async Task Htmx_gets_the_message_alone()
@@ -42,6 +54,35 @@ public sealed class TellingWhatWentWrong(Server server) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
         Assert.Contains("Siden findes ikke", answer.Words, StringComparison.Ordinal);
         Assert.Null(answer.Html.QuerySelector("nav"));
+    }
+
+    [Fact]
+    public async Task When_even_its_page_fails_it_is_said_in_plain_words_and_no_stack_is_shown()
+    {
+        await using var broken = portal.Factory.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<IAntiforgery, Broken>())));
+        using var client = broken.CreateClient();
+
+        using var answer = await client.GetAsync(new Uri("/sign-in", UriKind.Relative));
+        var said = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal((HttpStatusCode.InternalServerError, "text/plain"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        Assert.StartsWith("Der skete en fejl hos os", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Broken", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_places_with_one_id_leave_the_frame_whole()
+    {
+        var browser = await portal.SignIn(new Grant(Role.Leader, ScopeKind.Area, portal.Rollout.North));
+        await portal.Services.GetRequiredService<NpgsqlDataSource>().Execute(
+            "insert into programme_row select $1, name, language, country, time_zone, currency from programme_row where programme_id = $2",
+            CancellationToken.None, portal.Rollout.North, portal.Rollout.Programme);
+
+        var page = await browser.Get("/help");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.NotNull(page.Html.QuerySelector("form[action='/sign-out']"));
     }
 
     [Fact]
@@ -85,11 +126,26 @@ public sealed class TellingWhatWentWrong(Server server) : IAsyncLifetime
         var page = await browser.Get("/rollout");
         var partial = await browser.Get("/rollout", partial: true);
         var health = await browser.Get("/health/ready");
+        var again = await browser.Get("/health/ready");
 
+        Assert.Equal(health.Text, again.Text);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "3"), (page.Status, page.Headers["Refresh"]));
         Assert.Contains("Databasen svarer ikke lige nu", page.Words, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, false), (partial.Status, partial.Headers.ContainsKey("Refresh")));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, health.Status);
         Assert.DoesNotContain("Npgsql", page.Text + partial.Text + health.Text, StringComparison.Ordinal);
+    }
+
+    private sealed class Broken : IAntiforgery
+    {
+        public AntiforgeryTokenSet GetAndStoreTokens(HttpContext httpContext) => throw new InvalidOperationException("Broken");
+
+        public AntiforgeryTokenSet GetTokens(HttpContext httpContext) => throw new InvalidOperationException("Broken");
+
+        public Task<bool> IsRequestValidAsync(HttpContext httpContext) => throw new InvalidOperationException("Broken");
+
+        public Task ValidateRequestAsync(HttpContext httpContext) => throw new InvalidOperationException("Broken");
+
+        public void SetCookieTokenAndHeader(HttpContext httpContext) => throw new InvalidOperationException("Broken");
     }
 }
