@@ -1,8 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Testing;
 using RolloutPortal.Web.Platform.Database;
 using RolloutPortal.Web.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
-using RolloutPortal.EventStore.Schema;
 
 namespace RolloutPortal.Web.Tests.Platform.Commands;
 
