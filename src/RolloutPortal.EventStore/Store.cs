@@ -53,6 +53,18 @@ public sealed class Store : IAsyncDisposable
         return writer.Write(new PendingAppend(append, Types));
     }
 
+    /// <summary>As <see cref="Append(Append)"/>, for events of several streams that make sense only together: all are written, or none.</summary>
+    /// <param name="appends">Of different streams, in the order in which the log shall tell them; a claim and the release that frees
+    /// its key stand in the same one.</param>
+    public Task<Appended[]> Append(IReadOnlyList<Append> appends)
+    {
+        if (appends.Count == 0 || appends.Any(append => append.Events.Count == 0))
+            throw new ArgumentException("An append without events says nothing.", nameof(appends));
+        var others = appends.Skip(1).Select(append => new PendingAppend(append, Types)).ToArray();
+        var first = new PendingAppend(appends[0], Types) { Others = others };
+        return Task.WhenAll(others.Select(other => other.Done).Prepend(writer.Write(first)));
+    }
+
     /// <summary>One stream, oldest first.</summary>
     /// <returns>Empty when there is no such stream.</returns>
     /// <exception cref="WrongStreamTypeException">The id belongs to a stream of another type.</exception>

@@ -32,6 +32,34 @@ public sealed class CommittingInGroups(Server server) : StoreTest(server)
     }
 
     [Fact]
+    public async Task Events_of_several_streams_that_belong_together_are_all_stored_or_none()
+    {
+        var (mine, yours) = (new Claim("place", "P1", first), new Claim("place", "P1", second));
+        await Portal.Store.Append(Any.Sending(first) with { Claims = [mine] });
+        await Portal.Append(second, 0, Any.Sent(second));
+
+        await Assert.ThrowsAsync<StaleVersionException>(() => Portal.Store.Append(
+            [Any.Append(first, 1, Any.Moved(first)), Any.Append(second, 7, Any.Moved(second)) with { Claims = [yours], Releases = [mine] }]));
+        Assert.Equal(0, Row(await Portal.Parcels(), first).Moves);
+        Assert.Equal(first, await Portal.Scalar<Guid>("select owner from reservation"));
+
+        var stored = await Portal.Store.Append(
+            [Any.Append(first, 1, Any.Moved(first)), Any.Append(second, 1, Any.Moved(second)) with { Claims = [yours], Releases = [mine] }]);
+        Assert.Equal([2, 2], stored.Select(appended => appended.Version));
+        Assert.Equal(1, await Portal.Scalar<long>("select count(distinct xmin::text) from mt_events where version = 2"));
+        Assert.Equal(second, await Portal.Scalar<Guid>("select owner from reservation"));
+    }
+
+    [Fact]
+    public async Task Those_that_belong_together_fail_together_when_their_group_does()
+    {
+        var breaking = Any.Append(second, 0, Any.Sent(second), new ParcelExploded(second));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Portal.Store.Append([Any.Sending(first), breaking]));
+
+        Assert.DoesNotContain(await Portal.Parcels(), row => row.ParcelId == first);
+    }
+
+    [Fact]
     public Task A_stale_version_fails_alone() => FailsAlone<StaleVersionException>(Any.Append(second, 7, Any.Moved(second)));
 
     [Fact]

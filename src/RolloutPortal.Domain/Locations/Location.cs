@@ -46,6 +46,21 @@ public sealed record Location(LocationOpened? Opening, string Code, LocationHist
         return events.Length == 0 ? Decision<LocationEvent>.Nothing : events;
     }
 
+    /// <summary>Described anew by hand, together with its code: from a day that has come, and not before the last change.</summary>
+    /// <remarks>Rows show a location as it was described last, so what is said today must not be about a day before that; until
+    /// periods are shown (docs/domain.md, "Locations"). Files are not bound by it.</remarks>
+    /// <param name="today">The calendar day at the location.</param>
+    public Decision<LocationEvent> Correct(string? code, LocationDescription description, DateOnly from, DateOnly today)
+    {
+        var (recoded, described) = (Recode(code), Describe(description, from));
+        if ((recoded.Refusal ?? described.Refusal) is { } refusal) return refusal;
+        if (described.Events.Count == 0) return recoded;
+        if (from > today) return new Refusal(LocationRefusals.FromInFuture);
+        if (History!.Periods()[^1].From is var last && from < last) return new Refusal(LocationRefusals.FromBeforeLast, last);
+
+        return (LocationEvent[])[.. recoded.Events, .. described.Events];
+    }
+
     public Location Apply(LocationEvent @event) => @event switch
     {
         LocationOpened e => new(e, e.Code, LocationHistory.Starting(e)),

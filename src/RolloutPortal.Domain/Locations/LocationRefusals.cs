@@ -25,4 +25,12 @@ public static class LocationRefusals
 
     /// <summary>{0}, {1}: the first and the last day allowed.</summary>
     public const string FromOutOfRange = "location.from-out-of-range";
+
+    /// <summary>{0}: the code.</summary>
+    public const string CodeTaken = "location.code-taken";
+
+    public const string FromInFuture = "location.from-in-future";
+
+    /// <summary>{0}: the day of the last change.</summary>
+    public const string FromBeforeLast = "location.from-before-last";
 }

@@ -14,6 +14,9 @@ public sealed record OpeningHours
     /// <summary>Nothing said about it; hence open at no time.</summary>
     public static OpeningHours NotStated { get; } = From([]);
 
+    /// <summary>The canonical form of open at all hours.</summary>
+    public const string Always = OpeningHoursText.Always;
+
     /// <summary>The canonical form: <c>mon-fri 08:00-16:00; sat 09:00-12:00</c>, <c>24/7</c>, or empty.</summary>
     public string Text { get; }
 

@@ -30,7 +30,8 @@ public sealed partial record Wave
     }
 
     /// <summary>These locations; one that went live on another day is withdrawn first.</summary>
-    public Decision<WaveEvent> GoLive(IReadOnlyCollection<Guid> locationIds, DateOnly on, DateOnly today)
+    /// <param name="since">The first day on which all of them are there.</param>
+    public Decision<WaveEvent> GoLive(IReadOnlyCollection<Guid> locationIds, DateOnly on, DateOnly today, DateOnly since = default)
     {
         if (Settled is { } settled) return settled;
         if (PlannedGoLive is null) return new Refusal(WaveRefusals.NotScheduled);
@@ -41,8 +42,9 @@ public sealed partial record Wave
         WaveEvent[] events =
             [.. locationIds.Distinct().Order().Where(id => Locations[id] is null).Select(id => new LocationWentLive(Id, id, on))];
         if (events.Length == 0) return Decision<WaveEvent>.Nothing;
-        if (HypercareClosedOn is { } closed) return new Refusal(WaveRefusals.HypercareClosed, closed);
+        if (CannotAssign is { } cannot) return cannot;
         if (on > today) return new Refusal(WaveRefusals.GoLiveInFuture);
+        if (on < since) return new Refusal(WaveRefusals.GoLiveBeforeLocation, since);
         return OutOfRange(on) is { } refusal ? refusal : events;
     }
 
@@ -52,8 +54,7 @@ public sealed partial record Wave
         if (Settled is { } settled) return settled;
         if (!Locations.TryGetValue(locationId, out var liveOn)) return new Refusal(WaveRefusals.LocationNotAssigned);
         if (liveOn is null) return Decision<WaveEvent>.Nothing;
-        if (HypercareClosedOn is { } closed) return new Refusal(WaveRefusals.HypercareClosed, closed);
-        if (Missing(reasonTextId) is { } refusal) return refusal;
+        if ((CannotWithdrawGoLive ?? Missing(reasonTextId)) is { } refusal) return refusal;
 
         return new GoLiveWithdrawn(Id, locationId, reasonTextId);
     }
@@ -63,9 +64,8 @@ public sealed partial record Wave
     {
         if (Settled is { } settled) return settled;
         if (HypercareClosedOn == on) return Decision<WaveEvent>.Nothing;
-        if (HypercareClosedOn is { } closed) return new Refusal(WaveRefusals.HypercareClosed, closed);
-        if (Locations.Values.Max() is not { } lastLive) return new Refusal(WaveRefusals.NotLive);
-        if (on < lastLive) return new Refusal(WaveRefusals.HypercareBeforeGoLive, lastLive);
+        if (CannotCloseHypercare is { } cannot) return cannot;
+        if (Locations.Values.Max() is { } lastLive && on < lastLive) return new Refusal(WaveRefusals.HypercareBeforeGoLive, lastLive);
         if (on > today) return new Refusal(WaveRefusals.CloseInFuture);
 
         return new HypercareClosed(Id, on);
@@ -86,9 +86,7 @@ public sealed partial record Wave
     {
         if (ClosedOn == on) return Decision<WaveEvent>.Nothing;
         if (Settled is { } settled) return settled;
-        if (Locations.Count == 0) return new Refusal(WaveRefusals.NoLocations);
-        if (Locations.Values.Count(liveOn => liveOn is null) is > 0 and var waiting)
-            return new Refusal(WaveRefusals.LocationsNotLive, waiting);
+        if (CannotClose is { } cannot) return cannot;
         if (!Hypercare.IsOver(on)) return new Refusal(WaveRefusals.HypercareNotOver, Hypercare.To);
         if (on > today) return new Refusal(WaveRefusals.CloseInFuture);
 

@@ -24,20 +24,14 @@ public sealed partial record Wave(
 
     public const int MostHypercareWeeks = 26;
 
+    /// <summary>What is proposed where nobody chose: the length in the founding scenario (scenarios.md; domain.md §5).</summary>
+    public const int UsualHypercareWeeks = 6;
+
     public static Wave Initial { get; } = new(
         Creation: null, "", PlannedGoLive: null, HypercareWeeks: 0, ImmutableSortedDictionary<Guid, DateOnly?>.Empty,
         HypercareClosedOn: null, ClosedOn: null, IsCancelled: false);
 
     private Guid Id => Creation!.WaveId;
-
-    private bool IsLive => Locations.Values.Any(liveOn => liveOn is not null);
-
-    /// <summary>Why nothing more can be decided about it, if so.</summary>
-    private Refusal? Settled =>
-        Creation is null ? new Refusal(WaveRefusals.NotFound)
-        : IsCancelled ? new Refusal(WaveRefusals.Cancelled)
-        : ClosedOn is { } day ? new Refusal(WaveRefusals.Closed, day)
-        : null;
 
     public Decision<WaveEvent> Create(CreateWave command)
     {
@@ -52,8 +46,7 @@ public sealed partial record Wave(
     /// <summary>Possible when closed too: a slip in a name is found late.</summary>
     public Decision<WaveEvent> Rename(string? typed)
     {
-        if (Creation is null) return new Refusal(WaveRefusals.NotFound);
-        if (IsCancelled) return new Refusal(WaveRefusals.Cancelled);
+        if (CannotRename is { } cannot) return cannot;
         if (Names.Check(typed, out var name) is { } refusal) return refusal;
 
         return name == Name ? Decision<WaveEvent>.Nothing : new WaveRenamed(Id, name);
@@ -64,7 +57,7 @@ public sealed partial record Wave(
     {
         if (Settled is { } settled) return settled;
         if (PlannedGoLive == goLive && HypercareWeeks == hypercareWeeks) return Decision<WaveEvent>.Nothing;
-        if (PlannedGoLive is { } planned) return new Refusal(WaveRefusals.AlreadyScheduled, planned);
+        if (CannotSchedule is { } cannot) return cannot;
         if ((OutOfRange(goLive) ?? OutOfRange(hypercareWeeks)) is { } refusal) return refusal;
 
         return new WaveScheduled(Id, goLive, hypercareWeeks);
@@ -73,21 +66,17 @@ public sealed partial record Wave(
     public Decision<WaveEvent> Move(DateOnly to, Guid reasonTextId)
     {
         if (Settled is { } settled) return settled;
-        if (PlannedGoLive is not { } from) return new Refusal(WaveRefusals.NotScheduled);
-        if (from == to) return Decision<WaveEvent>.Nothing;
-        if (IsLive) return new Refusal(WaveRefusals.AlreadyLive);
-        if ((OutOfRange(to) ?? Missing(reasonTextId)) is { } refusal) return refusal;
+        if (PlannedGoLive == to) return Decision<WaveEvent>.Nothing;
+        if ((CannotMove ?? OutOfRange(to) ?? Missing(reasonTextId)) is { } refusal) return refusal;
 
-        return new WaveMoved(Id, from, to, reasonTextId);
+        return new WaveMoved(Id, PlannedGoLive!.Value, to, reasonTextId);
     }
 
     public Decision<WaveEvent> SetHypercareLength(int weeks)
     {
         if (Settled is { } settled) return settled;
-        if (PlannedGoLive is null) return new Refusal(WaveRefusals.NotScheduled);
-        if (weeks == HypercareWeeks) return Decision<WaveEvent>.Nothing;
-        if (HypercareClosedOn is { } closed) return new Refusal(WaveRefusals.HypercareClosed, closed);
-        if (OutOfRange(weeks) is { } refusal) return refusal;
+        if (PlannedGoLive is not null && weeks == HypercareWeeks) return Decision<WaveEvent>.Nothing;
+        if ((CannotSetHypercareLength ?? OutOfRange(weeks)) is { } refusal) return refusal;
 
         return new HypercareLengthSet(Id, weeks);
     }
@@ -97,7 +86,7 @@ public sealed partial record Wave(
     {
         if (Settled is { } settled) return settled;
         if (Locations.ContainsKey(locationId)) return Decision<WaveEvent>.Nothing;
-        if (HypercareClosedOn is { } closed) return new Refusal(WaveRefusals.HypercareClosed, closed);
+        if (CannotAssign is { } cannot) return cannot;
 
         return new LocationAssigned(Id, locationId);
     }
@@ -115,9 +104,7 @@ public sealed partial record Wave(
     public Decision<WaveEvent> Cancel(Guid reasonTextId)
     {
         if (IsCancelled) return Decision<WaveEvent>.Nothing;
-        if (Settled is { } settled) return settled;
-        if (IsLive) return new Refusal(WaveRefusals.AlreadyLive);
-        if (Missing(reasonTextId) is { } refusal) return refusal;
+        if ((CannotCancel ?? Missing(reasonTextId)) is { } refusal) return refusal;
 
         return new WaveCancelled(Id, reasonTextId);
     }

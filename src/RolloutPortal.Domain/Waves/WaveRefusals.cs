@@ -7,6 +7,15 @@ public static class WaveRefusals
 
     public const string AlreadyCreated = "wave.already-created";
 
+    /// <summary>{0}: the number.</summary>
+    public const string NumberTaken = "wave.number-taken";
+
+    /// <summary>{0}: the name.</summary>
+    public const string NameTaken = "wave.name-taken";
+
+    /// <summary>{0}: the location. {1}: the wave that has it.</summary>
+    public const string LocationTaken = "wave.location-taken";
+
     /// <summary>{0}: the highest number allowed.</summary>
     public const string NumberOutOfRange = "wave.number-out-of-range";
 
@@ -43,6 +52,9 @@ public static class WaveRefusals
     public const string LocationsNotLive = "wave.locations-not-live";
 
     public const string GoLiveInFuture = "wave.go-live-in-future";
+
+    /// <summary>{0}: the first day on which the locations are there.</summary>
+    public const string GoLiveBeforeLocation = "wave.go-live-before-location";
 
     /// <summary>{0}: the first day without hypercare.</summary>
     public const string HypercareClosed = "wave.hypercare-closed";

@@ -18,8 +18,9 @@ internal sealed class GroupCommit(ReadModelSet models, Func<DateTimeOffset> now,
     /// <summary>Answers each append of the group: stored, or why not. Throws when the whole group failed.</summary>
     public void Write(NpgsqlConnection connection, List<PendingAppend> group)
     {
-        var folds = Folds(group);
-        var seen = Look(connection, group, folds);
+        List<PendingAppend> all = [.. group.SelectMany(pending => pending.All)];
+        var folds = Folds(all);
+        var seen = Look(connection, all, folds);
         var plan = new GroupPlan(seen, Cut(now()));
         foreach (var pending in group)
             plan.Add(pending);

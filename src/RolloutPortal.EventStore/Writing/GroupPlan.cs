@@ -29,20 +29,15 @@ internal sealed class GroupPlan(GroupSight seen, DateTimeOffset now)
     /// <summary>How many events the accepted appends hold.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Whatever stands in the way of one stream's events stands in the way of those that are to be written with them.</summary>
     public void Add(PendingAppend pending)
     {
-        var append = pending.Append;
-        var (type, version) = seen.Streams.GetValueOrDefault(append.StreamId, (append.StreamType, 0));
-        if (pending.MayHaveCommitted && seen.Committed.TryGetValue(pending.Events[^1].Id, out var there))
-            found.Add((pending, new Appended(append.ExpectedVersion + append.Events.Count, there.Position, there.At)));
-        else if (type != append.StreamType)
-            refused.Add((pending, new WrongStreamTypeException(append.StreamId, append.StreamType, type)));
-        else if (version != append.ExpectedVersion)
-            refused.Add((pending, new StaleVersionException(append.StreamId, append.ExpectedVersion, version)));
-        else if (append.Claims.FirstOrDefault(claim => IsTaken(claim, append.Releases)) is { } taken)
-            refused.Add((pending, new ClaimTakenException(taken)));
+        if (pending.MayHaveCommitted && seen.Committed.ContainsKey(pending.Events[^1].Id))
+            found.AddRange(pending.All.Select(one => (one, Found(one))));
+        else if (pending.All.Select(WhyNot).FirstOrDefault(reason => reason is not null) is { } why)
+            refused.AddRange(pending.All.Select(one => (one, why)));
         else
-            Accept(pending, version);
+            foreach (var one in pending.All) Accept(one, seen.Streams.GetValueOrDefault(one.Append.StreamId).Version);
     }
 
     /// <summary>Tells every caller, after the commit.</summary>
@@ -54,6 +49,21 @@ internal sealed class GroupPlan(GroupSight seen, DateTimeOffset now)
             pending.Succeed(appended);
         foreach (var accepted in Accepted)
             accepted.Pending.Succeed(new Appended(accepted.LastVersion, accepted.LastPosition, accepted.At));
+    }
+
+    private Appended Found(PendingAppend pending)
+    {
+        var (position, at) = seen.Committed[pending.Events[^1].Id];
+        return new Appended(pending.Append.ExpectedVersion + pending.Append.Events.Count, position, at);
+    }
+
+    private Exception? WhyNot(PendingAppend pending)
+    {
+        var append = pending.Append;
+        var (type, version) = seen.Streams.GetValueOrDefault(append.StreamId, (append.StreamType, 0));
+        if (type != append.StreamType) return new WrongStreamTypeException(append.StreamId, append.StreamType, type);
+        if (version != append.ExpectedVersion) return new StaleVersionException(append.StreamId, append.ExpectedVersion, version);
+        return append.Claims.FirstOrDefault(claim => IsTaken(claim, append.Releases)) is { } taken ? new ClaimTakenException(taken) : null;
     }
 
     private bool IsTaken(Claim claim, IReadOnlyList<Claim> releases) =>

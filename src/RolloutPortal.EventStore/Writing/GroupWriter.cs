@@ -25,7 +25,7 @@ internal sealed class GroupWriter : IAsyncDisposable
     /// <remarks>There is no token: once handed over, an append is written, whoever still waits for the answer.</remarks>
     public Task<Appended> Write(PendingAppend pending)
     {
-        if (!waiting.Add(pending)) pending.Fail(new ObjectDisposedException(nameof(GroupWriter)));
+        if (!waiting.Add(pending)) Fail([pending], new ObjectDisposedException(nameof(GroupWriter)));
         return pending.Done;
     }
 
@@ -49,14 +49,13 @@ internal sealed class GroupWriter : IAsyncDisposable
         if (Try(group, patience) is not { } failure) return;
         if (group.Count == 1 || failure is ShapeChangedException || patience.IsOver)
         {
-            foreach (var one in group)
-                one.Fail(failure);
+            Fail(group, failure);
             return;
         }
 
         foreach (var one in group)
         {
-            if (Try([one], patience) is { } why) one.Fail(why);
+            if (Try([one], patience) is { } why) Fail([one], why);
         }
     }
 
@@ -77,6 +76,12 @@ internal sealed class GroupWriter : IAsyncDisposable
                 if (!patience.MayTryAgain(failure, lost, attempt)) return failure;
             }
         }
+    }
+
+    private static void Fail(IEnumerable<PendingAppend> group, Exception why)
+    {
+        foreach (var one in group.SelectMany(pending => pending.All))
+            one.Fail(why);
     }
 
     private static void Doubt(List<PendingAppend> group)

@@ -23,6 +23,12 @@ internal sealed class PendingAppend
 
     public Append Append { get; }
 
+    /// <summary>Of other streams, written with this one or not at all; they wait in its place, not in one of their own.</summary>
+    public IReadOnlyList<PendingAppend> Others { get; init; } = [];
+
+    /// <summary>Itself, then the others.</summary>
+    public IEnumerable<PendingAppend> All => Others.Prepend(this);
+
     /// <summary>With ids that are fixed before the first try, so that a second one can tell its own events from a stranger's.</summary>
     public PreparedEvent[] Events { get; }
 

@@ -32,6 +32,15 @@ public sealed class GoingLive
         Any.ScheduledWave(one).GoLive(Any.GoLive.AddDays(1), today: Any.GoLive).IsRefused(WaveRefusals.GoLiveInFuture);
 
     [Fact]
+    public void Not_before_the_location_was_there()
+    {
+        var wave = Any.ScheduledWave(one);
+
+        wave.GoLive([one], Any.GoLive.AddDays(-1), today: Any.GoLive, since: Any.GoLive).IsRefused(WaveRefusals.GoLiveBeforeLocation, Any.GoLive);
+        Assert.IsType<LocationWentLive>(wave.GoLive([one], Any.GoLive, today: Any.GoLive, since: Any.GoLive).Only());
+    }
+
+    [Fact]
     public void Not_without_a_plan_and_not_without_locations()
     {
         Any.Wave().After(w => w.Assign(one)).GoLive(Any.GoLive, Any.GoLive).IsRefused(WaveRefusals.NotScheduled);
@@ -55,7 +64,7 @@ public sealed class GoingLive
         var wave = Any.LiveWave(one);
         var withdrawn = wave.After(w => w.WithdrawGoLive(one, Guid.NewGuid()));
 
-        Assert.Equal(WavePhase.Scheduled, withdrawn.Phase(Any.GoLive));
+        Assert.Equal(WavePhase.Preparing, withdrawn.Phase(Any.GoLive));
         withdrawn.WithdrawGoLive(one, Guid.NewGuid()).IsNothing();
         wave.WithdrawGoLive(one, Guid.Empty).IsRefused(WaveRefusals.ReasonMissing);
         wave.WithdrawGoLive(other, Guid.NewGuid()).IsRefused(WaveRefusals.LocationNotAssigned);

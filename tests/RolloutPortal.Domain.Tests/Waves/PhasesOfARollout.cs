@@ -33,13 +33,32 @@ public sealed class PhasesOfARollout
         var live = scheduled with { Hypercare = SixWeeks };
 
         Assert.Equal(WavePhase.Draft, default(WaveFacts).Phase(GoLive));
-        Assert.Equal(WavePhase.Scheduled, scheduled.Phase(GoLive));
-        Assert.Equal(WavePhase.Scheduled, live.Phase(GoLive.AddDays(-1)));
+        Assert.Equal(WavePhase.Scheduled, scheduled.Phase(GoLive.AddDays(-57)));
+        Assert.Equal(WavePhase.Preparing, scheduled.Phase(GoLive));
+        Assert.Equal(WavePhase.Overdue, scheduled.Phase(GoLive.AddDays(1)));
+        Assert.Equal(WavePhase.Preparing, live.Phase(GoLive.AddDays(-1)));
         Assert.Equal(WavePhase.Hypercare, live.Phase(GoLive));
         Assert.Equal(WavePhase.Stabilising, live.Phase(GoLive.AddDays(42)));
         Assert.Equal(WavePhase.Closed, (live with { ClosedOn = GoLive.AddDays(42) }).Phase(GoLive.AddDays(42)));
         Assert.Equal(WavePhase.Cancelled, (scheduled with { IsCancelled = true }).Phase(GoLive));
     }
+
+    [Fact]
+    public void A_wave_says_what_its_locations_say() =>
+        Laws.Hold(
+            from goLive in Laws.Days().Maybe()
+            from liveOn in Laws.Days().Maybe()
+            from day in Laws.Days()
+            select (goLive, liveOn, day),
+            x =>
+            {
+                var hypercare = x.liveOn is { } liveOn ? HypercarePeriod.Of(liveOn, weeks: 6, closedOn: null) : HypercarePeriod.None;
+                var wave = new WaveFacts(x.goLive, hypercare, ClosedOn: null, IsCancelled: false).Phase(x.day).ToString();
+
+                Assert.Equal(
+                    new LocationFacts(x.goLive, hypercare, WaveClosedOn: null).Phase(x.day).ToString(),
+                    wave switch { "Draft" => "Unplanned", "Scheduled" => "Planned", _ => wave });
+            });
 
     [Fact]
     public void Hypercare_closed_on_the_day_of_going_live_is_over_at_once()

@@ -9,7 +9,8 @@ public static partial class HoursText
     private static readonly string[] Canonical = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
     /// <param name="canonical">As <see cref="Domain.Locations.OpeningHours.Text"/> has it.</param>
-    public static string Of(string canonical) => Time().Replace(Day().Replace(canonical, DayName), ClockTime);
+    /// <param name="always">What open at all hours is called.</param>
+    public static string Of(string canonical, string always) => canonical == Domain.Locations.OpeningHours.Always ? always : Time().Replace(Day().Replace(canonical, DayName), ClockTime);
 
     private static string DayName(Match day) =>
         CultureInfo.CurrentCulture.DateTimeFormat.AbbreviatedDayNames[Array.IndexOf(Canonical, day.Value)].TrimEnd('.');

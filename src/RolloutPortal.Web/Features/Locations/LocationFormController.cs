@@ -24,7 +24,7 @@ public sealed class LocationFormController(
     {
         var programme = (await read.Get<ProgrammeRow>(programmeId, ct))!;
         var form = new LocationForm(
-            Guid.CreateVersion7(), Version: 0, null, null, null, null, null, null, programme.TimeZone, null, clock.Today(programme.TimeZone));
+            Guid.CreateVersion7(), Version: 0, null, null, null, null, null, null, null, programme.TimeZone, clock.Today(programme.TimeZone));
         return View("LocationForm", await locations.Form(programmeId, form, [], ct));
     }
 
@@ -33,7 +33,7 @@ public sealed class LocationFormController(
     {
         form = form with { Version = 0 };
         var page = await locations.Form(programmeId, form, [], ct);
-        if (!IsFilledIn(page)) return Unprocessable("_LocationForm", page);
+        if (!await IsFilledIn(page, ct)) return Unprocessable("_LocationForm", page);
         var refusal = await register.Open(new OpenLocation(form.LocationId, programmeId, form.Code, form.Description, form.From!.Value), ct);
         return Answer(page, refusal);
     }
@@ -53,7 +53,7 @@ public sealed class LocationFormController(
     {
         if (await read.Get<LocationRow>(locationId, ct) is not { } row) return NotFound();
         var page = await locations.Form(row.ProgrammeId, form with { LocationId = locationId, Version = Math.Max(1, form.Version) }, [], ct);
-        if (!IsFilledIn(page)) return Unprocessable("_LocationForm", page);
+        if (!await IsFilledIn(page, ct)) return Unprocessable("_LocationForm", page);
         try
         {
             return Answer(page, await register.Describe(locationId, page.Form.Version, form.Code, form.Description, form.From!.Value, ct));
@@ -70,14 +70,17 @@ public sealed class LocationFormController(
         ? SeeOther($"/locations/{page.Form.LocationId}")
         : Unprocessable("_LocationForm", page, refusal, LocationForm.FieldOf(refusal));
 
-    private bool IsFilledIn(LocationFormPage page)
+    private async Task<bool> IsFilledIn(LocationFormPage page, CancellationToken ct)
     {
-        ModelState.Demand("Form.AreaId", page.Areas.Any(area => area.AreaId == page.Form.AreaId), words["message.area"]);
-        ModelState.Demand("Form.Users", page.Form.Users is not null, words["message.users"]);
-        ModelState.Demand("Form.Side", page.Form.Side is { } side && Enum.IsDefined(side), words["message.side"]);
-        ModelState.Demand("Form.From", page.Form.From is not null, words["message.from"]);
-        if (page.Form.ProviderId is { } provider)
+        var form = page.Form;
+        ModelState.Demand("Form.AreaId", page.Areas.Any(area => area.AreaId == form.AreaId), words["message.area"]);
+        ModelState.Demand("Form.Users", form.Users is not null, words["message.users"]);
+        ModelState.Demand("Form.Side", form.Side is { } side && Enum.IsDefined(side), words["message.side"]);
+        ModelState.DemandDay("Form.From", form.From is not null, words["message.from"], words["message.from.none"]);
+        if (form.ProviderId is { } provider)
             ModelState.Demand("Form.ProviderId", page.Providers.Any(row => row.ProviderId == provider), words["message.provider"]);
+        foreach (var refusal in form.Refusals()) Refuse(refusal, LocationForm.FieldOf(refusal));
+        if (await register.Taken(page.Programme.ProgrammeId, form.LocationId, form.Code, ct) is { } taken) Refuse(taken, "Form.Code");
         return ModelState.IsValid;
     }
 }

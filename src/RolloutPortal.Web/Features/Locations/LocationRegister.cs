@@ -7,16 +7,8 @@ using RolloutPortal.Web.Platform.Time;
 namespace RolloutPortal.Web.Features.Locations;
 
 /// <summary>Opens locations and describes them anew. That a code is used once in a programme is a reservation (decisions.md 5).</summary>
-public sealed class LocationRegister(Ledger ledger, Clock clock)
+public sealed class LocationRegister(Ledger ledger, ReadTables read, Clock clock)
 {
-    /// <summary>{0}: the code.</summary>
-    public const string CodeTaken = "location.code-taken";
-
-    public const string FromInFuture = "location.from-in-future";
-
-    /// <summary>{0}: the day of the last change.</summary>
-    public const string FromBeforeLast = "location.from-before-last";
-
     public static Claim Claim(Guid programmeId, Guid locationId, string code) =>
         new("location-code", $"{programmeId}/{LocationCode.Canonical(code)}", locationId);
 
@@ -40,19 +32,21 @@ public sealed class LocationRegister(Ledger ledger, Clock clock)
         return await ledger.Decide<Location, LocationEvent>(locationId, location => Describe(location, code, description, from), with, ct);
     }
 
+    /// <summary>Whether another location has the code by now: said together with whatever else is wrong. The reservation decides.</summary>
+    public async Task<Refusal?> Taken(Guid programmeId, Guid locationId, string? code, CancellationToken ct = default)
+    {
+        var others = await read.Where<LocationRow>("programme_id = $1 and location_id <> $2", ct, programmeId, locationId);
+        var canonical = LocationCode.Canonical(code ?? "");
+        return others.Any(row => LocationCode.Canonical(row.Code) == canonical) ? new Refusal(LocationRefusals.CodeTaken, code!.Trim()) : null;
+    }
+
     /// <summary>Whether it is described just so: a form that was sent twice is no conflict.</summary>
     public async Task<bool> IsSo(Guid locationId, string? code, LocationDescription description, DateOnly from, CancellationToken ct = default) =>
         Describe((await ledger.Load<Location, LocationEvent>(locationId, ct)).State, code, description, from) is { Refusal: null, Events.Count: 0 };
 
-    /// <summary>Rows show a location as it was described last: what is said today must not be about a day before that, or after today.</summary>
-    private Decision<LocationEvent> Describe(Location location, string? code, LocationDescription description, DateOnly from)
-    {
-        var decision = location.Decide<Location, LocationEvent>([l => l.Recode(code), l => l.Describe(description, from)]);
-        if (decision.Events.All(@event => @event is LocationRecoded)) return decision;
-        if (from > clock.Today(description.TimeZone)) return new Refusal(FromInFuture);
-        return location.History!.Periods()[^1].From is var last && from < last ? new Refusal(FromBeforeLast, last) : decision;
-    }
+    private Decision<LocationEvent> Describe(Location location, string? code, LocationDescription description, DateOnly from) =>
+        location.Correct(code, description, from, Domain.Calendar.Zones.Has(description.TimeZone) ? clock.Today(description.TimeZone) : default);
 
     private static Together With(Guid programmeId, Guid locationId, string code) =>
-        new() { Claims = [new Reserve(Claim(programmeId, locationId, code), new Refusal(CodeTaken, code.Trim()))] };
+        new() { Claims = [new Reserve(Claim(programmeId, locationId, code), new Refusal(LocationRefusals.CodeTaken, code.Trim()))] };
 }

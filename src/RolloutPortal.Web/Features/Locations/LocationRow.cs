@@ -8,10 +8,11 @@ namespace RolloutPortal.Web.Features.Locations;
 /// <param name="Users">The planned total.</param>
 /// <param name="WaveId">May be a cancelled wave's: join <c>wave_row</c> and ask.</param>
 /// <param name="LiveOn">A local day; null until it went live.</param>
+/// <param name="Since">The first local day on which it is there.</param>
 [Index(nameof(ProgrammeId), nameof(Code)), Index(nameof(AreaId)), Index(nameof(WaveId))]
 public sealed record LocationRow(
     Guid LocationId, Guid ProgrammeId, Guid AreaId, string Code, string Name, int Users, Side Side, string OpeningHours, string TimeZone,
-    Guid? ProviderId, Guid? WaveId, DateOnly? LiveOn) : IReadModel<LocationRow>
+    Guid? ProviderId, Guid? WaveId, DateOnly? LiveOn, DateOnly Since) : IReadModel<LocationRow>
 {
     public static IReadOnlyList<Type> Events =>
         [typeof(LocationEvent), typeof(LocationAssigned), typeof(LocationUnassigned), typeof(LocationWentLive), typeof(GoLiveWithdrawn)];
@@ -33,8 +34,10 @@ public sealed record LocationRow(
     public static LocationRow? Fold(LocationRow? row, object @event, Guid key) => (row, @event) switch
     {
         (_, LocationOpened e) => new(
-            key, e.ProgrammeId, e.AreaId, e.Code, e.Name, e.Users, e.Side, e.OpeningHours, e.TimeZone, e.ProviderId, WaveId: null, LiveOn: null),
+            key, e.ProgrammeId, e.AreaId, e.Code, e.Name, e.Users, e.Side, e.OpeningHours, e.TimeZone, e.ProviderId, WaveId: null, LiveOn: null,
+            Since: e.From),
         (null, _) => null,
+        (_, LocationOpenedEarlier e) => row with { Since = e.From },
         (_, LocationRecoded e) => row with { Code = e.Code },
         (_, LocationRenamed e) => row with { Name = e.Name },
         (_, LocationMovedToArea e) => row with { AreaId = e.AreaId },

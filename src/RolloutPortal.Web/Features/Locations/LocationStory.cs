@@ -17,7 +17,7 @@ public sealed class LocationStory(
     public async Task<IReadOnlyList<HistoryLine>> Of(Guid locationId, CancellationToken ct = default)
     {
         var inWaves = await waves.OfLocation(locationId, (await read.Get<LocationWavesRow>(locationId, ct))?.WaveIds ?? [], ct);
-        return [.. (await Described(locationId, ct)).Concat(inWaves).OrderByDescending(line => line.At)];
+        return [.. (await Described(locationId, ct)).Concat(inWaves).OrderByDescending(line => line.Position)];
     }
 
     /// <summary>How it was described anew since somebody looked. Newest first.</summary>
@@ -30,7 +30,7 @@ public sealed class LocationStory(
         var events = await store.Read(locationId, StoredName.Of(typeof(Location)), ct);
         var who = await authors.Of(events.Select(stored => stored.By), locationId, ct);
         var names = await Names(events, ct);
-        return [.. events.Select(stored => new HistoryLine(stored.Version, stored.At, who(stored.By), What(stored.Data, names), null, null, null)).Reverse()];
+        return [.. events.Select(stored => new HistoryLine(stored.Version, stored.At, who(stored.By), What(stored.Data, names), null, null, null) { Position = stored.Position }).Reverse()];
     }
 
     private string What(object @event, Dictionary<Guid, string> names)
@@ -45,7 +45,7 @@ public sealed class LocationStory(
             LocationMovedToArea e => [Name(e.AreaId), WeekHtml.Written(e.From)],
             LocationUsersCounted e => [e.Users, WeekHtml.Written(e.From)],
             LocationSideChanged e => [shared.Of(e.Side), WeekHtml.Written(e.From)],
-            OpeningHoursChanged e => [e.OpeningHours.Length == 0 ? words["hours.none"].Value : e.OpeningHours, WeekHtml.Written(e.From)],
+            OpeningHoursChanged e => [e.OpeningHours.Length == 0 ? words["hours.none"].Value : HoursText.Of(e.OpeningHours, words["hours.always"]), WeekHtml.Written(e.From)],
             LocationZoneChanged e => [e.TimeZone, WeekHtml.Written(e.From)],
             LocationProviderChanged e => [Name(e.ProviderId), WeekHtml.Written(e.From)],
             _ => [],

@@ -23,6 +23,14 @@ public sealed record NameKind(
         new("providers", p => p.Providers, (p, id, name) => p.AddProvider(id, name), (p, id, name) => p.RenameProvider(id, name)),
     ];
 
+    public const string Added = "added";
+
+    public const string Renamed = "renamed";
+
+    /// <summary>The key of the sentence that something was added or renamed; null for any other word in an address.</summary>
+    public static string? Receipt(string? kind, string? done) =>
+        done is Added or Renamed && All.Any(known => known.Key == kind) ? $"{kind}.{done}" : null;
+
     public static NameKind Of(string key) => All.First(kind => kind.Key == key);
 
     /// <summary>The name that the user saw is the version of this one thing: others in the list may change meanwhile.</summary>

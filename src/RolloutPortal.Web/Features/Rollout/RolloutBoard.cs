@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Waves;
 using RolloutPortal.Web.Features.Programmes;
+using RolloutPortal.Web.Features.Shared;
 
 namespace RolloutPortal.Web.Features.Rollout;
 
@@ -22,18 +23,26 @@ public sealed record RolloutBoard(
 
     public IEnumerable<RolloutGroup> Groups => Filter.IsByArea ? RolloutGroup.ByArea(Shown) : RolloutGroup.ByWave(Shown, Waves);
 
-    public IEnumerable<WaveStanding> WavesShown => Waves.Where(wave => Filter.ShowsWave(wave.Wave.WaveId));
-
     public IEnumerable<(Guid Id, string Name)> Areas => Names(All.Select(standing => ((Guid?)standing.Location.AreaId, standing.Location.Area)));
 
     public IEnumerable<(Guid Id, string Name)> Providers => Names(All.Select(standing => (standing.Location.ProviderId, standing.Location.Provider!)));
 
-    /// <summary>One line under the board's name.</summary>
-    public string Summary(IStringLocalizer text) => IsWhole
-        ? Figures.EarlyUsers > 0
-            ? text["summary.early", Programme.Name, Figures.Users - Figures.EarlyUsers, Waves.Count(wave => !wave.Wave.Early), Figures.EarlyUsers, All.Count]
-            : text["summary", Programme.Name, Figures.Users, All.Count, Waves.Count]
-        : text["summary.part", Programme.Name, All.Count];
+    /// <summary>What stands in the rows of the timeline: waves, or areas with whatever waves they have.</summary>
+    public IEnumerable<PlanRow> Plan => Filter.IsByArea
+        ? RolloutGroup.ByArea(Shown).Select(group => PlanRow.Of(group, Waves))
+        : Waves.Where(wave => Filter.ShowsWave(wave.Wave.WaveId)).Select(PlanRow.Of);
+
+    /// <summary>One line under the board's name: waves that have nothing in them are no part of it yet.</summary>
+    public string Summary(IStringLocalizer text, IStringLocalizer<SharedTexts> shared)
+    {
+        if (!IsWhole) return text["summary.part", Programme.Name, shared.Count("unit.locations", All.Count)];
+        WaveStanding[] full = [.. Waves.Where(wave => !wave.Wave.Early && wave.Locations.Count > 0)];
+        var without = All.Where(standing => standing.Location.WaveId is null).Sum(standing => standing.Location.Users);
+        var planned = text[
+            Figures.EarlyUsers > 0 ? "summary.early" : "summary", Programme.Name, shared.Count("unit.users", full.Sum(wave => wave.Users)),
+            shared.Count("unit.waves", full.Length), shared.Count("unit.locations", All.Count), Figures.EarlyUsers];
+        return without > 0 ? text["summary.without", planned.Value, without] : planned;
+    }
 
     private static IEnumerable<(Guid Id, string Name)> Names(IEnumerable<(Guid? Id, string Name)> found) => found
         .Where(pair => pair.Id is not null).Select(pair => (pair.Id!.Value, pair.Name)).Distinct().OrderBy(pair => pair.Name, StringComparer.CurrentCulture);

@@ -2,7 +2,8 @@ select
     l.location_id, l.programme_id, l.area_id, coalesce(a.name, '') as area, l.code, l.name, l.users, l.side, l.time_zone,
     l.provider_id, p.name as provider,
     w.wave_id, w.name as wave, w.number as wave_number, w.go_live, w.hypercare_weeks, w.hypercare_closed_on, w.closed_on,
-    case when w.wave_id is not null then l.live_on end as live_on
+    case when w.wave_id is not null then l.live_on end as live_on,
+    l.since
 from location_row l
 left join area_row a on a.area_id = l.area_id
 left join provider_row p on p.provider_id = l.provider_id

@@ -8,6 +8,6 @@ namespace RolloutPortal.Web.Features.Rollout;
 public static class RolloutServices
 {
     public static IServiceCollection AddRollout(this IServiceCollection services) =>
-        services.AddScoped<RolloutReader>().AddScoped<Authors>().AddScoped<WaveReader>().AddScoped<WaveHistory>().AddSingleton<WaveLocations>()
+        services.AddScoped<RolloutReader>().AddScoped<Authors>().AddScoped<WaveReader>().AddScoped<WaveHistory>().AddSingleton<WaveLocations>().AddSingleton<WaveRegister>()
             .AddScoped<LocationReader>().AddScoped<LocationStory>().AddSingleton<LocationRegister>();
 }

@@ -11,7 +11,7 @@ public sealed record Timeline(DateOnly From, DateOnly To, DateOnly Today)
     /// <summary>So many names of months fit beside each other on a desk.</summary>
     private const int MostNames = 14;
 
-    public bool ShowsToday => From <= Today && Today < To;
+    public bool Shows(DateOnly day) => From <= day && day < To;
 
     public IReadOnlyList<Month> Months
     {
@@ -19,24 +19,31 @@ public sealed record Timeline(DateOnly From, DateOnly To, DateOnly Today)
         {
             var count = ((To.Year - From.Year) * 12) + To.Month - From.Month;
             var step = (count + MostNames - 1) / MostNames;
-            return [.. Enumerable.Range(0, count).Select(i => new Month(From.AddMonths(i), At(From.AddMonths(i)), i % step == 0))];
+            return [.. Enumerable.Range(0, count).Select(i => new Month(From.AddMonths(i), At(From.AddMonths(i)), IsNamed(From.AddMonths(i).Month, i % step == 0)))];
         }
     }
 
-    /// <summary>All that is planned or has happened, and at least the month of today.</summary>
-    public static Timeline Over(IEnumerable<WaveStanding> waves, DateOnly today)
+    /// <summary>The year stands at its January, and takes the room of February.</summary>
+    private static bool IsNamed(int month, bool inStep) => month == 1 || (inStep && month != 2);
+
+    /// <summary>All that is planned or has happened to locations, and at least the month of today.</summary>
+    /// <remarks>A wave that nothing is in stretches it only where there is no other.</remarks>
+    public static Timeline Over(IReadOnlyList<WaveStanding> waves, DateOnly today)
     {
-        WaveSpan[] spans = [.. waves.Select(WaveSpan.Of).OfType<WaveSpan>()];
+        var full = waves.Where(wave => wave.Locations.Count > 0).ToList();
+        WaveSpan[] spans = [.. (full.Count > 0 ? full : waves).Select(WaveSpan.Of).OfType<WaveSpan>()];
         var first = spans.Select(span => span.PreparedFrom).DefaultIfEmpty(today).Min();
         var last = spans.Select(span => span.Hypercare.To).DefaultIfEmpty(today).Max();
         return new(MonthOf(first), MonthOf(last).AddMonths(1), today);
     }
 
-    /// <returns>An SVG coordinate, <c>12.34%</c>.</returns>
-    public string At(DateOnly day) => Percent(day.DayNumber - From.DayNumber);
+    /// <returns>An SVG coordinate, <c>12.34%</c>; a day beyond either end stands at that end.</returns>
+    public string At(DateOnly day) => Percent(Within(day).DayNumber - From.DayNumber);
 
-    /// <returns>An SVG length; never less than nothing.</returns>
-    public string Width(DateOnly from, DateOnly to) => Percent(Math.Max(0, to.DayNumber - from.DayNumber));
+    /// <returns>An SVG length: of what is inside, and never less than nothing.</returns>
+    public string Width(DateOnly from, DateOnly to) => Percent(Math.Max(0, Within(to).DayNumber - Within(from).DayNumber));
+
+    private DateOnly Within(DateOnly day) => day < From ? From : day > To ? To : day;
 
     private string Percent(int days) =>
         (100.0 * days / (To.DayNumber - From.DayNumber)).ToString("0.##", CultureInfo.InvariantCulture) + "%";

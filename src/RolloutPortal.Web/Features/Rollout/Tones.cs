@@ -19,6 +19,8 @@ public static class Tones
     public static string Tone(this WavePhase phase) => phase switch
     {
         WavePhase.Scheduled => "neutral",
+        WavePhase.Preparing => "preparing",
+        WavePhase.Overdue => "bad",
         WavePhase.Hypercare => "info",
         WavePhase.Stabilising => "ok",
         WavePhase.Closed => "done",

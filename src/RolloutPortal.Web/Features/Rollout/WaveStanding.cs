@@ -20,9 +20,6 @@ public sealed record WaveStanding(WaveRow Wave, IReadOnlyList<LocationStanding> 
     /// <summary>Planned, and something in it has yet to go live.</summary>
     public bool IsAhead => !Wave.Cancelled && Wave.GoLive >= Today && (Live < Locations.Count || Locations.Count == 0);
 
-    /// <summary>Neither closed nor cancelled.</summary>
-    public bool IsOpen => !Wave.Cancelled && Wave.ClosedOn is null;
-
     /// <summary>Something in it has gone live.</summary>
     public bool HasBegun => !Hypercare.IsNone;
 
@@ -31,6 +28,9 @@ public sealed record WaveStanding(WaveRow Wave, IReadOnlyList<LocationStanding> 
         HasBegun ? Hypercare.To.AddDays(-1)
         : Wave.GoLive is { } day && Wave.HypercareWeeks > 0 ? HypercarePeriod.Of(day, Wave.HypercareWeeks, closedOn: null).To.AddDays(-1)
         : null;
+
+    /// <summary>Hypercare runs, or is to come.</summary>
+    public bool IsSupported => !Hypercare.IsOver(Today);
 
     public int DaysToGoLive => Wave.GoLive is { } day ? day.DayNumber - Today.DayNumber : 0;
 

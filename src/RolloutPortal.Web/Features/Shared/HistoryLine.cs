@@ -4,4 +4,8 @@ namespace RolloutPortal.Web.Features.Shared;
 /// <param name="Version">Of the last event that it tells of.</param>
 /// <param name="Details">Names that would make the line too long.</param>
 /// <param name="Written">What the person wrote; null when nothing was to be written.</param>
-public sealed record HistoryLine(long Version, DateTimeOffset At, string Who, string What, string? Details, string? Written, string? Tone);
+public sealed record HistoryLine(long Version, DateTimeOffset At, string Who, string What, string? Details, string? Written, string? Tone)
+{
+    /// <summary>In the whole log: what orders lines of several streams, also those of one moment.</summary>
+    public long Position { get; init; }
+}

@@ -12,5 +12,5 @@ public static class PageFiles
     ];
 
     public static IReadOnlyList<string> Scripts { get; } =
-        ["pulse", "live", "regions", "age", "session", "dialog", "ticket-form", "draft", "count", "filters", "toasts", "clock", "keys"];
+        ["pulse", "live", "regions", "age", "session", "dialog", "ticket-form", "draft", "count", "filters", "ticks", "days", "toasts", "clock", "keys"];
 }

@@ -21,6 +21,8 @@ public sealed class SourceNotes(IEnumerable<SourceRow> rows)
 
     public static SourceNotes None { get; } = new([]);
 
+    public bool Any => found.Count > 0;
+
     /// <summary>The note on this value, else the one on the whole thing; null where nobody noted anything.</summary>
     public SourceRow? Of(Guid subject, string field = "") => Own(subject, field) ?? Own(subject, "");
 

@@ -15,22 +15,21 @@ namespace RolloutPortal.Web.Features.Waves;
 public sealed class GoLivesController(WaveReader waves, Ledger ledger, Texts texts, IStringLocalizer<WaveTexts> words) : PortalController
 {
     [HttpGet("waves/{waveId:guid}/go-lives")]
-    public async Task<IActionResult> GoLive(Guid waveId, CancellationToken ct)
-    {
-        if (await waves.Standing(waveId, ct) is not { } wave) return NotFound();
-        var today = waves.Today(wave);
-        var page = new GoLivesPage(wave, new GoLivesForm(null, null, null), IsWithdrawal: false);
-        var day = wave.Wave.GoLive is { } planned && planned < today ? planned : today;
-        return View("GoLives", page with { Form = new(day, [.. page.Choices.Select(standing => standing.Location.LocationId)], Reason: null) });
-    }
+    public async Task<IActionResult> GoLive(Guid waveId, CancellationToken ct) =>
+        await waves.Standing(waveId, ct) is { } wave
+            ? View("GoLives", new GoLivesPage(wave, new GoLivesForm(null, null, null), IsWithdrawal: false).Prefilled(waves.Today(wave)))
+            : NotFound();
 
     [HttpPost("waves/{waveId:guid}/go-lives")]
     public async Task<IActionResult> GoLive(Guid waveId, [Bind(Prefix = "Form")] GoLivesForm form, CancellationToken ct)
     {
         if (await waves.Standing(waveId, ct) is not { } wave) return NotFound();
-        ModelState.Demand("Form.Day", form.Day is not null, words["message.day"]);
-        return await Decide(
-            new GoLivesPage(wave, form, IsWithdrawal: false), null, decided => decided.GoLive(form.Ticked, form.Day!.Value, waves.Today(wave)), ct);
+        var page = new GoLivesPage(wave, form, IsWithdrawal: false);
+        ModelState.DemandDay("Form.Day", form.Day is not null, words["message.day"], words["message.day.none"]);
+        Decision<WaveEvent> ToLive(Wave decided) => decided.GoLive(form.Ticked, form.Day!.Value, waves.Today(wave), page.Since);
+        return ModelState.IsValid && await IsAsked(page, ToLive, ct) is { } asked
+            ? Unprocessable("_GoLives", page with { FromPlan = asked })
+            : await Decide(page, null, ToLive, ct);
     }
 
     [HttpGet("waves/{waveId:guid}/withdrawals")]
@@ -48,6 +47,13 @@ public sealed class GoLivesController(WaveReader waves, Ledger ledger, Texts tex
             new GoLivesPage(wave, form, IsWithdrawal: true), Together.With(reason),
             decided => decided.Decide(WaveLocations.Each(form.Ticked, (w, id) => w.WithdrawGoLive(id, reason?.Id ?? Guid.Empty))), ct);
     }
+
+    /// <summary>Only about what would be stored: a no comes before a question.</summary>
+    private async Task<int?> IsAsked(GoLivesPage page, Func<Wave, Decision<WaveEvent>> decide, CancellationToken ct) =>
+        page.Form.Confirmed != page.Form.Day && PlanDoubts.FromPlan(page.Form.Day!.Value, page.Wave.Wave.GoLive) is { } days
+        && decide((await waves.Decided(page.WaveId, ct)).State).Events.Count > 0
+            ? days
+            : null;
 
     private async Task<IActionResult> Decide(
         GoLivesPage page, Together? with, Func<Wave, Decision<WaveEvent>> decide, CancellationToken ct)

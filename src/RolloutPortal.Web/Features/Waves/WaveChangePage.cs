@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using RolloutPortal.Domain.Waves;
 using RolloutPortal.Web.Features.Rollout;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Mvc;
@@ -7,7 +8,9 @@ namespace RolloutPortal.Web.Features.Waves;
 
 /// <summary>The form of one change of a wave.</summary>
 /// <param name="Since">What others did since the user saw the wave; then the form was not saved.</param>
-public sealed record WaveChangePage(WaveChange Change, WaveStanding Wave, WaveChangeForm Form, IReadOnlyList<HistoryLine> Since)
+/// <param name="Doubt">What is asked about the day before it is saved.</param>
+public sealed record WaveChangePage(
+    WaveChange Change, WaveStanding Wave, WaveChangeForm Form, IReadOnlyList<HistoryLine> Since, DayDoubt? Doubt = null)
 {
     public Guid WaveId => Wave.Wave.WaveId;
 
@@ -17,6 +20,12 @@ public sealed record WaveChangePage(WaveChange Change, WaveStanding Wave, WaveCh
     public string Mine(IStringLocalizer text) => text[
         $"change.{Change.Resource}.mine", Form.Day is { } day ? WeekHtml.Written(day) : "", Form.Weeks ?? 0, Form.Name ?? ""];
 
-    /// <summary>The day that it is now, where there is one.</summary>
-    public string? DayHint(IStringLocalizer text) => Wave.Wave.GoLive is { } day ? text["field.day.planned", WeekHtml.Written(day)].Value : null;
+    /// <summary>The day that it is now, where there is one: the planned one, or the last with hypercare.</summary>
+    public string? DayHint(IStringLocalizer text) =>
+        Change.IsPlanning
+            ? Wave.Wave.GoLive is { } day ? text["field.day.planned", WeekHtml.Written(day)].Value : null
+            : Wave.HypercareTo is { } last ? text[Wave.IsSupported ? "field.day.hypercare" : "field.day.hypercare.over", WeekHtml.Written(last)].Value : null;
+
+    /// <summary>What the button says: saving in spite of something is another press than saving.</summary>
+    public string Do => Since.Count > 0 || Doubt is not null ? "since.do" : $"change.{Change.Resource}.do";
 }

@@ -15,17 +15,17 @@ namespace RolloutPortal.Web.Features.Waves;
 /// <summary>Decides about a wave as a whole: when it goes live, how long its hypercare is, that it is closed or cancelled.</summary>
 [Route("waves/{waveId:guid}/" + WaveChange.Route), Authorize(Policies.Plan)]
 public sealed class WaveChangesController(
-    WaveReader waves, WaveHistory history, Ledger ledger, Texts texts, IStringLocalizer<WaveTexts> words) : PortalController
+    WaveReader waves, WaveHistory history, WaveRegister register, Ledger ledger, Texts texts, IStringLocalizer<WaveTexts> words) : PortalController
 {
     [HttpGet]
     public async Task<IActionResult> Form(Guid waveId, string resource, CancellationToken ct)
     {
         var change = WaveChange.Of(resource);
         if (await waves.Standing(waveId, ct) is not { } wave) return NotFound();
-        if (!change.Fits(wave)) return Redirect($"/waves/{waveId}");
+        var decided = await waves.Decided(waveId, ct);
+        if (!change.Fits(decided.State, waves.Today(wave))) return Redirect($"/waves/{waveId}");
 
-        var version = (await waves.Decided(waveId, ct)).Version;
-        return View("WaveChange", new WaveChangePage(change, wave, Prefilled(change, wave, version), []));
+        return View("WaveChange", new WaveChangePage(change, wave, Prefilled(change, wave, decided.Version), []));
     }
 
     [HttpPost]
@@ -33,7 +33,9 @@ public sealed class WaveChangesController(
     {
         if (await waves.Standing(waveId, ct) is not { } wave) return NotFound();
         var page = new WaveChangePage(WaveChange.Of(resource), wave, form, []);
-        if (!IsFilledIn(page)) return Unprocessable("_WaveChange", page);
+        if (!await IsFilledIn(page, ct)) return Unprocessable("_WaveChange", page);
+        if (page.Change.IsPlanning && form.Confirmed != form.Day && PlanDoubts.Of(form.Day!.Value, waves.Today(wave)) is { } doubt)
+            return Unprocessable("_WaveChange", page with { Doubt = doubt });
 
         var reason = page.Change.Has(WaveFields.Reason) ? texts.Draft(waveId, form.Reason) : null;
         var with = new DecideWave(form.Day ?? default, form.Weeks ?? 0, reason?.Id ?? Guid.Empty, form.Name, waves.Today(wave));
@@ -42,7 +44,7 @@ public sealed class WaveChangesController(
 
     private async Task<IActionResult> Decide(WaveChangePage page, DecideWave with, WrittenText? reason, CancellationToken ct)
     {
-        var together = Together.With(reason) with { SeenVersion = page.Form.Version, Releases = await Released(page, ct) };
+        var together = Together.With(reason) with { SeenVersion = page.Form.Version, Claims = Claimed(page), Releases = await Released(page, ct) };
         try
         {
             var refusal = await ledger.Decide<Wave, WaveEvent>(page.WaveId, wave => page.Change.Decide(wave, with), together, ct);
@@ -70,20 +72,33 @@ public sealed class WaveChangesController(
         return Stale("_WaveChange", fresh, new Refusal("stale"));
     }
 
-    /// <summary>The locations of a cancelled wave are free for others.</summary>
-    private async Task<IReadOnlyList<Claim>> Released(WaveChangePage page, CancellationToken ct) => page.Change.Resource == "cancellation"
-        ? WaveLocations.Claims(page.WaveId, (await waves.Decided(page.WaveId, ct)).State.Locations.Keys)
-        : [];
+    private static IReadOnlyList<Reserve> Claimed(WaveChangePage page) =>
+        page.Change.Has(WaveFields.Name) ? [WaveRegister.Name(page.Wave.Wave.ProgrammeId, page.WaveId, page.Form.Name)] : [];
 
-    private bool IsFilledIn(WaveChangePage page)
+    /// <summary>The locations, the number and the name of a cancelled wave are free for others, and so is a name that it had.</summary>
+    private async Task<IReadOnlyList<Claim>> Released(WaveChangePage page, CancellationToken ct)
     {
-        if (page.Change.Has(WaveFields.Day)) ModelState.Demand("Form.Day", page.Form.Day is not null, words["message.day"]);
-        if (page.Change.Has(WaveFields.Weeks)) ModelState.Demand("Form.Weeks", page.Form.Weeks is not null, words["message.weeks"]);
+        var wave = page.Wave.Wave;
+        return page.Change.Resource switch
+        {
+            "cancellation" => [.. WaveLocations.Claims(page.WaveId, (await waves.Decided(page.WaveId, ct)).State.Locations.Keys), .. WaveRegister.Of(wave)],
+            "name" => [WaveRegister.Name(wave.ProgrammeId, page.WaveId, wave.Name).Claim],
+            _ => [],
+        };
+    }
+
+    private async Task<bool> IsFilledIn(WaveChangePage page, CancellationToken ct)
+    {
+        var (change, form, wave) = (page.Change, page.Form, page.Wave.Wave);
+        if (change.Has(WaveFields.Name))
+            foreach (var taken in await register.Taken(wave.ProgrammeId, page.WaveId, number: null, form.Name, ct)) Refuse(taken, WaveChange.FieldOf(taken));
+        if (change.Has(WaveFields.Day)) ModelState.DemandDay("Form.Day", form.Day is not null, words["message.day"], words["message.day.none"]);
+        if (change.Has(WaveFields.Weeks)) ModelState.Demand("Form.Weeks", form.Weeks is not null, words["message.weeks"]);
+        if (change.Has(WaveFields.Reason)) ModelState.Demand("Form.Reason", !string.IsNullOrWhiteSpace(form.Reason), words["message.reason"]);
         return ModelState.IsValid;
     }
 
     private WaveChangeForm Prefilled(WaveChange change, WaveStanding wave, long version) => new(
-        version,
-        change.Resource is "moves" or "schedule" ? wave.Wave.GoLive : waves.Today(wave),
-        wave.Wave.HypercareWeeks > 0 ? wave.Wave.HypercareWeeks : NewWaveForm.UsualHypercareWeeks, Reason: null, wave.Wave.Name);
+        version, wave.Wave.Name, change.IsPlanning ? wave.Wave.GoLive : waves.Today(wave),
+        wave.Wave.HypercareWeeks > 0 ? wave.Wave.HypercareWeeks : Wave.UsualHypercareWeeks, Reason: null, Confirmed: null);
 }

@@ -23,19 +23,19 @@ public sealed class WaveHistory(
         [.. (await Of(waveId, ct)).Where(line => line.Version > version)];
 
     /// <summary>What has happened to one location in its waves. Newest first.</summary>
-    public async Task<IReadOnlyList<HistoryLine>> OfLocation(Guid locationId, IEnumerable<Guid> waves, CancellationToken ct = default)
+    public async Task<IReadOnlyList<HistoryLine>> OfLocation(Guid locationId, IReadOnlyCollection<Guid> waves, CancellationToken ct = default)
     {
         var lines = new List<HistoryLine>();
+        var names = (await read.Where<WaveRow>("wave_id = any($1)", ct, waves.ToArray())).ToDictionary(row => row.WaveId, row => row.Name);
         foreach (var wave in waves)
         {
             var events = await store.Read(wave, StoredName.Of(typeof(Wave)), ct);
-            lines.AddRange(await Tell([.. events.Where(stored => WaveTelling.Of(stored.Data).LocationId == locationId)], locationId, ct, await Name(wave, ct)));
+            lines.AddRange(await Tell([.. events.Where(stored => WaveTelling.Of(stored.Data).LocationId == locationId)], locationId, ct, names.GetValueOrDefault(wave, "")));
         }
 
-        return lines;
+        // Back and forth between two waves, the one wave's lines stand among the other's.
+        return [.. lines.OrderByDescending(line => line.Position)];
     }
-
-    private async Task<string?> Name(Guid waveId, CancellationToken ct) => (await read.Get<WaveRow>(waveId, ct))?.Name;
 
     /// <param name="at">What the reader looks at.</param>
     /// <param name="wave">Its name, where the reader looks at something else than the wave.</param>
@@ -50,7 +50,10 @@ public sealed class WaveHistory(
         [
             .. groups.Select(group => new HistoryLine(
                 group.Last.Version, group.Last.At, who(group.Last.By), What(group, names, wave), Details(group, names),
-                group.Telling.TextId is { } id ? written.GetValueOrDefault(id) ?? shared["text.deleted"] : null, group.Telling.Tone)).Reverse(),
+                group.Telling.TextId is { } id ? written.GetValueOrDefault(id) ?? shared["text.deleted"] : null, group.Telling.Tone)
+            {
+                Position = group.Last.Position,
+            }).Reverse(),
         ];
     }
 

@@ -10,26 +10,39 @@ namespace RolloutPortal.Web.Features.Waves;
 /// <summary>Puts locations into waves and takes them out. That a location is in one wave at a time is a reservation (decisions.md 5).</summary>
 public sealed class WaveLocations(Ledger ledger, ReadTables read)
 {
-    /// <summary>{0}: the location. {1}: the wave that has it.</summary>
-    public const string Taken = "wave.location-taken";
-
     private const int Attempts = 3;
 
     public static Claim Claim(Guid waveId, Guid locationId) => new("location-wave", locationId.ToString(), waveId);
 
     public static IReadOnlyList<Claim> Claims(Guid waveId, IEnumerable<Guid> locations) => [.. locations.Select(id => Claim(waveId, id))];
 
-    /// <summary>All of them or none.</summary>
-    /// <returns>Also <see cref="Taken"/>, with the wave that has the location.</returns>
-    public async Task<Refusal?> Assign(Guid waveId, IReadOnlyCollection<Guid> locations, CancellationToken ct = default)
+    public Task<Refusal?> Assign(Guid waveId, IReadOnlyCollection<Guid> locations, CancellationToken ct = default) => Assign(waveId, locations, [], ct);
+
+    /// <summary>All of them or none. A location that moves leaves the one wave and joins the other in one transaction, each wave with an
+    /// event of its own and each checked against its version; the reservation changes hands there too. It is never in both, nor in none.</summary>
+    /// <param name="free">In no wave.</param>
+    /// <param name="moves">Each with the wave in which its user saw it.</param>
+    /// <returns>Also <see cref="WaveRefusals.LocationTaken"/>, with the wave that has the location.</returns>
+    public async Task<Refusal?> Assign(
+        Guid waveId, IReadOnlyCollection<Guid> free, IReadOnlyCollection<LocationMove> moves, CancellationToken ct = default)
     {
+        Guid[] locations = [.. free.Concat(moves.Select(move => move.LocationId)).Distinct()];
         for (var attempt = 1; ; attempt++)
         {
-            if (await Unsuitable(waveId, locations, ct) is { } unsuitable) return unsuitable;
-            var with = new Together { Claims = [.. Claims(waveId, locations).Select(claim => new Reserve(claim, new Refusal(Taken, "", "")))] };
-            var refusal = await ledger.Decide<Wave, WaveEvent>(waveId, wave => wave.Decide(Each(locations, (w, id) => w.Assign(id))), with, ct);
+            if (await Unsuitable(waveId, locations, moves, ct) is { } unsuitable) return unsuitable;
+            var refusal = await ledger.DecideAll<Wave, WaveEvent>(
+                [
+                    .. moves.Where(move => move.FromWaveId != waveId).GroupBy(move => move.FromWaveId)
+                        .Select(from => (from.Key, Deciding(from.Select(move => move.LocationId), (w, id) => w.Unassign(id)))),
+                    (waveId, Deciding(locations, (w, id) => w.Assign(id))),
+                ],
+                new Together
+                {
+                    Claims = [.. Claims(waveId, locations).Select(claim => new Reserve(claim, new Refusal(WaveRefusals.LocationTaken, "", "")))],
+                    Releases = [.. moves.Select(move => Claim(move.FromWaveId, move.LocationId))],
+                }, ct);
             // Somebody else was quicker; who it was stands in the read table by now, unless it was undone again.
-            if (refusal?.Key != Taken || attempt == Attempts) return refusal;
+            if (refusal?.Key != WaveRefusals.LocationTaken || attempt == Attempts) return refusal;
         }
     }
 
@@ -40,11 +53,28 @@ public sealed class WaveLocations(Ledger ledger, ReadTables read)
     public static IEnumerable<Func<Wave, Decision<WaveEvent>>> Each(IEnumerable<Guid> locations, Func<Wave, Guid, Decision<WaveEvent>> decide) =>
         locations.Select(id => (Func<Wave, Decision<WaveEvent>>)(wave => decide(wave, id)));
 
-    private async Task<Refusal?> Unsuitable(Guid waveId, IReadOnlyCollection<Guid> locations, CancellationToken ct)
+    private static Func<Wave, Decision<WaveEvent>> Deciding(IEnumerable<Guid> locations, Func<Wave, Guid, Decision<WaveEvent>> decide) =>
+        wave => wave.Decide(Each(locations, decide));
+
+    private async Task<Refusal?> Unsuitable(
+        Guid waveId, IReadOnlyCollection<Guid> locations, IReadOnlyCollection<LocationMove> moves, CancellationToken ct)
     {
         if (await read.Get<WaveRow>(waveId, ct) is not { } wave) return new Refusal(WaveRefusals.NotFound);
         var rows = await read.Query($"{RolloutRow.Select} where location_id = any($1) and programme_id = $2", RolloutRow.Read, ct, locations.ToArray(), wave.ProgrammeId);
         if (locations.Any(id => rows.All(row => row.LocationId != id))) return new Refusal(LocationRefusals.NotFound);
-        return rows.Find(row => row.WaveId is { } other && other != waveId) is { } taken ? new Refusal(Taken, taken.Name, taken.Wave!) : null;
+        return rows.Find(row => row.WaveId is { } other && other != waveId && !moves.Contains(new LocationMove(row.LocationId, other))) is { } taken
+            ? new Refusal(WaveRefusals.LocationTaken, taken.Name, taken.Wave!)
+            : null;
     }
+}
+
+/// <summary>A location that shall leave the wave in which it was seen.</summary>
+public sealed record LocationMove(Guid LocationId, Guid FromWaveId)
+{
+    /// <param name="text">The value of a tick, <c>location/wave</c>.</param>
+    /// <returns>Null for anything else.</returns>
+    public static LocationMove? Read(string? text) =>
+        text?.Split('/') is [var location, var wave] && Guid.TryParse(location, out var locationId) && Guid.TryParse(wave, out var waveId)
+            ? new(locationId, waveId)
+            : null;
 }

@@ -15,27 +15,34 @@ public sealed class WaveLocationsController(
     WaveReader waves, RolloutReader rollout, WaveLocations locations, IStringLocalizer<WaveTexts> words) : PortalController
 {
     [HttpGet]
-    public async Task<IActionResult> Choose(Guid waveId, string? q, Guid? area, CancellationToken ct) =>
-        await Page(waveId, new WaveLocationsForm([]), q, area, ct) is { } page ? View("WaveLocations", page) : NotFound();
+    public async Task<IActionResult> Choose(Guid waveId, string? q, Guid? area, string? done, int count, CancellationToken ct) =>
+        await Page(waveId, new WaveLocationsForm([]), q, area, ct) is { } page
+            ? View("WaveLocations", page with { Done = WaveLocationsDone.Of(done, count) })
+            : NotFound();
 
     [HttpPost]
     public Task<IActionResult> Assign(Guid waveId, [Bind(Prefix = "Form")] WaveLocationsForm form, CancellationToken ct) =>
-        Change(waveId, form, () => locations.Assign(waveId, form.Ticked, ct), ct);
+        Change(waveId, form, WaveLocationsDone.Assigned, () => locations.Assign(waveId, form.Ticked, form.Moved, ct), ct);
 
     [HttpPost("removals")]
     public Task<IActionResult> Unassign(Guid waveId, [Bind(Prefix = "Form")] WaveLocationsForm form, CancellationToken ct) =>
-        Change(waveId, form, () => locations.Unassign(waveId, form.Ticked, ct), ct);
+        Change(waveId, form, WaveLocationsDone.Removed, () => locations.Unassign(waveId, form.Ticked, ct), ct);
 
-    private async Task<IActionResult> Change(Guid waveId, WaveLocationsForm form, Func<Task<Refusal?>> change, CancellationToken ct)
+    private async Task<IActionResult> Change(Guid waveId, WaveLocationsForm form, string done, Func<Task<Refusal?>> change, CancellationToken ct)
     {
-        ModelState.Demand("", form.Ticked.Count > 0, words["message.tick"]);
+        var count = form.Ticked.Count + form.Moved.Count;
+        ModelState.Demand("", count > 0, words["message.tick"]);
         var refusal = ModelState.IsValid ? await change() : null;
-        if (ModelState.IsValid && refusal is null) return SeeOther($"/waves/{waveId}/locations");
+        if (ModelState.IsValid && refusal is null) return SeeOther($"/waves/{waveId}/locations?done={done}&count={count}");
         return await Page(waveId, form, null, null, ct) is { } page ? Unprocessable("_WaveLocations", page, refusal) : NotFound();
     }
 
-    private async Task<WaveLocationsPage?> Page(Guid waveId, WaveLocationsForm form, string? search, Guid? area, CancellationToken ct) =>
-        await waves.Standing(waveId, ct) is { } wave
-            ? new(wave, await rollout.Locations("programme_id = $1 and wave_id is null", ct, wave.Wave.ProgrammeId), form, search, area)
-            : null;
+    /// <summary>Also what other waves have: a plan is changed by moving locations from one to another.</summary>
+    private async Task<WaveLocationsPage?> Page(Guid waveId, WaveLocationsForm form, string? search, Guid? area, CancellationToken ct)
+    {
+        if (await waves.Standing(waveId, ct) is not { } wave) return null;
+        var others = await rollout.Locations(
+            "programme_id = $1 and wave_id is distinct from $2 and live_on is null and closed_on is null", ct, wave.Wave.ProgrammeId, waveId);
+        return new(wave, others, form, search, area);
+    }
 }

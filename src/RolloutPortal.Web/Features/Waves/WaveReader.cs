@@ -25,7 +25,7 @@ public sealed class WaveReader(ReadTables read, RolloutReader rollout, Ledger le
         var standing = (await Standing(waveId, ct))!;
         var programme = (await read.Get<ProgrammeRow>(standing.Wave.ProgrammeId, ct))!;
         return new(
-            programme, standing, await history.Of(waveId, ct), await sources.Of([waveId, .. standing.Locations.Select(l => l.Location.LocationId)], ct),
+            programme, standing, (await Decided(waveId, ct)).State, Today(standing), await history.Of(waveId, ct), await sources.Of([waveId, .. standing.Locations.Select(l => l.Location.LocationId)], ct),
             await rollout.TopicsOf(waveId, ct), await viewer.May(Permission.Plan, standing.Wave.ProgrammeId, ct));
     }
 
@@ -50,20 +50,32 @@ public sealed class WaveReader(ReadTables read, RolloutReader rollout, Ledger le
 }
 
 /// <summary>The page of one wave.</summary>
+/// <param name="Decided">What the wave itself allows.</param>
+/// <param name="Today">The latest local day at its locations.</param>
 public sealed record WavePage(
-    ProgrammeRow Programme, WaveStanding Standing, IReadOnlyList<HistoryLine> History, SourceNotes Sources, string Topics, bool MayPlan)
+    ProgrammeRow Programme, WaveStanding Standing, Wave Decided, DateOnly Today, IReadOnlyList<HistoryLine> History, SourceNotes Sources, string Topics,
+    bool MayPlan)
 {
+    /// <summary>The button stands out from so many days before the plan.</summary>
+    private const int DaysAhead = 7;
+
     public WaveRow Wave => Standing.Wave;
 
     public string Address => $"/waves/{Wave.WaveId}";
 
-    public IEnumerable<WaveChange> Changes => MayPlan ? WaveChange.All.Where(change => change.Fits(Standing)) : [];
+    public IEnumerable<WaveChange> Changes => MayPlan ? WaveChange.All.Where(change => change.Fits(Decided, Today)) : [];
 
-    public bool MayAssign => MayPlan && Standing.IsOpen && Wave.HypercareClosedOn is null;
+    public bool MayAssign => MayPlan && Decided.MayAssign;
 
-    public bool MayGoLive => MayAssign && Wave.GoLive is not null && Standing.Live < Standing.Locations.Count;
+    public bool MayGoLive => MayPlan && Decided.MayGoLive;
 
-    public bool MayWithdraw => MayAssign && Standing.HasBegun;
+    /// <summary>Going live is what this wave waits for; months before, it is not.</summary>
+    public bool IsDue => Wave.GoLive is { } planned && planned <= Today.AddDays(DaysAhead);
+
+    public bool MayWithdraw => MayPlan && Decided.MayWithdrawGoLive;
+
+    /// <summary>That it was cancelled, with the reason; null where it was not.</summary>
+    public HistoryLine? Cancellation => Wave.Cancelled ? History.FirstOrDefault(line => line.Tone == WaveTelling.CancelledTone) : null;
 }
 
 /// <summary>The waves of a programme.</summary>

@@ -7,6 +7,9 @@ namespace RolloutPortal.Web.Features.Waves;
 /// <param name="LocationId">The location that it is about, if it is about one.</param>
 public sealed record WaveTelling(string Key, object[] Values, Guid? LocationId, Guid? TextId, string? Tone)
 {
+    /// <summary>Nothing else that happens to a wave has it.</summary>
+    public const string CancelledTone = "off";
+
     public static WaveTelling Of(object @event) => @event switch
     {
         WaveCreated e => Plain(@event, e.Name),
@@ -21,7 +24,7 @@ public sealed record WaveTelling(string Key, object[] Values, Guid? LocationId, 
         HypercareClosed e => Plain(@event, WeekHtml.Written(e.On.AddDays(-1))) with { Tone = "ok" },
         HypercareReopened e => Plain(@event) with { TextId = e.ReasonTextId, Tone = "warn" },
         WaveClosed e => Plain(@event, WeekHtml.Written(e.On)) with { Tone = "done" },
-        WaveCancelled e => Plain(@event) with { TextId = e.ReasonTextId, Tone = "off" },
+        WaveCancelled e => Plain(@event) with { TextId = e.ReasonTextId, Tone = CancelledTone },
         _ => Plain(@event),
     };
 

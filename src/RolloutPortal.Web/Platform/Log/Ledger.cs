@@ -59,6 +59,45 @@ public sealed class Ledger(EventLog store, StateCache cache, Actor actor)
         }
     }
 
+    /// <summary>Decides about several things of one kind and stores all of it or nothing; when one of them has moved on, all is decided again.</summary>
+    /// <param name="decisions">In the order in which the log shall tell them; the first refusal refuses all.</param>
+    /// <param name="with">Without a version seen: there are several.</param>
+    /// <inheritdoc cref="Decide"/>
+    public async Task<Refusal?> DecideAll<TState, TEvent>(
+        IReadOnlyList<(Guid Id, Func<TState, Decision<TEvent>> Decide)> decisions, Together with, CancellationToken ct = default)
+        where TState : class, IState<TState, TEvent>
+        where TEvent : class
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var decided = new List<(Known<TState> Known, IReadOnlyList<TEvent> Events)>();
+            foreach (var (id, decide) in decisions)
+            {
+                var known = await Load<TState, TEvent>(id, ct);
+                var decision = decide(known.State);
+                if (decision.Refusal is not null) return decision.Refusal;
+                if (decision.Events.Count > 0) decided.Add((known, decision.Events));
+            }
+
+            if (decided.Count == 0) return null;
+            foreach (var (known, _) in decided) cache.Drop(known.Id);
+            try
+            {
+                await store.Append([.. decided.Select((one, i) => Append(one.Known, one.Events, i == decided.Count - 1 ? with : null))]);
+                return null;
+            }
+            catch (StaleVersionException) when (Stopwatch.GetElapsedTime(started) < Patience)
+            {
+                // Decided again.
+            }
+            catch (ClaimTakenException taken)
+            {
+                return with.RefusalOf(taken.Claim);
+            }
+        }
+    }
+
     /// <summary>The state as the log has it, with its version: 0 when there is no such stream.</summary>
     public async Task<Known<TState>> Load<TState, TEvent>(Guid id, CancellationToken ct = default)
         where TState : class, IState<TState, TEvent>

@@ -42,6 +42,13 @@ public abstract class PortalController : Controller
     protected IActionResult Stale(string partial, object form, Refusal refusal) =>
         Answer(StatusCodes.Status409Conflict, partial, form, refusal, field: "");
 
+    /// <summary>Says no beside one field; the first message of a field stands.</summary>
+    protected void Refuse(Refusal refusal, string field)
+    {
+        if (ModelState.GetValueOrDefault(field)?.Errors.Count > 0) return;
+        ModelState.AddModelError(field, HttpContext.RequestServices.GetRequiredService<RefusalTexts>().Of(refusal));
+    }
+
     private IActionResult Answer(int status, string partial, object form, Refusal? refusal, string field)
     {
         if (refusal is not null)

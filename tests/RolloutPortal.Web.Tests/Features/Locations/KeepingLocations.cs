@@ -50,6 +50,20 @@ public sealed class KeepingLocations(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task Everything_that_is_wrong_is_told_at_once_in_the_order_of_the_form()
+    {
+        var planner = await portal.SignIn(Role.RolloutManager);
+        var answer = await New(
+            planner, ("Form.Name", ""), ("Form.Code", "bn01"), ("Form.AreaId", ""), ("Form.Users", "-3"), ("Form.Side", ""), ("Form.From", "2022-02-30"));
+
+        Assert.Equal(
+            ["#Form_Name", "#Form_Code", "#Form_AreaId", "#Form_Users", "#Form_Side", "#Form_From"],
+            answer.Html.QuerySelectorAll(".summary a").Select(link => link.GetAttribute("href")));
+        Assert.Equal("-3", answer.Html.QuerySelector("#Form_Users")!.GetAttribute("value"));
+        Assert.Equal("30. februar 2022 findes ikke", answer.Html.QuerySelector("#Form_From-message")!.TextContent);
+    }
+
+    [Fact]
     public async Task Two_cannot_have_one_code_however_it_is_written()
     {
         var planner = await portal.SignIn(Role.RolloutManager);

@@ -55,13 +55,35 @@ public sealed class KeepingProgrammes(Portal portal) : IClassFixture<Portal>
         foreach (var kind in new[] { "areas", "modules", "providers" })
         {
             var added = await planner.Submit(await planner.Get(Names), $"form[action$='/{kind}']", ("Name", $"Noget nyt i {kind}"));
-            Assert.Equal($"{Names}#{kind}", added.Location);
+            Assert.Equal($"{Names}?kind={kind}&done=added", added.Location);
             var page = await planner.Get(Names);
             var input = page.Html.QuerySelectorAll($"#{kind} input[name=Name]").Single(i => i.GetAttribute("value") == $"Noget nyt i {kind}");
             var renamed = await planner.Submit(page, $"form:has(#{input.Id})", ("Name", $"Andet i {kind}"));
             Assert.Equal(HttpStatusCode.SeeOther, renamed.Status);
             Assert.Contains($"value=\"Andet i {kind}\"", (await planner.Get(Names)).Text);
         }
+    }
+
+    [Fact]
+    public async Task After_saving_the_lists_come_anew_with_a_receipt_and_the_next_name_has_an_id_of_its_own()
+    {
+        var planner = await portal.SignIn(Role.RolloutManager);
+        var (first, second) = (Guid.CreateVersion7(), "");
+        var answer = await planner.Post(Names, [new("Id", first.ToString()), new("Name", "Ældre Øst")], htmx: true);
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal("Området er oprettet.", answer.Html.QuerySelector("#areas [role=status] p")!.TextContent);
+        Assert.Null(answer.Html.QuerySelector(".summary"));
+        second = answer.Html.QuerySelector("#areas form:has(#areas-new) input[name=Id]")!.GetAttribute("value")!;
+        Assert.NotEqual(first.ToString(), second);
+        Assert.Equal("", answer.Html.QuerySelector("#areas-new")!.GetAttribute("value") ?? "");
+
+        await planner.Post(Names, [new("Id", second), new("Name", "Ældre Vest")], htmx: true);
+        var page = (await planner.Get($"{Names}?kind=areas&done=added")).Words;
+        Assert.Contains("Ældre Vest", page);
+        Assert.Contains("Ældre Øst", page);
+        Assert.Contains("Området er oprettet.", page);
+        Assert.DoesNotContain("er oprettet", (await planner.Get($"{Names}?kind=nonsense&done=added")).Words);
     }
 
     [Theory]
@@ -75,6 +97,7 @@ public sealed class KeepingProgrammes(Portal portal) : IClassFixture<Portal>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.NotEmpty(answer.Html.QuerySelector("#areas-new-message")!.TextContent);
         Assert.Equal(typed, answer.Html.QuerySelector("#areas-new")!.GetAttribute("value") ?? "");
+        Assert.Equal("", answer.Html.QuerySelector("#modules-new")!.GetAttribute("value") ?? "");
     }
 
     [Fact]

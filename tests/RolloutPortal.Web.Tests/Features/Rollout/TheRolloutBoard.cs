@@ -1,6 +1,10 @@
 using System.Net;
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Locations;
 using RolloutPortal.Domain.Programmes;
+using RolloutPortal.Domain.Waves;
+using RolloutPortal.Web.Features.Rollout;
+using RolloutPortal.Web.Features.Waves;
 using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Features.Rollout;
@@ -21,6 +25,31 @@ public sealed class TheRolloutBoard(Portal portal) : IClassFixture<Portal>
         Assert.Equal("2 lokationer", Tile(page, 3));
         Assert.Equal("0 lokationer", Tile(page, 4));
         Assert.Contains("af 220 · 64 %", page.Words);
+    }
+
+    [Fact]
+    public async Task The_line_under_its_name_counts_what_is_in_waves_and_says_what_is_not()
+    {
+        var page = await (await portal.SignIn(Role.RolloutManager)).Get(Board);
+
+        Assert.Equal("DOMUS · 200 brugere på 4 lokationer i 2 bølger · 20 uden bølge", page.Html.QuerySelector("h1 + p")!.TextContent);
+    }
+
+    [Fact]
+    public void A_wave_that_nothing_is_in_does_not_stretch_the_timeline()
+    {
+        var location = new LocationStanding(
+            new RolloutRow(
+                Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), "", "", "", 10, Side.Both, "", null, null, null, null, null, new(2022, 6, 7), 6, null, null, null, default),
+            LocationPhase.Planned, IsLive: false);
+        WaveStanding Wave(DateOnly goLive, params LocationStanding[] inside) =>
+            new(new WaveRow(Guid.NewGuid(), Guid.NewGuid(), "", 1, Early: false, goLive, 6, null, null, Cancelled: false), inside, new DateOnly(2022, 1, 25));
+
+        var line = Timeline.Over([Wave(new(2019, 1, 1)), Wave(new(2022, 6, 7), location)], new DateOnly(2022, 1, 25));
+
+        Assert.Equal(new DateOnly(2022, 4, 1), line.From);
+        Assert.Equal("0%", line.At(new DateOnly(2019, 1, 1)));
+        Assert.Equal("0%", line.Width(new DateOnly(2019, 1, 1), new DateOnly(2019, 2, 1)));
     }
 
     [Fact]
@@ -56,6 +85,8 @@ public sealed class TheRolloutBoard(Portal portal) : IClassFixture<Portal>
         var page = await (await portal.SignIn(Role.RolloutManager)).Get($"{Board}?by=area");
 
         Assert.Equal(["Bosteder Nord", "Bosteder Syd"], page.Html.QuerySelectorAll("#rollout tr.group th").Select(Words));
+        Assert.Equal("Område for område", page.Html.QuerySelector("#plan-title")!.TextContent);
+        Assert.Equal(["Bosteder Nord", "Bosteder Syd"], page.Html.QuerySelectorAll("#rollout .plan tbody th").Select(Words));
         Assert.Contains("BN02 Bølge 2 60", Row(page, portal.Rollout.NorthB));
     }
 

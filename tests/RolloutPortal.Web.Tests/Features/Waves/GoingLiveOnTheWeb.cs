@@ -13,8 +13,9 @@ public sealed class GoingLiveOnTheWeb(Portal portal) : IClassFixture<Portal>
     public async Task From_planned_to_closed_and_a_mistake_put_right()
     {
         var planner = await portal.SignIn(Role.RolloutManager);
-        var live = await planner.Submit(await planner.Get($"{Wave}/go-lives"), "#go-lives", ("Form.Day", "2022-01-24"));
-        Assert.Equal(Wave, live.Location);
+        var asked = await GoLive(planner, "2022-01-24");
+        Assert.Contains("60 brugere går i drift 5 uger før planen, som er 28. feb. 2022, uge 9.", asked.Words);
+        Assert.Equal(Wave, (await planner.Submit(asked, "#go-lives")).Location);
         Assert.Contains("Bosted Østerbro i drift fra 24. jan. 2022, uge 4", (await planner.Get(Wave)).Words);
 
         var without = await planner.Submit(await planner.Get($"{Wave}/withdrawals?location={portal.Rollout.NorthB}"), "#go-lives");
@@ -24,7 +25,7 @@ public sealed class GoingLiveOnTheWeb(Portal portal) : IClassFixture<Portal>
         Assert.Contains("Idriftsættelse af Bosted Østerbro trukket tilbage", page.Words);
         Assert.Contains("Forkert lokation valgt", page.Words);
 
-        await planner.Submit(await planner.Get($"{Wave}/go-lives"), "#go-lives", ("Form.Day", "2022-01-20"));
+        await planner.Submit(await GoLive(planner, "2022-01-20"), "#go-lives");
         await planner.Submit(await planner.Get($"{Wave}/hypercare-closing"), "#wave-change", ("Form.Day", "2022-01-25"));
         Assert.Contains("Hypercare afsluttet; sidste dag var 24. jan. 2022, uge 4", (await planner.Get(Wave)).Words);
 
@@ -61,6 +62,44 @@ public sealed class GoingLiveOnTheWeb(Portal portal) : IClassFixture<Portal>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Contains("Vælg mindst én lokation", answer.Words);
     }
+
+    [Fact]
+    public async Task Before_the_planned_day_nothing_is_ticked_and_no_day_chosen()
+    {
+        var form = await (await portal.SignIn(Role.RolloutManager)).Get($"{await Other()}/go-lives");
+
+        Assert.Contains("Planlagt 1. mar. 2022, uge 9", form.Words);
+        Assert.Null(form.Html.QuerySelector("#go-lives input:checked"));
+        Assert.Null(form.Html.QuerySelector("#Form_Day")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Another_day_than_the_one_asked_about_is_asked_about_again()
+    {
+        var planner = await portal.SignIn(Role.RolloutManager);
+        var other = await Other();
+        var asked = await planner.Submit(
+            await planner.Get($"{other}/go-lives"), "#go-lives", ("Form.Day", "2022-01-24"), ("Form.LocationIds", portal.Rollout.SouthB.ToString()));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.Status);
+        var again = await planner.Submit(asked, "#go-lives", ("Form.Day", "2022-01-18"));
+        Assert.Contains("går i drift 6 uger før planen", again.Words);
+        Assert.DoesNotContain("i drift fra 18. jan.", (await planner.Get(other)).Words);
+    }
+
+    [Fact]
+    public async Task Not_before_the_location_was_there()
+    {
+        var planner = await portal.SignIn(Role.RolloutManager);
+        var answer = await planner.Submit(
+            await planner.Get($"{await Other()}/go-lives"), "#go-lives", ("Form.Day", "2020-02-02"), ("Form.LocationIds", portal.Rollout.SouthB.ToString()));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.StartsWith("Lokationen findes først fra", answer.Html.QuerySelector("#Form_Day-message")!.TextContent);
+    }
+
+    private async Task<Answer> GoLive(Browser planner, string day) => await planner.Submit(
+        await planner.Get($"{Wave}/go-lives"), "#go-lives", ("Form.Day", day), ("Form.LocationIds", portal.Rollout.NorthB.ToString()));
 
     private async Task<string> Other()
     {

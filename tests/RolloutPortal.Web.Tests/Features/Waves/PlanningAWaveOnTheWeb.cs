@@ -70,6 +70,85 @@ public sealed class PlanningAWaveOnTheWeb(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task A_number_and_a_name_are_used_once_until_the_wave_is_cancelled()
+    {
+        var planner = await portal.SignIn(Role.RolloutManager);
+        var made = await planner.Submit(await planner.Get(New), "#new-wave", ("Form.Name", "Bølge med navn"), ("Form.Number", "71"));
+
+        var taken = await planner.Submit(await planner.Get(New), "#new-wave", ("Form.Name", " bølge MED navn "), ("Form.Number", "71"));
+        Assert.Equal("Der er allerede en bølge, der hedder bølge MED navn.", taken.Html.QuerySelector("#Form_Name-message")!.TextContent);
+        Assert.Equal("Nummer 71 bruges allerede af en anden bølge.", taken.Html.QuerySelector("#Form_Number-message")!.TextContent);
+
+        await planner.Submit(await planner.Get($"{made.Location}/cancellation"), "#wave-change", ("Form.Reason", "Oprettet to gange"));
+        var again = await planner.Submit(await planner.Get(New), "#new-wave", ("Form.Name", "Bølge med navn"), ("Form.Number", "71"));
+        Assert.Equal(HttpStatusCode.SeeOther, again.Status);
+    }
+
+    [Fact]
+    public async Task Of_two_with_one_number_at_once_one_is_made()
+    {
+        var planner = await portal.SignIn(Role.RolloutManager);
+        var forms = new[] { await planner.Get(New), await planner.Get(New), await planner.Get(New) };
+        var answers = await Task.WhenAll(forms.Select((form, i) => planner.Submit(form, "#new-wave", ("Form.Name", $"Bølge samtidig {i}"), ("Form.Number", "72"))));
+
+        Assert.Single(answers, answer => answer.Status == HttpStatusCode.SeeOther);
+        Assert.Equal(2, answers.Count(answer => answer.Words.Contains("Nummer 72 bruges allerede", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Renamed_it_gives_its_name_up_and_takes_no_other_ones()
+    {
+        var planner = await portal.SignIn(Role.RolloutManager);
+        var first = (await planner.Submit(await planner.Get(New), "#new-wave", ("Form.Name", "Bølge gammel"))).Location;
+        var second = (await planner.Submit(await planner.Get(New), "#new-wave", ("Form.Name", "Bølge anden"))).Location;
+
+        var refused = await planner.Submit(await planner.Get($"{second}/name"), "#wave-change", ("Form.Name", "BØLGE gammel"));
+        Assert.Equal("Der er allerede en bølge, der hedder BØLGE gammel.", refused.Html.QuerySelector("#Form_Name-message")!.TextContent);
+        Assert.Equal(first, (await planner.Submit(await planner.Get($"{first}/name"), "#wave-change", ("Form.Name", "Bølge ny"))).Location);
+        Assert.Equal(second, (await planner.Submit(await planner.Get($"{second}/name"), "#wave-change", ("Form.Name", "Bølge gammel"))).Location);
+    }
+
+    [Theory]
+    [InlineData("2022-06-18", "Dagen ligger i en weekend: lørdag den 18. juni 2022.")]
+    [InlineData("2021-06-21", "Dagen er passeret: mandag den 21. juni 2021.")]
+    public async Task An_odd_day_is_asked_about_once(string day, string question)
+    {
+        var planner = await portal.SignIn(Role.RolloutManager);
+        var asked = await planner.Submit(await planner.Get(New), "#new-wave", ("Form.Name", $"Bølge {day}"), ("Form.Day", day));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.Status);
+        Assert.Contains(question, asked.Words);
+        Assert.Null(asked.Html.QuerySelector(".summary"));
+        Assert.Equal(HttpStatusCode.SeeOther, (await planner.Submit(asked, "#new-wave")).Status);
+    }
+
+    [Fact]
+    public async Task Everything_that_is_wrong_is_told_at_once_in_the_order_of_the_form()
+    {
+        var planner = await portal.SignIn(Role.RolloutManager);
+        var answer = await planner.Submit(
+            await planner.Get(New), "#new-wave", ("Form.Name", ""), ("Form.Number", "1000"), ("Form.Day", "2022-02-30"), ("Form.Weeks", "27"));
+
+        Assert.Equal(
+            ["#Form_Name", "#Form_Number", "#Form_Day"], answer.Html.QuerySelectorAll(".summary a").Select(link => link.GetAttribute("href")));
+        Assert.Equal("30. februar 2022 findes ikke", answer.Html.QuerySelector("#Form_Day-message")!.TextContent);
+        Assert.Equal("2022-02-30", answer.Html.QuerySelector("#Form_Day")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_cancelled_wave_says_so_with_the_reason_and_nothing_of_its_plan()
+    {
+        var planner = await portal.SignIn(Role.RolloutManager);
+        var wave = await Wave("Bølge uden fremtid", new DateOnly(2022, 4, 4));
+        await planner.Submit(await planner.Get($"/waves/{wave}/cancellation"), "#wave-change", ("Form.Reason", "Slås sammen med næste"));
+        var page = await planner.Get($"/waves/{wave}");
+
+        Assert.Contains("Bølgen er aflyst Slås sammen med næste", page.Words);
+        Assert.Null(page.Html.QuerySelector($"a[href='/waves/{wave}/locations']"));
+        Assert.DoesNotContain("4. april 2022", page.Words);
+    }
+
+    [Fact]
     public async Task To_htmx_the_form_comes_back_alone_and_success_is_a_redirect()
     {
         var planner = await portal.SignIn(Role.RolloutManager);
@@ -126,6 +205,7 @@ public sealed class PlanningAWaveOnTheWeb(Portal portal) : IClassFixture<Portal>
         Assert.Equal(HttpStatusCode.Conflict, stale.Status);
         Assert.Contains("Flyttet fra 4. apr. 2022, uge 14 til 2. maj 2022, uge 18", stale.Words);
         Assert.Contains("Du ville: flytte bølgen til 16. maj 2022, uge 20", stale.Words);
+        Assert.Null(stale.Html.QuerySelector(".summary"));
         Assert.Equal("2022-05-16", stale.Html.QuerySelector("#Form_Day")!.GetAttribute("value"));
         Assert.Contains("2. maj 2022", (await second.Get($"/waves/{wave}")).Words);
 
