@@ -33,8 +33,8 @@ public sealed class LocationReader(ReadTables read, RolloutReader rollout, Locat
     /// <param name="programmeId">Where the location is, or shall be.</param>
     public async Task<LocationFormPage> Form(Guid programmeId, LocationForm form, IReadOnlyList<HistoryLine> now, CancellationToken ct = default) => new(
         (await read.Get<ProgrammeRow>(programmeId, ct))!, form,
-        await read.Where<AreaRow>("programme_id = $1 order by name", ct, programmeId),
-        await read.Where<ProviderRow>("programme_id = $1 order by name", ct, programmeId), now);
+        (await read.Where<AreaRow>("programme_id = $1", ct, programmeId)).ByName(row => row.Name),
+        (await read.Where<ProviderRow>("programme_id = $1", ct, programmeId)).ByName(row => row.Name), now);
 }
 
 /// <summary>The page of one location.</summary>

@@ -21,7 +21,7 @@ public sealed class ProgrammeChoice(IHttpContextAccessor http, Viewer viewer, Pl
         if (await viewer.Account(ct) is not { } account) return [];
         var today = await places.Map(ct);
         var seen = today.Locations.Values.Where(place => account.Rights.May(Permission.SeeRollout, place)).Select(place => place.ProgrammeId).ToHashSet();
-        var all = await read.Where<ProgrammeRow>("true order by name", ct);
+        var all = (await read.Where<ProgrammeRow>("true", ct)).ByName(row => row.Name);
         return mine = [.. all.Where(row => seen.Contains(row.ProgrammeId) || account.Rights.May(Permission.SeeRollout, new Place(row.ProgrammeId, null, null, null)))];
     }
 

@@ -3,6 +3,7 @@ using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.Web.Features.Hypercare.OneTicket;
 using RolloutPortal.Web.Features.Programmes;
+using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 
@@ -32,7 +33,7 @@ public sealed class CorrectionReader(ReadTables read, Viewer viewer, Places map,
     public async Task<CorrectionPage> Page(TicketPage ticket, TicketForm? form, CancellationToken ct = default)
     {
         var row = ticket.At.Row;
-        var modules = await read.Where<ModuleRow>("programme_id = $1 order by name", ct, row.ProgrammeId);
+        var modules = (await read.Where<ModuleRow>("programme_id = $1", ct, row.ProgrammeId)).ByName(row => row.Name);
         var reach = await viewer.Locations(ticket.Acts.MayCorrect ? Permission.CorrectTickets : Permission.LogTickets, ct);
         var today = await map.Map(ct);
         Guid[] ids =

@@ -1,5 +1,6 @@
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Features.Programmes;
+using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 
@@ -15,7 +16,7 @@ public sealed class LogTicketReader(ReadTables read, Viewer viewer)
     public async Task<LogTicketPage> Page(CareLocation at, TicketForm? form, string? conflict = null, CancellationToken ct = default)
     {
         var who = await viewer.SignedIn(ct);
-        var modules = await read.Where<ModuleRow>("programme_id = $1 order by name", ct, at.Row.ProgrammeId);
+        var modules = (await read.Where<ModuleRow>("programme_id = $1", ct, at.Row.ProgrammeId)).ByName(row => row.Name);
         var places = await viewer.Locations(Permission.LogTickets, ct);
         var last = await LastModule(who.Id, at.Row.ProgrammeId, ct);
         return new LogTicketPage(
