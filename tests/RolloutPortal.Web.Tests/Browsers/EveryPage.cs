@@ -24,6 +24,21 @@ public class EveryPage(LivePortal portal) : IClassFixture<LivePortal>
         Assert.Empty(person.Complaints);
     }
 
+    [Theory]
+    [InlineData(1920, 1080)]
+    [InlineData(1366, 768)]
+    public async Task The_wall_stands_on_one_screen(int width, int height)
+    {
+        await using var person = await portal.AtDesk(Everything);
+        await person.Page.SetViewportSizeAsync(width, height);
+        foreach (var address in new[] { $"/programmes/{portal.Rollout.Programme}", $"/areas/{portal.Rollout.North}", $"/locations/{portal.Rollout.NorthA}" })
+        {
+            await person.GoTo(address + "/hypercare?wall=1");
+            Assert.True(await person.Page.EvaluateAsync<bool>(
+                "[...document.querySelectorAll('.wall-head *, #board *')].every(one => one.getBoundingClientRect().bottom <= innerHeight + 1)"), address);
+        }
+    }
+
     private Grant[] Everything =>
         [new(Role.RolloutManager, ScopeKind.Programme, portal.Rollout.Programme), new(Role.Administrator, ScopeKind.Portal, null)];
 

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Resources;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using RolloutPortal.Web.Features.Shared;
 
 namespace RolloutPortal.Web.Platform.Mvc;
 
@@ -16,12 +18,8 @@ public static class WeekHtml
 
     /// <summary><c>uge 9</c>: the ISO week, in the reader's language.</summary>
     public static string Week(DateOnly day) =>
-        $"{Word} {ISOWeek.GetWeekOfYear(day.ToDateTime(TimeOnly.MinValue)).ToString(CultureInfo.CurrentCulture)}";
+        string.Format(CultureInfo.CurrentCulture, Texts.GetString("time.week", CultureInfo.CurrentUICulture)!, ISOWeek.GetWeekOfYear(day.ToDateTime(TimeOnly.MinValue)));
 
-    private static string Word => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName switch
-    {
-        "sv" => "vecka",
-        "en" => "week",
-        _ => "uge",
-    };
+    /// <summary>Of the texts themselves: days are written where no localizer is at hand.</summary>
+    private static readonly ResourceManager Texts = new(typeof(SharedTexts));
 }
