@@ -52,10 +52,9 @@ public sealed record TicketForm(
     }
 
     /// <summary>Only of a form without faults.</summary>
-    /// <remarks>To choose a citizen's safety is to say that safety is at stake.</remarks>
     public Problem ToProblem(LocationRow location) => new(
         location.LocationId, ModuleId, Kind!.Value, Impact!.Value, Urgency!.Value,
-        Safety || (LocationId is null && Impact is Domain.Hypercare.Impact.CitizenSafetyOrArea), Typed ?? UsersOf(Impact.Value, location));
+        Safety, Typed ?? UsersOf(Impact.Value, location));
 
     /// <summary>Null when left empty; 0 for what is no number.</summary>
     private int? Typed => string.IsNullOrWhiteSpace(AffectedUsers) ? null

@@ -9,14 +9,14 @@ namespace RolloutPortal.Web.Platform.Health;
 public sealed class HealthController(Readiness readiness) : ControllerBase
 {
     /// <summary>The process answers. Nothing else is asked: restarting it would not mend the database.</summary>
-    [HttpGet("live")]
+    [HttpGet("live"), HttpHead("live")]
     public IActionResult Live()
     {
         Response.Headers.CacheControl = "no-store";
         return new JsonResult(new { status = "live", version = PortalVersion.Written });
     }
 
-    [HttpGet("ready")]
+    [HttpGet("ready"), HttpHead("ready")]
     public async Task<IActionResult> Ready(CancellationToken ct)
     {
         var report = await readiness.Look(ct);

@@ -213,7 +213,8 @@ public sealed class LoggingATicket(Portal portal) : IClassFixture<Portal>
     }
 
     [Theory]
-    [InlineData("CitizenSafetyOrArea", "Cosmetic", "", "", Severity.S2)]
+    [InlineData("CitizenSafetyOrArea", "Cosmetic", "", "", Severity.S4)]
+    [InlineData("CitizenSafetyOrArea", "Cosmetic", "", "true", Severity.S2)]
     [InlineData("WholeLocation", "StatutoryOrSafetyNow", "", "", Severity.S1)]
     [InlineData("WholeLocation", "StatutoryOrSafetyNow", "50", "", Severity.S2)]
     [InlineData("OneUser", "Cosmetic", "", "true", Severity.S2)]

@@ -46,16 +46,11 @@ public sealed record LogTicketPage(
 
     private static readonly string[] FoldedAway = [nameof(TicketForm.ModuleId), nameof(TicketForm.Kind), nameof(TicketForm.AffectedUsers)];
 
-    private static string[] Of(Impact impact, Urgency urgency)
-    {
-        var safety = impact is Impact.CitizenSafetyOrArea;
-        return
-        [
-            $"{SeverityRule.Of(impact, urgency, 1, safety)}", $"{SeverityRule.Of(impact, urgency, 1, safetyOrPersonalData: true)}",
-            $"{SeverityRule.Of(impact, urgency, SeverityRule.ManyUsers + 1, safety)}",
-            $"{SeverityRule.Of(impact, urgency, SeverityRule.ManyUsers + 1, safetyOrPersonalData: true)}",
-        ];
-    }
+    private static string[] Of(Impact impact, Urgency urgency) =>
+    [
+        $"{SeverityRule.Of(impact, urgency, 1, false)}", $"{SeverityRule.Of(impact, urgency, 1, true)}",
+        $"{SeverityRule.Of(impact, urgency, SeverityRule.ManyUsers + 1, false)}", $"{SeverityRule.Of(impact, urgency, SeverityRule.ManyUsers + 1, true)}",
+    ];
 }
 
 /// <summary>Where to log, for those who may in several places.</summary>
