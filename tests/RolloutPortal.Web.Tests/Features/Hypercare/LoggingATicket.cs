@@ -52,16 +52,16 @@ public sealed class LoggingATicket(Portal portal) : IClassFixture<Portal>
     [Fact]
     public async Task Open_tickets_that_share_a_word_or_the_module_are_shown_while_one_writes()
     {
-        var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
-        var same = await portal.Log(rollout.NorthA, portal.Now().AddDays(-2), words: "Kvitteringen forsvinder igen");
-        var module = await portal.Log(rollout.NorthA, portal.Now().AddDays(-1), p => p with { ModuleId = rollout.Medicine }, "Noget helt andet");
-        var resolved = await portal.Log(rollout.NorthA, portal.Now(), words: "Kvitteringen var væk");
+        var superuser = await portal.SignIn(Role.Superuser, rollout.SouthB);
+        var same = await portal.Log(rollout.SouthB, portal.Now().AddDays(-2), words: "Kvitteringen forsvinder igen");
+        var module = await portal.Log(rollout.SouthB, portal.Now().AddDays(-1), p => p with { ModuleId = rollout.Medicine }, "Noget helt andet");
+        var resolved = await portal.Log(rollout.SouthB, portal.Now(), words: "Kvitteringen var væk");
         await portal.Act(resolved, ticket => ticket.Resolve(Cause.Training, null, portal.Now()));
         await portal.Log(rollout.SouthA, portal.Now(), words: "Kvitteringen forsvinder også her");
 
-        Assert.Equal([same, module], await Similar(superuser, "Nu er KVITTERINGEN væk"));
-        Assert.Empty(await Similar(superuser, "Nu er den væk"));
-        Assert.Equal(HttpStatusCode.NotFound, (await superuser.Post($"/locations/{rollout.SouthA}/tickets/similar", Filled(Guid.Empty, "Kvitteringen"), from: Form)).Status);
+        Assert.Equal([same, module], await Similar(superuser, rollout.SouthB, "Nu er KVITTERINGEN væk"));
+        Assert.Empty(await Similar(superuser, rollout.SouthB, "Nu er den væk"));
+        Assert.Equal(HttpStatusCode.NotFound, (await superuser.Post($"/locations/{rollout.SouthA}/tickets/similar", Filled(Guid.Empty, "Kvitteringen"), from: "/my")).Status);
     }
 
     [Fact]
@@ -304,9 +304,10 @@ public sealed class LoggingATicket(Portal portal) : IClassFixture<Portal>
 
     private string Address => $"/locations/{rollout.NorthA}/tickets";
 
-    private async Task<Guid[]> Similar(Browser who, string words)
+    private async Task<Guid[]> Similar(Browser who, Guid location, string words)
     {
-        var answer = await who.Post($"{Address}/similar", new Dictionary<string, string>(Filled(Guid.Empty, words)) { ["ModuleId"] = rollout.Medicine.ToString() }, from: Form, htmx: true);
+        var form = new Dictionary<string, string>(Filled(Guid.Empty, words)) { ["ModuleId"] = rollout.Medicine.ToString() };
+        var answer = await who.Post($"/locations/{location}/tickets/similar", form, from: $"/locations/{location}/tickets/new", htmx: true);
         return [.. answer.Html.QuerySelectorAll("#similar a").Select(link => Guid.Parse(link.GetAttribute("href")!["/tickets/".Length..]))];
     }
 
