@@ -19,8 +19,57 @@ public sealed class WritingBeside(Server server) : StoreTest(server)
 
         await Portal.Store.Append(Any.Append(id, 1, Any.Moved(id)) with { RedactedTexts = [text.Id] });
 
-        Assert.Equal(1, await Portal.Scalar<long>("select count(*) from text"));
-        Assert.Null(await Portal.Scalar<string>("select body from text where id = $1", text.Id));
+        Assert.Equal(1, await Portal.Scalar<long>("select count(*) from text where body is not null"));
+        Assert.True(await Portal.Scalar<bool>("select body is null and redacted_at is not null from text where id = $1", text.Id));
+    }
+
+    [Fact]
+    public async Task A_redacted_texts_id_is_never_anothers()
+    {
+        var text = new WrittenText(Any.Id(), id, "Æblet er blåt", Any.Id(), TestStore.Noon);
+        await Portal.Store.Append(Any.Sending(id) with { Texts = [text] });
+        await Portal.Store.Append(Any.Append(id, 1, Any.Moved(id)) with { RedactedTexts = [text.Id] });
+
+        await Assert.ThrowsAsync<TextTakenException>(() => Portal.Store.Append(Any.Sending(other) with { Texts = [text with { StreamId = other, Body = "Det sagde jeg aldrig" }] }));
+        await Portal.Store.Append(Any.Sending(other));
+
+        Assert.Null(await Portal.Scalar<string>("select body from text"));
+    }
+
+    [Fact]
+    public async Task Only_a_streams_own_text_is_redacted()
+    {
+        var text = new WrittenText(Any.Id(), id, "Æblet er blåt", Any.Id(), TestStore.Noon);
+        await Portal.Store.Append(Any.Sending(id) with { Texts = [text] });
+
+        await Portal.Store.Append(Any.Sending(other) with { RedactedTexts = [text.Id] });
+
+        Assert.Equal("Æblet er blåt", await Portal.Scalar<string>("select body from text"));
+    }
+
+    [Fact]
+    public async Task A_held_id_is_one_thing_and_no_stream()
+    {
+        var held = new HeldId(Any.Id(), "shelf");
+        await Portal.Store.Append(Any.Sending(id) with { Holds = [held] });
+
+        await Assert.ThrowsAsync<IdTakenException>(() => Portal.Store.Append(Any.Sending(other) with { Holds = [held] }));
+        await Assert.ThrowsAsync<IdTakenException>(() => Portal.Store.Append(Any.Sending(other) with { Holds = [new HeldId(id, "shelf")] }));
+        await Assert.ThrowsAsync<IdTakenException>(() => Portal.Store.Append(Any.Sending(other) with { Holds = [new HeldId(other, "shelf")] }));
+        await Assert.ThrowsAsync<WrongStreamTypeException>(() => Portal.Store.Append(Any.Sending(held.Id)));
+        Assert.Equal(2, await Portal.Scalar<long>("select count(*) from mt_streams"));
+        Assert.Empty(await new RolloutPortal.EventStore.Upkeep.LogCheck(Portal.Store).Run());
+    }
+
+    [Fact]
+    public async Task Of_two_that_choose_one_id_at_once_one_has_it()
+    {
+        var held = new HeldId(Any.Id(), "shelf");
+
+        var both = await Task.WhenAll(new[] { id, other }.Select(async stream => await Record.ExceptionAsync(
+            () => Portal.Store.Append(Any.Sending(stream) with { Holds = [held] }))));
+
+        Assert.IsType<IdTakenException>(Assert.Single(both.OfType<Exception>()));
     }
 
     [Fact]
@@ -78,6 +127,31 @@ public sealed class WritingBeside(Server server) : StoreTest(server)
 
         Assert.Equal("Åse", await Portal.Scalar<string>("select name from account"));
         Assert.Equal(1, await Portal.Scalar<long>("select count(*) from mt_events e join account a on a.xmin = e.xmin"));
+    }
+
+    [Fact]
+    public async Task A_value_that_postgres_does_not_take_spoils_nobody_elses_connection()
+    {
+        foreach (var bad in new[] { "x\0", "x\ud800" })
+            for (var earlier = 0; earlier < 4; earlier++)
+            {
+                var sql = $"select $1::text || '{earlier}{(int)bad[1]}'";
+                for (var i = 0; i < earlier; i++)
+                    Assert.StartsWith("y", await Portal.Source.Scalar<string>(sql, default, "y"));
+                Assert.StartsWith("x\ufffd", await Portal.Source.Scalar<string>(sql, default, bad), StringComparison.Ordinal);
+                Assert.StartsWith("y", await Portal.Source.Scalar<string>(sql, default, "y"));
+                Assert.Equal(1, await Portal.Source.Scalar<int>("select 1"));
+            }
+    }
+
+    [Fact]
+    public async Task An_event_that_names_anothers_text_is_found()
+    {
+        await Portal.Store.Append(Any.Sending(id) with { Texts = [new WrittenText(Any.Id(), id, "Mine", null, TestStore.Noon)] });
+        await Portal.Store.Append(Any.Sending(other));
+        await Portal.Source.Execute("update mt_events set data = data || jsonb_build_object('NoteTextId', (select id from text)) where stream_id = $1", default, other);
+
+        Assert.Contains(await new RolloutPortal.EventStore.Upkeep.LogCheck(Portal.Store).Run(), fault => fault.Contains($"belongs to stream {id}", StringComparison.Ordinal));
     }
 
     private async Task<long> Transactions(string table) =>

@@ -5,6 +5,7 @@ namespace RolloutPortal.Domain.Hypercare;
 
 /// <summary>One ticket: what has been decided about it, and what may still be. Who may is the shell's to ask.</summary>
 /// <param name="Logging">As first logged, whatever was corrected later.</param>
+/// <param name="EndingTextId">What was said when it was resolved or withdrawn; null where nothing was, or it goes on.</param>
 /// <param name="Texts">Everything ever written on it, redacted or not.</param>
 /// <remarks>What is already so is nothing to do, and so is anything that carries a text already written here.</remarks>
 public sealed record Ticket(
@@ -15,13 +16,14 @@ public sealed record Ticket(
     bool DuringHypercare,
     Guid? AssigneeId,
     Cause? Cause,
+    Guid? EndingTextId,
     ImmutableHashSet<Guid> Texts,
     ImmutableHashSet<Guid> Redacted)
     : IState<Ticket, TicketEvent>
 {
     public static Ticket Initial { get; } = new(
         TicketStatus.Unlogged, Logging: null, Problem: null, Guid.Empty, DuringHypercare: false, AssigneeId: null, Cause: null,
-        Texts: [], Redacted: []);
+        EndingTextId: null, Texts: [], Redacted: []);
 
     private Guid Id => Logging!.TicketId;
 
@@ -56,9 +58,10 @@ public sealed record Ticket(
         : Texts.Contains(textId) ? Decision<TicketEvent>.Nothing
         : new TicketCommented(Id, textId, authorId, at);
 
-    /// <param name="textId">What was done, if anything needs saying.</param>
+    /// <param name="textId">What was done, if anything needs saying; the text that stands there where the words are the same.</param>
+    /// <remarks>Only the same words are the same resolution: whoever said something else must hear that somebody was faster.</remarks>
     public Decision<TicketEvent> Resolve(Cause cause, Guid? textId, DateTimeOffset at) =>
-        Status is TicketStatus.Resolved && Cause == cause ? Decision<TicketEvent>.Nothing
+        Status is TicketStatus.Resolved && Cause == cause && EndingTextId == textId ? Decision<TicketEvent>.Nothing
         : Ended is { } ended ? ended
         : textId is { } text && Texts.Contains(text) ? Decision<TicketEvent>.Nothing
         : new TicketResolved(Id, cause, textId, at);
@@ -87,8 +90,9 @@ public sealed record Ticket(
             command.TextId, during, command.At);
     }
 
+    /// <param name="reasonTextId">The text that stands there where the words are the same.</param>
     public Decision<TicketEvent> Withdraw(Guid reasonTextId, DateTimeOffset at) =>
-        Status is TicketStatus.Withdrawn ? Decision<TicketEvent>.Nothing
+        Status is TicketStatus.Withdrawn && EndingTextId == reasonTextId ? Decision<TicketEvent>.Nothing
         : Ended is { } ended ? ended
         : reasonTextId == Guid.Empty ? new Refusal(TicketRefusals.ReasonMissing)
         : new TicketWithdrawn(Id, reasonTextId, at);
@@ -117,6 +121,7 @@ public sealed record Ticket(
         {
             Status = TicketStatus.Resolved,
             Cause = e.Cause,
+            EndingTextId = e.TextId,
             Texts = e.TextId is { } text ? Texts.Add(text) : Texts,
         },
         TicketReopened e => this with
@@ -124,6 +129,7 @@ public sealed record Ticket(
             Status = TicketStatus.Open,
             AssigneeId = null,
             Cause = null,
+            EndingTextId = null,
             Texts = Texts.Add(e.ReasonTextId),
         },
         TicketCorrected e => this with
@@ -133,7 +139,7 @@ public sealed record Ticket(
             DuringHypercare = e.DuringHypercare,
             Texts = Texts.Add(e.TextId),
         },
-        TicketWithdrawn e => this with { Status = TicketStatus.Withdrawn, Texts = Texts.Add(e.ReasonTextId) },
+        TicketWithdrawn e => this with { Status = TicketStatus.Withdrawn, EndingTextId = e.ReasonTextId, Texts = Texts.Add(e.ReasonTextId) },
         TextRedacted e => this with { Redacted = Redacted.Add(e.TextId) },
         _ => this,
     };

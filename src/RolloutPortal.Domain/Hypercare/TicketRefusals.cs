@@ -19,5 +19,8 @@ public static class TicketRefusals
 
     public const string ReasonMissing = "ticket.reason-missing";
 
+    /// <summary>{0}: who has it now.</summary>
+    public const string TakenMeanwhile = "ticket.taken-meanwhile";
+
     public const string TextNotFound = "ticket.text-not-found";
 }

@@ -15,6 +15,9 @@ public static class LocationRefusals
     /// <summary>White space or invisible characters in it.</summary>
     public const string CodeUnsuitable = "location.code-unsuitable";
 
+    /// <summary>{0}: the code.</summary>
+    public const string CodeTaken = "location.code-taken";
+
     /// <summary>{0}: the most users allowed.</summary>
     public const string UsersOutOfRange = "location.users-out-of-range";
 
@@ -25,9 +28,6 @@ public static class LocationRefusals
 
     /// <summary>{0}, {1}: the first and the last day allowed.</summary>
     public const string FromOutOfRange = "location.from-out-of-range";
-
-    /// <summary>{0}: the code.</summary>
-    public const string CodeTaken = "location.code-taken";
 
     public const string FromInFuture = "location.from-in-future";
 

@@ -9,6 +9,9 @@ public static class NameRefusals
     public const string TooLong = "name.too-long";
 
     public const string Unsuitable = "name.unsuitable";
+
+    /// <summary>{0}: the name that somebody else gave.</summary>
+    public const string RenamedMeanwhile = "name.renamed-meanwhile";
 }
 
 /// <summary>What things are called: 1–80 characters on one line.</summary>

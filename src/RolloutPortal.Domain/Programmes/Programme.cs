@@ -3,7 +3,7 @@ using RolloutPortal.Domain.Naming;
 namespace RolloutPortal.Domain.Programmes;
 
 /// <summary>One rollout of one system: what it is called, and its areas, modules and providers by name.</summary>
-/// <remarks>What is already so is nothing to do; to add what is there under another name renames it. Names are unique by kind.</remarks>
+/// <remarks>What is already so is nothing to do; what is there is not added again under another name. Names are unique by kind.</remarks>
 public sealed record Programme(
     ProgrammeFounded? Founding, string Name, ProgrammeDefaults? Defaults, NameList Areas, NameList Modules, NameList Providers)
     : IState<Programme, ProgrammeEvent>
@@ -36,9 +36,7 @@ public sealed record Programme(
     }
 
     public Decision<ProgrammeEvent> AddArea(Guid areaId, string? name) =>
-        Areas.NameOf(areaId) is not null
-            ? RenameArea(areaId, name)
-            : Call(Areas, areaId, name, ProgrammeRefusals.AreaNameTaken, (id, clean) => new AreaAdded(id, areaId, clean));
+        Add(Areas, areaId, name, ProgrammeRefusals.AreaNameTaken, (id, clean) => new AreaAdded(id, areaId, clean));
 
     public Decision<ProgrammeEvent> RenameArea(Guid areaId, string? name) =>
         Areas.NameOf(areaId) is null
@@ -46,9 +44,7 @@ public sealed record Programme(
             : Call(Areas, areaId, name, ProgrammeRefusals.AreaNameTaken, (id, clean) => new AreaRenamed(id, areaId, clean));
 
     public Decision<ProgrammeEvent> AddModule(Guid moduleId, string? name) =>
-        Modules.NameOf(moduleId) is not null
-            ? RenameModule(moduleId, name)
-            : Call(Modules, moduleId, name, ProgrammeRefusals.ModuleNameTaken, (id, clean) => new ModuleAdded(id, moduleId, clean));
+        Add(Modules, moduleId, name, ProgrammeRefusals.ModuleNameTaken, (id, clean) => new ModuleAdded(id, moduleId, clean));
 
     public Decision<ProgrammeEvent> RenameModule(Guid moduleId, string? name) =>
         Modules.NameOf(moduleId) is null
@@ -56,11 +52,7 @@ public sealed record Programme(
             : Call(Modules, moduleId, name, ProgrammeRefusals.ModuleNameTaken, (id, clean) => new ModuleRenamed(id, moduleId, clean));
 
     public Decision<ProgrammeEvent> AddProvider(Guid providerId, string? name) =>
-        Providers.NameOf(providerId) is not null
-            ? RenameProvider(providerId, name)
-            : Call(
-                Providers, providerId, name, ProgrammeRefusals.ProviderNameTaken,
-                (id, clean) => new ProviderAdded(id, providerId, clean));
+        Add(Providers, providerId, name, ProgrammeRefusals.ProviderNameTaken, (id, clean) => new ProviderAdded(id, providerId, clean));
 
     public Decision<ProgrammeEvent> RenameProvider(Guid providerId, string? name) =>
         Providers.NameOf(providerId) is null
@@ -82,6 +74,13 @@ public sealed record Programme(
         ProviderRenamed e => this with { Providers = Providers.With(e.ProviderId, e.Name) },
         _ => this,
     };
+
+    /// <summary>The same form sent twice adds one; other words under its id are not taken for a new name (decisions.md 4).</summary>
+    private Decision<ProgrammeEvent> Add(NameList list, Guid id, string? typed, string taken, Func<Guid, string, ProgrammeEvent> added)
+    {
+        var decision = Call(list, id, typed, taken, added);
+        return decision.Events.Count > 0 && list.NameOf(id) is not null ? new Refusal(CommonRefusals.IdTaken) : decision;
+    }
 
     /// <summary>A thing may take its own name in other letters, but not another's.</summary>
     private Decision<ProgrammeEvent> Call(

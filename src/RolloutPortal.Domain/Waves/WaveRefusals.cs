@@ -13,9 +13,6 @@ public static class WaveRefusals
     /// <summary>{0}: the name.</summary>
     public const string NameTaken = "wave.name-taken";
 
-    /// <summary>{0}: the location. {1}: the wave that has it.</summary>
-    public const string LocationTaken = "wave.location-taken";
-
     /// <summary>{0}: the highest number allowed.</summary>
     public const string NumberOutOfRange = "wave.number-out-of-range";
 
@@ -42,6 +39,9 @@ public static class WaveRefusals
     public const string NotLive = "wave.not-live";
 
     public const string NoLocations = "wave.no-locations";
+
+    /// <summary>{0}: the location. {1}: the wave that has it.</summary>
+    public const string LocationTaken = "wave.location-taken";
 
     public const string LocationNotAssigned = "wave.location-not-assigned";
 

@@ -1,11 +1,15 @@
--- What stands beside the log. Free text never enters an event: it can be deleted here, for good.
+-- What stands beside the log. Free text never enters an event: its words can be deleted here, for good; the id stays taken.
 create table if not exists text (
     id uuid not null primary key,
     stream_id uuid not null,
-    body text not null,
+    body text null,
     written_by uuid null,
-    written_at timestamptz not null
+    written_at timestamptz not null,
+    redacted_at timestamptz null
 );
+
+alter table text alter column body drop not null;
+alter table text add column if not exists redacted_at timestamptz null;
 
 create index if not exists text_stream_id on text (stream_id);
 

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Npgsql;
 
 namespace RolloutPortal.EventStore.Schema;
@@ -8,7 +9,7 @@ public static class PreparedPlan
     /// <summary>"Cached plan must not change result type"; after it the connection prepares the statement anew.</summary>
     public static bool IsOutdated(Exception failure) => failure is PostgresException { SqlState: PostgresErrorCodes.FeatureNotSupported };
 
-    /// <summary>Reads once more when the plan was outdated. Not inside a transaction: that one is lost.</summary>
+    /// <summary>Reads once more when the plan was outdated. Inside a transaction that is lost, and the caller hears why.</summary>
     public static async Task<T> Again<T>(Func<Task<T>> read)
     {
         try
@@ -17,7 +18,15 @@ public static class PreparedPlan
         }
         catch (PostgresException outdated) when (IsOutdated(outdated))
         {
-            return await read();
+            try
+            {
+                return await read();
+            }
+            catch (PostgresException lost) when (lost.SqlState is PostgresErrorCodes.InFailedSqlTransaction)
+            {
+                ExceptionDispatchInfo.Throw(outdated);
+                throw;
+            }
         }
     }
 }

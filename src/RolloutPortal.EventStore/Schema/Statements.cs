@@ -1,3 +1,4 @@
+using System.Text;
 using Npgsql;
 
 namespace RolloutPortal.EventStore.Schema;
@@ -76,10 +77,17 @@ public static class Statements
         return command;
     }
 
+    // At half a character the driver breaks off in the middle of a message, and whoever has the connection next reads what is left
+    // of it. No text can hold a zero either.
+    private static string Whole(string text) => text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') || text.Contains('\0', StringComparison.Ordinal)
+        ? string.Concat(text.EnumerateRunes().Select(rune => rune.Value == 0 ? Rune.ReplacementChar : rune))
+        : text;
+
     // A parameter belongs to one command for good; the same statement may be tried again in another.
     private static NpgsqlParameter Parameter(object? value) => value switch
     {
         NpgsqlParameter ready => ready.Clone(),
+        string text => new NpgsqlParameter { Value = Whole(text) },
         _ => new NpgsqlParameter { Value = value ?? DBNull.Value },
     };
 }

@@ -5,7 +5,8 @@ using RolloutPortal.EventStore.Schema;
 
 namespace RolloutPortal.EventStore.Upkeep;
 
-/// <summary>Folds everything once more and compares; looks for gaps in versions and for events that nobody knows.</summary>
+/// <summary>Folds everything once more and compares; looks for gaps in versions, for events that nobody knows, and for events that name
+/// another stream's text.</summary>
 /// <remarks>It writes temporary tables only, and holds no lock that an append waits for: the comparison stands still at one
 /// position while appends go on.</remarks>
 public sealed class LogCheck(Store store)
@@ -18,6 +19,8 @@ public sealed class LogCheck(Store store)
         var unknown = faults.Count > 0;
         progress?.Invoke("versions");
         faults.AddRange(await Gaps(ct));
+        progress?.Invoke("texts");
+        faults.AddRange(await StrangeTexts(ct));
         foreach (var table in store.Models.Tables)
         {
             progress?.Invoke(table.Name);
@@ -50,6 +53,24 @@ public sealed class LogCheck(Store store)
         limit 100
         """,
         reader => $"stream {reader.GetGuid(0)}: version {reader.GetInt64(1)}, but {reader.GetInt64(2)} events up to version {reader.GetInt64(3)}", ct);
+
+    /// <remarks>A property whose name ends in <c>TextId</c> names a text.</remarks>
+    private Task<List<string>> StrangeTexts(CancellationToken ct) => store.Source.Rows(
+        """
+        with named as materialized (
+            select e.seq_id, e.type, e.stream_id, d.value
+            from mt_events e
+            cross join lateral jsonb_each_text(e.data) d
+            where d.key like '%TextId' and d.value is not null
+        )
+        select n.seq_id, n.type, t.id, t.stream_id
+        from named n
+        join text t on t.id = n.value::uuid
+        where t.stream_id <> n.stream_id
+        order by n.seq_id
+        limit 100
+        """,
+        reader => $"event {reader.GetString(1)} at position {reader.GetInt64(0)}: the text {reader.GetGuid(2)} belongs to stream {reader.GetGuid(3)}", ct);
 
     private async Task<IReadOnlyList<string>> Differences(ReadTable table, CancellationToken ct)
     {

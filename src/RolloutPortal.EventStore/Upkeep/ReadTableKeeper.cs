@@ -72,9 +72,11 @@ public sealed class ReadTableKeeper(NpgsqlDataSource source, StoreSchema schema,
     /// <param name="tables">Only these; null: all, and the views. Only the event types that they look at are read.</param>
     public async Task BuildAt(string asOfSchema, long position, IReadOnlyList<ReadTable>? tables = null, CancellationToken ct = default)
     {
+        // First of all: whether it is a name at all, before it stands in a statement.
+        var path = schema.SearchPathAsOf(asOfSchema);
         await using var connection = await source.OpenConnectionAsync(ct);
         await AsOfSchema.Empty(connection, asOfSchema, ct);
-        await connection.Execute($"set search_path to {schema.SearchPathAsOf(asOfSchema)}", ct);
+        await connection.Execute($"set search_path to {path}", ct);
         foreach (var table in tables ?? models.Tables)
         {
             await connection.Execute(table.CreateTable(table.Name), ct);

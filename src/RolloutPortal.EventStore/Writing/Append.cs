@@ -11,8 +11,11 @@ public sealed record Append(Guid StreamId, string StreamType, long ExpectedVersi
     /// <summary>What people wrote, kept outside the events.</summary>
     public IReadOnlyList<WrittenText> Texts { get; init; } = [];
 
-    /// <summary>Texts that go for good, with the event that says so.</summary>
+    /// <summary>Texts of this stream that go for good, with the event that says so. Their ids stay taken.</summary>
     public IReadOnlyList<Guid> RedactedTexts { get; init; } = [];
+
+    /// <summary>Ids of things without a stream of their own that begin with this append: no other thing will ever have them.</summary>
+    public IReadOnlyList<HeldId> Holds { get; init; } = [];
 
     /// <summary>Keys that only one owner may have.</summary>
     public IReadOnlyList<Claim> Claims { get; init; } = [];
@@ -38,6 +41,11 @@ public sealed record EventContext(string? Correlation, string? Causation, Guid? 
 /// <summary>One version of something that a person wrote. Never changed; a correction is another text.</summary>
 public sealed record WrittenText(Guid Id, Guid StreamId, string Body, Guid? WrittenBy, DateTimeOffset WrittenAt);
 
+/// <summary>The id of something that lives in another thing's stream. It is kept as a stream that nobody appends to, so that looking for
+/// an id in one place finds whatever has it.</summary>
+/// <param name="Type">What it is (<c>area</c>); no state has this name.</param>
+public sealed record HeldId(Guid Id, string Type);
+
 /// <summary>A key that may have one owner: kind and key together are unique.</summary>
 public sealed record Claim(string Kind, string Key, Guid Owner);
 
@@ -61,6 +69,12 @@ public sealed class StaleVersionException(Guid streamId, long expected, long act
 /// <summary>The id belongs to a stream of another type.</summary>
 public sealed class WrongStreamTypeException(Guid streamId, string expected, string? actual)
     : Exception($"Stream {streamId} is a {actual}, not a {expected}.");
+
+/// <summary>Something else has the id already.</summary>
+public sealed class IdTakenException(Guid id) : Exception($"The id {id} belongs to something else.");
+
+/// <summary>A text was to be written under an id that another has or had.</summary>
+public sealed class TextTakenException(Exception inner) : Exception("A text's id belongs to another text.", inner);
 
 /// <summary>The key has another owner.</summary>
 public sealed class ClaimTakenException(Claim claim) : Exception($"{claim.Kind} '{claim.Key}' has another owner.")

@@ -63,8 +63,12 @@ internal sealed class GroupPlan(GroupSight seen, DateTimeOffset now)
         var (type, version) = seen.Streams.GetValueOrDefault(append.StreamId, (append.StreamType, 0));
         if (type != append.StreamType) return new WrongStreamTypeException(append.StreamId, append.StreamType, type);
         if (version != append.ExpectedVersion) return new StaleVersionException(append.StreamId, append.ExpectedVersion, version);
+        if (append.Holds.FirstOrDefault(held => IsTaken(held, append)) is { } used) return new IdTakenException(used.Id);
         return append.Claims.FirstOrDefault(claim => IsTaken(claim, append.Releases)) is { } taken ? new ClaimTakenException(taken) : null;
     }
+
+    private bool IsTaken(HeldId held, Append append) =>
+        held.Id == append.StreamId || seen.Streams.ContainsKey(held.Id) || append.Holds.Count(other => other.Id == held.Id) > 1;
 
     private bool IsTaken(Claim claim, IReadOnlyList<Claim> releases) =>
         owners.TryGetValue((claim.Kind, claim.Key), out var owner) && owner != claim.Owner && !releases.Contains(claim with { Owner = owner });
@@ -81,6 +85,8 @@ internal sealed class GroupPlan(GroupSight seen, DateTimeOffset now)
         Accepted.Add(new AcceptedAppend(pending, version + 1, positions, At));
         Count += positions.Length;
         seen.Streams[append.StreamId] = (append.StreamType, version + positions.Length);
+        foreach (var held in append.Holds)
+            seen.Streams[held.Id] = (held.Type, 0);
         foreach (var given in append.Releases)
         {
             if (owners.TryGetValue((given.Kind, given.Key), out var owner) && owner == given.Owner) owners.Remove((given.Kind, given.Key));

@@ -42,7 +42,7 @@ internal sealed class GroupSight
             union all
             select '#next', null, null, nextval('mt_events_sequence'), null from generate_series(1, $2)
             """,
-            group.Select(pending => pending.Append.StreamId).Distinct().ToArray(), group.Sum(pending => pending.Events.Length));
+            group.SelectMany(pending => Ids(pending.Append)).Distinct().ToArray(), group.Sum(pending => pending.Events.Length));
         if (Keys(group).ToList() is { Count: > 0 } keys)
         {
             yield return Statements.Command(
@@ -69,6 +69,8 @@ internal sealed class GroupSight
         if (group.Any(pending => pending.MayHaveCommitted)) seen.ReadCommitted(reader);
         return seen;
     }
+
+    private static IEnumerable<Guid> Ids(Append append) => append.Holds.Select(held => held.Id).Prepend(append.StreamId);
 
     private static IEnumerable<Claim> Keys(List<PendingAppend> group) =>
         group.SelectMany(pending => pending.Append.Claims.Concat(pending.Append.Releases));

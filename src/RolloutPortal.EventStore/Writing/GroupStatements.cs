@@ -7,7 +7,7 @@ namespace RolloutPortal.EventStore.Writing;
 /// <summary>The statements of a group: set by set, whatever the number of appends, so that they stay prepared.</summary>
 internal static class GroupStatements
 {
-    /// <summary>Streams and events.</summary>
+    /// <summary>Streams, ids that are held, and events.</summary>
     public static IEnumerable<NpgsqlBatchCommand> Log(GroupPlan plan)
     {
         var streams = new Dictionary<Guid, AcceptedAppend>(plan.Accepted.Count);
@@ -29,6 +29,13 @@ internal static class GroupStatements
             streams.Values.Select(stream => stream.Pending.Append.StreamType).ToArray(),
             streams.Values.Select(stream => stream.LastVersion).ToArray(),
             streams.Values.Select(stream => stream.At).ToArray());
+        if (plan.Accepted.SelectMany(accepted => accepted.Pending.Append.Holds.Select(held => (held.Id, held.Type, accepted.At))).ToList() is { Count: > 0 } held)
+        {
+            yield return Statements.Command(
+                "insert into mt_streams (id, type, version, timestamp, created) select id, type, 0, at, at from unnest($1, $2, $3) as s(id, type, at)",
+                held.Select(one => one.Id).ToArray(), held.Select(one => one.Type).ToArray(), held.Select(one => one.At).ToArray());
+        }
+
         yield return events.Insert();
     }
 
@@ -37,8 +44,7 @@ internal static class GroupStatements
     {
         var appends = plan.Accepted.Select(accepted => accepted.Pending.Append).ToList();
         if (appends.SelectMany(append => append.Texts).ToList() is { Count: > 0 } texts) yield return InsertTexts(texts);
-        if (appends.SelectMany(append => append.RedactedTexts).ToArray() is { Length: > 0 } redacted)
-            yield return Statements.Command("delete from text where id = any($1)", redacted);
+        if (plan.Accepted.Any(accepted => accepted.Pending.Append.RedactedTexts.Count > 0)) yield return RedactTexts(plan);
         if (plan.GivenUp.ToList() is { Count: > 0 } given)
         {
             yield return Statements.Command(
@@ -74,6 +80,20 @@ internal static class GroupStatements
 
     // Now and then: what nobody can still be waiting for.
     private static long PruneBefore(GroupPlan plan) => plan.LastPosition / 1000 != plan.Head / 1000 ? plan.LastPosition - 20_000 : 0;
+
+    /// <remarks>The words are gone for good. The row stays, so that nobody writes others in their place.</remarks>
+    private static NpgsqlBatchCommand RedactTexts(GroupPlan plan)
+    {
+        var redacted = plan.Accepted.SelectMany(accepted => accepted.Pending.Append.RedactedTexts.Select(
+            id => (Id: id, Stream: accepted.Pending.Append.StreamId, accepted.At))).ToList();
+        return Statements.Command(
+            """
+            update text t set body = null, redacted_at = r.at
+            from unnest($1, $2, $3) as r(id, stream_id, at)
+            where t.id = r.id and t.stream_id = r.stream_id
+            """,
+            redacted.Select(text => text.Id).ToArray(), redacted.Select(text => text.Stream).ToArray(), redacted.Select(text => text.At).ToArray());
+    }
 
     private static NpgsqlBatchCommand InsertTexts(List<WrittenText> texts) => Statements.Command(
         "insert into text (id, stream_id, body, written_by, written_at) select * from unnest($1, $2, $3, $4, $5)",

@@ -81,8 +81,12 @@ internal sealed class GroupWriter : IAsyncDisposable
     private static void Fail(IEnumerable<PendingAppend> group, Exception why)
     {
         foreach (var one in group.SelectMany(pending => pending.All))
-            one.Fail(why);
+            one.Fail(Named(why));
     }
+
+    /// <remarks>Not looked for beforehand: every append would pay for what hardly ever happens.</remarks>
+    private static Exception Named(Exception failure) =>
+        failure is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "text_pkey" } ? new TextTakenException(failure) : failure;
 
     private static void Doubt(List<PendingAppend> group)
     {

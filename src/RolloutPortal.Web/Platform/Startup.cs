@@ -97,7 +97,7 @@ public static class Startup
     private static void AddPages(IServiceCollection services)
     {
         services.AddLocalization().AddSingleton<RefusalTexts>();
-        services.AddControllersWithViews().AddViewLocalization()
+        services.AddControllersWithViews(options => options.ModelBinderProviders.Insert(0, new PlainTexts())).AddViewLocalization()
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Refusals)));
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingMessages>();
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureViews()));

@@ -52,6 +52,17 @@ public sealed class WorkingOnATicket
     }
 
     [Fact]
+    public void The_same_cause_in_other_words_is_another_resolution()
+    {
+        var words = Guid.NewGuid();
+        var resolved = ticket.After(t => t.Resolve(Cause.Training, words, Noon));
+
+        resolved.Resolve(Cause.Training, words, Noon).IsNothing();
+        resolved.Resolve(Cause.Training, Guid.NewGuid(), Noon).IsRefused(TicketRefusals.Resolved);
+        resolved.Resolve(Cause.Training, null, Noon).IsRefused(TicketRefusals.Resolved);
+    }
+
+    [Fact]
     public void It_is_reopened_with_a_reason_and_is_nobodys_then()
     {
         var (reason, resolved) = (Guid.NewGuid(), ticket.After(t => t.Take(somebody, Noon)).After(t => t.Resolve(Cause.Training, null, Noon)));
@@ -75,10 +86,12 @@ public sealed class WorkingOnATicket
     [Fact]
     public void A_mistaken_ticket_is_withdrawn_and_nothing_happens_to_it_any_more()
     {
-        var withdrawn = ticket.After(t => t.Withdraw(Guid.NewGuid(), Noon));
+        var reason = Guid.NewGuid();
+        var withdrawn = ticket.After(t => t.Withdraw(reason, Noon));
 
         ticket.Withdraw(Guid.Empty, Noon).IsRefused(TicketRefusals.ReasonMissing);
-        withdrawn.Withdraw(Guid.NewGuid(), Noon).IsNothing();
+        withdrawn.Withdraw(reason, Noon).IsNothing();
+        withdrawn.Withdraw(Guid.NewGuid(), Noon).IsRefused(TicketRefusals.Withdrawn);
         withdrawn.Take(somebody, Noon).IsRefused(TicketRefusals.Withdrawn);
         withdrawn.Resolve(Cause.Unknown, null, Noon).IsRefused(TicketRefusals.Withdrawn);
         withdrawn.Reopen(Guid.NewGuid(), Noon).IsRefused(TicketRefusals.Withdrawn);

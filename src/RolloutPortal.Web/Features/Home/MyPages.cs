@@ -49,7 +49,7 @@ public sealed class MyPages(ReadTables read, CareLocations locations, Places pla
     {
         var rows = await read.Where<TicketRow>(
             "reporter_id = $1 and status <> 'Withdrawn' order by status = 'Resolved', severity, last_changed_at desc limit $2", ct, reporter, MostTickets);
-        var words = await texts.Of(rows.Select(row => row.TextId), ct);
+        var words = await texts.Of(rows.Select(row => (row.TicketId, row.TextId)), ct);
         var names = (await read.Where<LocationRow>("location_id = any($1)", ct, rows.Select(row => row.LocationId).Distinct().ToArray()))
             .ToDictionary(row => row.LocationId, row => row.Name);
         return [.. rows.Select(row => new MyTicket(row, words.GetValueOrDefault(row.TextId), names.GetValueOrDefault(row.LocationId, "")))];

@@ -14,7 +14,7 @@ public sealed record TicketForm(
     Guid TicketId, string? WhatHappens, Impact? Impact, Urgency? Urgency, Guid? ModuleId, TicketKind? Kind, string? AffectedUsers,
     bool Safety, Channel? Channel, Guid? LocationId, long Seen)
 {
-    public const int MostCharacters = 2_000;
+    public const int MostCharacters = Texts.Longest;
     public const int MostUsers = Problem.MostUsers;
 
     /// <summary>Characters from which on a form says how many are left.</summary>
@@ -28,6 +28,9 @@ public sealed record TicketForm(
     public static TicketForm Of(TicketRow row, string? words, long version) => new(
         row.TicketId, words, row.Impact, row.Urgency, row.ModuleId, row.Kind, row.AffectedUsers.ToString(CultureInfo.InvariantCulture),
         row.SafetyOrPersonalData, row.Channel, row.LocationId, version);
+
+    /// <summary>How many it hits was left to the portal.</summary>
+    public bool UsersAreGuessed => Typed is null;
 
     public string Words => Texts.Clean(WhatHappens ?? "");
 

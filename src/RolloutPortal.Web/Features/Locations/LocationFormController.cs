@@ -62,7 +62,7 @@ public sealed class LocationFormController(
         {
             if (await register.IsSo(locationId, form.Code, form.Description, form.From!.Value, ct)) return Answer(page, refusal: null);
             var fresh = page with { Form = page.Form with { Version = stale.Actual }, Now = await story.Since(locationId, page.Form.Version, ct) };
-            return Stale("_LocationForm", fresh, new Refusal("stale"));
+            return Stale("_LocationForm", fresh, new Refusal(CommonRefusals.Stale));
         }
     }
 

@@ -4,7 +4,8 @@ using RolloutPortal.EventStore.ReadModels;
 namespace RolloutPortal.Web.Features.Programmes;
 
 /// <summary>A part of the organisation that recovers, and is frozen, as one.</summary>
-[Index(nameof(ProgrammeId), nameof(Name))]
+/// <remarks>It stays with the programme that added it first.</remarks>
+[Index(nameof(ProgrammeId), nameof(Name)), Revision(2)]
 public sealed record AreaRow(Guid AreaId, Guid ProgrammeId, string Name) : IReadModel<AreaRow>
 {
     public static IReadOnlyList<Type> Events => [typeof(AreaAdded), typeof(AreaRenamed)];
@@ -20,8 +21,8 @@ public sealed record AreaRow(Guid AreaId, Guid ProgrammeId, string Name) : IRead
 
     public static AreaRow? Fold(AreaRow? row, object @event, Guid key) => @event switch
     {
-        AreaAdded e => new(key, e.ProgrammeId, e.Name),
-        AreaRenamed e when row is not null => row with { Name = e.Name },
+        AreaAdded e when row is null => new(key, e.ProgrammeId, e.Name),
+        AreaRenamed e when row?.ProgrammeId == e.ProgrammeId => row with { Name = e.Name },
         _ => row,
     };
 }

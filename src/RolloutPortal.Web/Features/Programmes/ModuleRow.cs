@@ -4,7 +4,8 @@ using RolloutPortal.EventStore.ReadModels;
 namespace RolloutPortal.Web.Features.Programmes;
 
 /// <summary>A part of the new system that a ticket can be about.</summary>
-[Index(nameof(ProgrammeId), nameof(Name))]
+/// <remarks>It stays with the programme that added it first.</remarks>
+[Index(nameof(ProgrammeId), nameof(Name)), Revision(2)]
 public sealed record ModuleRow(Guid ModuleId, Guid ProgrammeId, string Name) : IReadModel<ModuleRow>
 {
     public static IReadOnlyList<Type> Events => [typeof(ModuleAdded), typeof(ModuleRenamed)];
@@ -20,8 +21,8 @@ public sealed record ModuleRow(Guid ModuleId, Guid ProgrammeId, string Name) : I
 
     public static ModuleRow? Fold(ModuleRow? row, object @event, Guid key) => @event switch
     {
-        ModuleAdded e => new(key, e.ProgrammeId, e.Name),
-        ModuleRenamed e when row is not null => row with { Name = e.Name },
+        ModuleAdded e when row is null => new(key, e.ProgrammeId, e.Name),
+        ModuleRenamed e when row?.ProgrammeId == e.ProgrammeId => row with { Name = e.Name },
         _ => row,
     };
 }

@@ -13,9 +13,6 @@ public sealed record NameKind(
     /// <summary>All of them, as a constraint of a route.</summary>
     public const string Route = "{kind:regex(^(areas|modules|providers)$)}";
 
-    /// <summary>{0}: the name that somebody else gave.</summary>
-    public const string RenamedMeanwhile = "name.renamed-meanwhile";
-
     public static IReadOnlyList<NameKind> All { get; } =
     [
         new("areas", p => p.Areas, (p, id, name) => p.AddArea(id, name), (p, id, name) => p.RenameArea(id, name)),
@@ -38,7 +35,7 @@ public sealed record NameKind(
     {
         var decision = Rename(programme, id, form.Name);
         return decision.Events.Count > 0 && Names(programme).NameOf(id) is { } now && now != form.Seen
-            ? new Refusal(RenamedMeanwhile, now)
+            ? new Refusal(NameRefusals.RenamedMeanwhile, now)
             : decision;
     }
 }

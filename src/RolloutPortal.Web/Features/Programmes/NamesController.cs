@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using RolloutPortal.Domain;
+using RolloutPortal.Domain.Naming;
 using RolloutPortal.Domain.Programmes;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
@@ -43,7 +44,7 @@ public sealed class NamesController(Ledger ledger, ReadTables read) : PortalCont
         }
 
         var answer = Unprocessable("_Names", await Page(programmeId, told with { Done = null }, ct), refusal, told.FieldId);
-        if (refusal.Key == NameKind.RenamedMeanwhile) Response.StatusCode = StatusCodes.Status409Conflict;
+        if (refusal.Key is NameRefusals.RenamedMeanwhile or CommonRefusals.IdTaken) Response.StatusCode = StatusCodes.Status409Conflict;
         return answer;
     }
 

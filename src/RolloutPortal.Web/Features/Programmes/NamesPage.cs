@@ -36,5 +36,5 @@ public sealed record NamesPart(Guid ProgrammeId, NameKind Kind, IReadOnlyList<Na
     public string? Shown(NameForm item) => IsOpen(item) ? Told.Typed!.Name : item.Name;
 
     /// <summary>What was typed for something new and not accepted; else an empty form, never with an id that was sent before.</summary>
-    public NameForm New => Told is { ItemId: { } id, Typed: { } typed } && id == Guid.Empty ? typed : new NameForm(NewId, null, null);
+    public NameForm New => Told is { ItemId: { } id, Typed: { } typed } && id == Guid.Empty ? typed with { Id = NewId } : new NameForm(NewId, null, null);
 }

@@ -10,8 +10,6 @@ namespace RolloutPortal.Web.Features.Programmes;
 public sealed record ProgrammeSettingsForm(
     Guid ProgrammeId, string? Name, string? Language, string? Country, string? TimeZone, string? Currency, string? Seen, string? Now = null)
 {
-    public const string ChangedMeanwhile = "stale";
-
     public static ProgrammeSettingsForm Of(ProgrammeRow row, Programme programme) =>
         new(row.ProgrammeId, row.Name, row.Language, row.Country, row.TimeZone, row.Currency, Summary(programme));
 
@@ -19,7 +17,7 @@ public sealed record ProgrammeSettingsForm(
     {
         var decision = programme.Decide<Programme, ProgrammeEvent>(
             [p => p.Rename(Name), p => p.ChooseDefaults(new ProgrammeDefaults(Language ?? "", Country ?? "", TimeZone ?? "", Currency ?? ""))]);
-        return decision.Events.Count > 0 && Seen != Summary(programme) ? new Refusal(ChangedMeanwhile) : decision;
+        return decision.Events.Count > 0 && Seen != Summary(programme) ? new Refusal(CommonRefusals.Stale) : decision;
     }
 
     private static string Summary(Programme programme) => $"{programme.Name}|{programme.Defaults}";

@@ -45,7 +45,7 @@ public sealed class ProgrammesController(
     {
         form = form with { ProgrammeId = programmeId };
         var refusal = await ledger.Decide<Programme, ProgrammeEvent>(programmeId, form.Decide, ct: ct);
-        if (refusal?.Key == ProgrammeSettingsForm.ChangedMeanwhile) return await Changed(form, ct);
+        if (refusal?.Key == CommonRefusals.Stale) return await Changed(form, ct);
         return refusal is null
             ? SeeOther($"/programmes/{programmeId}/rollout")
             : Unprocessable("_ProgrammeSettings", form, refusal, ProgrammeFields.Of(refusal));
@@ -56,7 +56,7 @@ public sealed class ProgrammesController(
         var row = (await read.Get<ProgrammeRow>(form.ProgrammeId, ct))!;
         var now = ProgrammeSettingsForm.Of(row, (await ledger.Load<Programme, ProgrammeEvent>(form.ProgrammeId, ct)).State);
         var said = words["settings.now", now.Name!, PortalLanguages.CultureOf(now.Language).Parent.NativeName, now.Country!, now.TimeZone!, now.Currency!];
-        return Stale("_ProgrammeSettings", form with { Seen = now.Seen, Now = said }, new Refusal(ProgrammeSettingsForm.ChangedMeanwhile));
+        return Stale("_ProgrammeSettings", form with { Seen = now.Seen, Now = said }, new Refusal(CommonRefusals.Stale));
     }
 
     /// <summary>A programme belongs to the whole portal until it has a scope of its own.</summary>

@@ -4,7 +4,8 @@ using RolloutPortal.EventStore.ReadModels;
 namespace RolloutPortal.Web.Features.Programmes;
 
 /// <summary>An external provider that runs locations.</summary>
-[Index(nameof(ProgrammeId), nameof(Name))]
+/// <remarks>It stays with the programme that added it first.</remarks>
+[Index(nameof(ProgrammeId), nameof(Name)), Revision(2)]
 public sealed record ProviderRow(Guid ProviderId, Guid ProgrammeId, string Name) : IReadModel<ProviderRow>
 {
     public static IReadOnlyList<Type> Events => [typeof(ProviderAdded), typeof(ProviderRenamed)];
@@ -20,8 +21,8 @@ public sealed record ProviderRow(Guid ProviderId, Guid ProgrammeId, string Name)
 
     public static ProviderRow? Fold(ProviderRow? row, object @event, Guid key) => @event switch
     {
-        ProviderAdded e => new(key, e.ProgrammeId, e.Name),
-        ProviderRenamed e when row is not null => row with { Name = e.Name },
+        ProviderAdded e when row is null => new(key, e.ProgrammeId, e.Name),
+        ProviderRenamed e when row?.ProgrammeId == e.ProgrammeId => row with { Name = e.Name },
         _ => row,
     };
 }

@@ -42,9 +42,11 @@ public sealed class GoLivesController(WaveReader waves, Ledger ledger, Texts tex
     public async Task<IActionResult> Withdraw(Guid waveId, [Bind(Prefix = "Form")] GoLivesForm form, CancellationToken ct)
     {
         if (await waves.Standing(waveId, ct) is not { } wave) return NotFound();
+        var page = new GoLivesPage(wave, form, IsWithdrawal: true);
+        if (Texts.Check(form.Reason) is { } tooLong) return Unprocessable("_GoLives", page, tooLong, "Form.Reason");
         var reason = texts.Draft(waveId, form.Reason);
         return await Decide(
-            new GoLivesPage(wave, form, IsWithdrawal: true), Together.With(reason),
+            page, Together.With(reason),
             decided => decided.Decide(WaveLocations.Each(form.Ticked, (w, id) => w.WithdrawGoLive(id, reason?.Id ?? Guid.Empty))), ct);
     }
 

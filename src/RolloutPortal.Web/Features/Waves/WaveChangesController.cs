@@ -36,6 +36,7 @@ public sealed class WaveChangesController(
         if (!await IsFilledIn(page, ct)) return Unprocessable("_WaveChange", page);
         if (page.Change.IsPlanning && form.Confirmed != form.Day && PlanDoubts.Of(form.Day!.Value, waves.Today(wave)) is { } doubt)
             return Unprocessable("_WaveChange", page with { Doubt = doubt });
+        if (page.Change.Has(WaveFields.Reason) && Texts.Check(form.Reason) is { } tooLong) return Unprocessable("_WaveChange", page, tooLong, "Form.Reason");
 
         var reason = page.Change.Has(WaveFields.Reason) ? texts.Draft(waveId, form.Reason) : null;
         var with = new DecideWave(form.Day ?? default, form.Weeks ?? 0, reason?.Id ?? Guid.Empty, form.Name, waves.Today(wave));
@@ -69,7 +70,7 @@ public sealed class WaveChangesController(
             Form = page.Form with { Version = now.Version },
             Since = await history.Since(page.WaveId, page.Form.Version, ct),
         };
-        return Stale("_WaveChange", fresh, new Refusal("stale"));
+        return Stale("_WaveChange", fresh, new Refusal(CommonRefusals.Stale));
     }
 
     private static IReadOnlyList<Reserve> Claimed(WaveChangePage page) =>

@@ -44,7 +44,7 @@ public sealed class WaveHistory(
         var visible = await viewer.Locations(Permission.SeeRollout, ct);
         var groups = Groups([.. events.Select(stored => (stored, WaveTelling.Of(stored.Data)))], visible);
         var names = await Names(groups.SelectMany(group => group.Locations), ct);
-        var written = await texts.Of(groups.Select(group => group.Telling.TextId).OfType<Guid>(), ct);
+        var written = await texts.Of(groups.Where(group => group.Telling.TextId is not null).Select(group => (group.Last.StreamId, group.Telling.TextId!.Value)), ct);
         var who = await authors.Of(groups.Select(group => group.Last.By), at, ct);
         return
         [

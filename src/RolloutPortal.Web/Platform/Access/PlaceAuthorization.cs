@@ -5,10 +5,14 @@ using RolloutPortal.Web.Platform.Log;
 namespace RolloutPortal.Web.Platform.Access;
 
 /// <summary>Checks a permission at the place that the address names: <c>locationId</c>, <c>areaId</c>, <c>waveId</c>,
-/// <c>programmeId</c>, <c>ticketId</c>, or <c>placeId</c> where it may be any of them. What one may not see answers as not found.</summary>
+/// <c>programmeId</c>, <c>ticketId</c>: the kind that is named and no other. What one may not see answers as not found.</summary>
 public sealed class PlaceAuthorization(AccountDirectory accounts, Places places) : AuthorizationHandler<PlaceRequirement>
 {
-    private static readonly string[] Names = ["ticketId", "locationId", "waveId", "areaId", "programmeId", "placeId"];
+    /// <summary>A ticket is where it happened.</summary>
+    private static readonly (string Name, PlaceKind? Kind)[] Named =
+    [
+        ("ticketId", null), ("locationId", PlaceKind.Location), ("waveId", PlaceKind.Wave), ("areaId", PlaceKind.Area), ("programmeId", PlaceKind.Programme),
+    ];
 
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, PlaceRequirement requirement)
     {
@@ -16,10 +20,10 @@ public sealed class PlaceAuthorization(AccountDirectory accounts, Places places)
         if (await accounts.Find(id, http.RequestAborted) is not { IsDisabled: false } account) return;
         if (!account.Rights.MaySomewhere(requirement.Permission)) return;
 
-        foreach (var name in Names)
+        foreach (var (name, kind) in Named)
         {
             if (http.GetRouteValue(name) is not { } value) continue;
-            if (!Guid.TryParse(value.ToString(), out var place) || !await IsCovered(account, requirement, name, place, http.RequestAborted))
+            if (!Guid.TryParse(value.ToString(), out var place) || !await IsCovered(account, requirement, kind, place, http.RequestAborted))
             {
                 context.Fail(new AuthorizationFailureReason(this, OutOfScope.Reason));
                 return;
@@ -29,12 +33,12 @@ public sealed class PlaceAuthorization(AccountDirectory accounts, Places places)
         context.Succeed(requirement);
     }
 
-    private async Task<bool> IsCovered(SignedInAccount account, PlaceRequirement requirement, string name, Guid id, CancellationToken ct)
+    private async Task<bool> IsCovered(SignedInAccount account, PlaceRequirement requirement, PlaceKind? kind, Guid id, CancellationToken ct)
     {
-        var under = name == "ticketId" ? await places.OfTicket(id, ct) : await places.Under(id, ct);
+        var under = kind is { } place ? await places.Under(place, id, ct) : await places.OfTicket(id, ct);
         if (under is null) return false;
         return requirement.IsLooking
-            ? under.Parts.Append(under.Whole).Any(place => account.Rights.May(requirement.Permission, place))
+            ? under.Parts.Append(under.Whole).Any(part => account.Rights.May(requirement.Permission, part))
             : account.Rights.May(requirement.Permission, under.Whole);
     }
 }

@@ -4,10 +4,13 @@ using RolloutPortal.EventStore.Schema;
 
 namespace RolloutPortal.Web.Platform.Access;
 
+/// <summary>What a place is, where an address says so.</summary>
+public enum PlaceKind { Programme, Area, Wave, Location }
+
 /// <summary>All places at one position of the log.</summary>
 public sealed class PlaceMap
 {
-    private readonly Dictionary<Guid, PlaceAndParts> found = [];
+    private readonly Dictionary<(PlaceKind Kind, Guid Id), PlaceAndParts> found = [];
 
     public static PlaceMap Empty { get; } = new();
 
@@ -18,7 +21,11 @@ public sealed class PlaceMap
     /// <summary>The wave of each location that has one.</summary>
     public Dictionary<Guid, Guid> Waves { get; private init; } = [];
 
-    public PlaceAndParts? Find(Guid id) => found.GetValueOrDefault(id);
+    public PlaceAndParts? Find(PlaceKind kind, Guid id) => found.GetValueOrDefault((kind, id));
+
+    /// <returns>Null too when two kinds of place had the same id: nobody can say then which is meant.</returns>
+    public PlaceAndParts? Find(Guid id) =>
+        Enum.GetValues<PlaceKind>().Select(kind => Find(kind, id)).OfType<PlaceAndParts>().ToList() is [var only] ? only : null;
 
     public static async Task<PlaceMap> Load(NpgsqlDataSource source, long position, CancellationToken ct)
     {
@@ -37,19 +44,19 @@ public sealed class PlaceMap
             Waves = locations.Where(row => row.Wave is not null).ToDictionary(row => row.Place.LocationId!.Value, row => row.Wave!.Value),
         };
         foreach (var (place, _) in locations)
-            map.found[place.LocationId!.Value] = new PlaceAndParts(place, [place]);
-        await map.AddAll(source, "select programme_id, programme_id, null::uuid from programme_row", (id, _) => place => place.ProgrammeId == id, ct);
-        await map.AddAll(source, "select area_id, programme_id, area_id from area_row", (id, _) => place => place.AreaId == id, ct);
-        await map.AddAll(source, "select wave_id, programme_id, null::uuid from wave_row", (id, today) => place => today.Waves.GetValueOrDefault(place.LocationId!.Value) == id, ct);
+            map.found[(PlaceKind.Location, place.LocationId!.Value)] = new PlaceAndParts(place, [place]);
+        await map.AddAll(PlaceKind.Programme, source, "select programme_id, programme_id, null::uuid from programme_row", (id, _) => place => place.ProgrammeId == id, ct);
+        await map.AddAll(PlaceKind.Area, source, "select area_id, programme_id, area_id from area_row", (id, _) => place => place.AreaId == id, ct);
+        await map.AddAll(PlaceKind.Wave, source, "select wave_id, programme_id, null::uuid from wave_row", (id, today) => place => today.Waves.GetValueOrDefault(place.LocationId!.Value) == id, ct);
         return map;
     }
 
     private async Task AddAll(
-        NpgsqlDataSource source, string sql, Func<Guid, PlaceMap, Func<Place, bool>> contains, CancellationToken ct)
+        PlaceKind kind, NpgsqlDataSource source, string sql, Func<Guid, PlaceMap, Func<Place, bool>> contains, CancellationToken ct)
     {
         var wholes = await source.Rows(
             sql, reader => (Id: reader.GetGuid(0), Whole: new Place(reader.GetGuid(1), reader.IsDBNull(2) ? null : reader.GetGuid(2), null, null)), ct);
         foreach (var (id, whole) in wholes)
-            found[id] = new PlaceAndParts(whole, [.. Locations.Values.Where(contains(id, this))]);
+            found[(kind, id)] = new PlaceAndParts(whole, [.. Locations.Values.Where(contains(id, this))]);
     }
 }

@@ -1,5 +1,10 @@
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Locations;
+using RolloutPortal.Domain.Programmes;
+using RolloutPortal.Domain.Waves;
+using RolloutPortal.EventStore.Events;
 using RolloutPortal.EventStore.Schema;
+using RolloutPortal.Web.Platform.Log;
 
 namespace RolloutPortal.Web.Platform.Access;
 
@@ -7,20 +12,30 @@ namespace RolloutPortal.Web.Platform.Access;
 /// <remarks>Held in memory and read again when the log has gone on since; small (hundreds of rows), asked on every request.</remarks>
 public sealed class Places(EventStore.Store store) : IDisposable
 {
+    /// <summary>What can change the map.</summary>
+    private static readonly string[] Moving =
+        [.. EventCatalog.Records.Where(type => type.BaseType!.Name is nameof(ProgrammeEvent) or nameof(LocationEvent) or nameof(WaveEvent)).Select(StoredName.Of)];
+
     private readonly SemaphoreSlim loading = new(1);
     private volatile PlaceMap map = PlaceMap.Empty;
     private volatile bool isStale = true;
+    private long unmoved;
 
-    /// <summary>A location, area, wave, provider or programme, and the locations under it.</summary>
+    /// <summary>A location, area, wave or programme, and the locations under it.</summary>
     /// <returns>Null when there is no such place.</returns>
     public async Task<PlaceAndParts?> Under(Guid id, CancellationToken ct = default) =>
-        (await Map(ct)).Find(id) ?? (await Reload(ct)).Find(id);
+        (await Map(ct)).Find(id) ?? (await Newer(ct)).Find(id);
+
+    /// <summary>The same, where it is known what it must be.</summary>
+    /// <inheritdoc cref="Under(Guid, CancellationToken)"/>
+    public async Task<PlaceAndParts?> Under(PlaceKind kind, Guid id, CancellationToken ct = default) =>
+        (await Map(ct)).Find(kind, id) ?? (await Newer(ct)).Find(kind, id);
 
     /// <summary>Where a ticket happened.</summary>
     public async Task<PlaceAndParts?> OfTicket(Guid ticketId, CancellationToken ct = default)
     {
         var location = await store.Source.Scalar<Guid?>("select location_id from ticket_row where ticket_id = $1", ct, ticketId);
-        return location is { } id ? await Under(id, ct) : null;
+        return location is { } id ? await Under(PlaceKind.Location, id, ct) : null;
     }
 
     /// <summary>Where several tickets happened; those that there are not are not among them.</summary>
@@ -52,15 +67,42 @@ public sealed class Places(EventStore.Store store) : IDisposable
 
     public void Dispose() => loading.Dispose();
 
+    /// <summary>For an id that is not on the map: it may be quite new. Most are no place at all, and tickets alone are no reason to read
+    /// everything again.</summary>
+    private async Task<PlaceMap> Newer(CancellationToken ct)
+    {
+        var known = map;
+        var after = Math.Max(known.Position, Interlocked.Read(ref unmoved));
+        var (head, hasMoved) = (await store.Source.Rows(
+            "select coalesce(max(seq_id), $1), coalesce(bool_or(type = any($2)), false) from mt_events where seq_id > $1",
+            reader => (reader.GetInt64(0), reader.GetBoolean(1)), ct, after, Moving))[0];
+        if (hasMoved)
+        {
+            isStale = true;
+            return await Reload(ct);
+        }
+
+        Interlocked.Exchange(ref unmoved, head);
+        return known;
+    }
+
+    /// <remarks>Whoever asked first may leave; the others wait for the map, so that it is read whether or not anybody still asks.</remarks>
     private async Task<PlaceMap> Reload(CancellationToken ct)
     {
         await loading.WaitAsync(ct);
         try
         {
-            var head = await store.Head(ct);
-            if (!isStale && head == map.Position) return map;
+            if (!isStale) return map;
             isStale = false;
-            return map = await PlaceMap.Load(store.Source, head, ct);
+            var head = await store.Head(CancellationToken.None);
+            map = await PlaceMap.Load(store.Source, head, CancellationToken.None);
+            Interlocked.Exchange(ref unmoved, head);
+            return map;
+        }
+        catch
+        {
+            isStale = true;
+            throw;
         }
         finally
         {

@@ -18,7 +18,8 @@ internal static class VerifyVerb
         arguments.Allow(names: 0);
         var store = services.GetRequiredService<PortalDatabase>().Store;
         var progress = VerbProgress.ToConsole();
-        var faults = await new LogCheck(store).Run(what => progress.Tell($"verify {what}"), ct);
+        IReadOnlyList<string> faults =
+            [.. await new LogCheck(store).Run(what => progress.Tell($"verify {what}"), ct), .. store.Models.Tables.All(table => table.IsLive) ? await EarlierIds.Faults(store.Source, ct) : []];
         foreach (var fault in faults)
             Console.WriteLine(fault);
         Console.WriteLine(faults.Count == 0

@@ -49,6 +49,7 @@ public sealed class PortalDatabase(
         ConnectionString = configuration.GetConnectionString("Portal") is { Length: > 0 } configured ? configured : await StartEmbedded(ct);
         source = Schema.Connect(ConnectionString);
         await Schema.Install(source, Scripts, ct);
+        await EarlierIds.Keep(source, ct);
         await new ClockSetting(source, clock).Restore(options.Value.Clock, ct);
         store = new Store(source, Schema, EventCatalog.Types(), ReadModelCatalog.Models(), () => clock.Now);
         Unbuilt = await store.Tables.Open(ct);

@@ -7,6 +7,7 @@ using EventLog = RolloutPortal.EventStore.Store;
 namespace RolloutPortal.Web.Platform.Log;
 
 /// <summary>Loads what has been decided, decides, stores the outcome.</summary>
+/// <remarks>No id is two things: that of a stream is the stream's, and <see cref="HeldIds"/> are kept with the events that begin them.</remarks>
 public sealed class Ledger(EventLog store, StateCache cache, Actor actor)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -14,7 +15,7 @@ public sealed class Ledger(EventLog store, StateCache cache, Actor actor)
     /// <summary>On a stale version it loads and decides again, until a deadline of five seconds (decisions.md 5).</summary>
     /// <param name="decide">Pure; may be called several times.</param>
     /// <param name="with">What is written together with the events, or not at all.</param>
-    /// <returns>Null when it was stored or nothing was to do.</returns>
+    /// <returns>Null when it was stored or nothing was to do; <see cref="CommonRefusals"/> about ids of the form itself.</returns>
     /// <exception cref="StaleVersionException">The form carried the version its user saw, and the stream has moved on.</exception>
     /// <exception cref="WrongStreamTypeException">The id belongs to something else.</exception>
     public async Task<Refusal?> Decide<TState, TEvent>(
@@ -22,6 +23,7 @@ public sealed class Ledger(EventLog store, StateCache cache, Actor actor)
         where TState : class, IState<TState, TEvent>
         where TEvent : class
     {
+        if (id == Guid.Empty) return new Refusal(CommonRefusals.IdMissing);
         var started = Stopwatch.GetTimestamp();
         while (true)
         {
@@ -37,9 +39,11 @@ public sealed class Ledger(EventLog store, StateCache cache, Actor actor)
                 continue;
             }
 
+            var append = Append(known, decision.Events, with);
+            if (append.Holds.Any(held => held.Id == Guid.Empty)) return new Refusal(CommonRefusals.IdMissing);
             try
             {
-                var appended = await store.Append(Append(known, decision.Events, with));
+                var appended = await store.Append(append);
                 cache.Put(id, new Known<TState>(id, appended.Version, decision.Events.Aggregate(known.State, (state, e) => state.Apply(e))));
                 return null;
             }
@@ -50,6 +54,14 @@ public sealed class Ledger(EventLog store, StateCache cache, Actor actor)
             catch (ClaimTakenException taken)
             {
                 return with!.RefusalOf(taken.Claim);
+            }
+            catch (IdTakenException)
+            {
+                return new Refusal(CommonRefusals.IdTaken);
+            }
+            catch (TextTakenException)
+            {
+                return new Refusal(CommonRefusals.TextTaken);
             }
             catch
             {
@@ -117,6 +129,7 @@ public sealed class Ledger(EventLog store, StateCache cache, Actor actor)
         var append = new Append(known.Id, StoredName.Of(typeof(TState)), known.Version, [.. events])
         {
             Context = actor.Now(events[0].GetType().Name),
+            Holds = HeldIds.Of(events),
         };
         return with is null ? append : append with
         {

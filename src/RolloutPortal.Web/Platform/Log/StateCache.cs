@@ -10,6 +10,9 @@ public sealed class StateCache
     private ConcurrentDictionary<Guid, object> young = [];
     private ConcurrentDictionary<Guid, object> old = [];
 
+    // Counted beside it: a concurrent dictionary takes all its locks to count itself.
+    private int count;
+
     public Known<TState>? Get<TState>(Guid id) where TState : class
     {
         if (young.TryGetValue(id, out var found)) return found as Known<TState>;
@@ -20,18 +23,20 @@ public sealed class StateCache
 
     public void Put<TState>(Guid id, Known<TState> known) where TState : class
     {
-        young[id] = known;
-        if (young.Count <= Most) return;
+        if (young.TryAdd(id, known)) Interlocked.Increment(ref count);
+        else young[id] = known;
+        if (Volatile.Read(ref count) <= Most) return;
         old = young;
         young = [];
+        Volatile.Write(ref count, 0);
     }
 
     /// <summary>The log itself may be another one: it was loaded anew, or a backup was restored.</summary>
-    public void Clear() => (young, old) = ([], []);
+    public void Clear() => (young, old, count) = ([], [], 0);
 
     public void Drop(Guid id)
     {
-        young.TryRemove(id, out _);
+        if (young.TryRemove(id, out _)) Interlocked.Decrement(ref count);
         old.TryRemove(id, out _);
     }
 }

@@ -31,8 +31,8 @@ public sealed class WhoMayDoWhatWithATicket(Portal portal) : IClassFixture<Porta
         |           | assignment | release | comments | resolution | reopening | correction | withdrawal | redaction |
         | Open      | ok         | ok      | ok       | ok         | no        | ok         | ok         | ok        |
         | Taken     | ok         | ok      | ok       | ok         | no        | ok         | ok         | ok        |
-        | Resolved  | no         | no      | ok       | ok         | ok        | ok         | no         | ok        |
-        | Withdrawn | no         | no      | no       | no         | no        | no         | ok         | ok        |
+        | Resolved  | no         | no      | ok       | no         | ok        | ok         | no         | ok        |
+        | Withdrawn | no         | no      | no       | no         | no        | no         | no         | ok        |
         """;
 
     public static TheoryData<string, string, string> Roles => Read(ByRole);

@@ -41,7 +41,7 @@ public sealed class KeepingProgrammes(Portal portal) : IClassFixture<Portal>
     [Fact]
     public async Task An_administrator_of_one_programme_founds_no_other()
     {
-        var administrator = await portal.SignIn(Role.Administrator);
+        var administrator = await portal.SignIn(new Grant(Role.Administrator, ScopeKind.Programme, portal.Rollout.Programme));
 
         Assert.Equal(HttpStatusCode.Forbidden, (await administrator.Get("/programmes/new")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await administrator.Post("/programmes", [new("Name", "X")], from: "/programmes")).Status);

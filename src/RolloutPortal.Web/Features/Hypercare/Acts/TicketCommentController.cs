@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using RolloutPortal.Domain;
 using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Hypercare.OneTicket;
@@ -29,20 +30,34 @@ public sealed class TicketCommentController(
         var form = new ActPage(page, "comments", words, TextId: textId);
         if (!ModelState.IsValid) return Unprocessable("_Comment", form);
 
-        var draft = await Draft(ticketId, written!, textId, ct);
-        var refusal = await ledger.Decide<Ticket, TicketEvent>(
-            ticketId, ticket => ticket.Comment(draft.Id, page.Acts.Me, clock.Now), Together.With(draft), ct);
-        return refusal is null ? await Commented(ticketId, ct) : Again("_Comment", form, refusal, nameof(words));
+        return await Comment(form, written!, ct);
     }
 
     public static ActPage Fresh(TicketPage page) => new(page, "comments", TextId: Guid.CreateVersion7());
 
-    /// <summary>Other words under an id that is taken are another comment.</summary>
-    private async Task<WrittenText> Draft(Guid ticketId, string words, Guid textId, CancellationToken ct)
+    private async Task<IActionResult> Comment(ActPage form, string words, CancellationToken ct)
+    {
+        var id = form.Ticket.Row.TicketId;
+        var refusal = await Draft(id, words, form.TextId, ct) is { } draft
+            ? await ledger.Decide<Ticket, TicketEvent>(id, ticket => ticket.Comment(draft.Id, form.Ticket.Acts.Me, clock.Now), Together.With(draft), ct)
+            : new Refusal(CommonRefusals.TextTaken);
+        return refusal is null ? await Commented(id, ct)
+            : refusal.Key == CommonRefusals.TextTaken ? Stale("_Comment", form with { TextId = Guid.CreateVersion7() }, refusal)
+            : Again("_Comment", form, refusal, "words");
+    }
+
+    /// <summary>Other words under an id that is taken here are another comment.</summary>
+    /// <returns>Null when the id is that of a text elsewhere.</returns>
+    private async Task<WrittenText?> Draft(Guid ticketId, string words, Guid textId, CancellationToken ct)
     {
         var draft = texts.Draft(ticketId, words)!;
-        var isFree = textId != Guid.Empty && ((await texts.Of([textId], ct)).Count == 0 || await texts.IsSame(textId, words, ct));
-        return isFree ? draft with { Id = textId } : draft;
+        if (textId == Guid.Empty) return draft;
+        return await texts.Standing(ticketId, textId, words, ct) switch
+        {
+            TextStanding.Other => draft,
+            TextStanding.Elsewhere => null,
+            _ => draft with { Id = textId },
+        };
     }
 
     private async Task<IActionResult> Commented(Guid ticketId, CancellationToken ct) =>

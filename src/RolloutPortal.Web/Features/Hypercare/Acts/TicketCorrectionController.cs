@@ -41,14 +41,14 @@ public sealed class TicketCorrectionController(
         {
             var now = (await Tickets.Page(page.Form.TicketId, ct: ct))!;
             var again = page with { Ticket = now, Form = page.Form with { Seen = now.Version }, IsStale = true };
-            return Stale("_Correct", again, new Refusal("ticket.changed-meanwhile"));
+            return Stale("_Correct", again, new Refusal(CommonRefusals.Stale));
         }
     }
 
     private async Task<Refusal?> Decide(CorrectionPage page, CancellationToken ct)
     {
         var (form, row, at) = (page.Form, page.Ticket.Row, page.Target!);
-        var isSame = form.Words.Length == 0 || await texts.IsSame(row.TextId, form.Words, ct);
+        var isSame = form.Words.Length == 0 || await texts.IsSame(row.TicketId, row.TextId, form.Words, ct);
         var draft = isSame ? null : texts.Draft(row.TicketId, form.Words);
         var command = new CorrectTicket(form.ToProblem(at.Row), draft?.Id ?? row.TextId, clock.Now);
         var loggedOn = DateOnly.FromDateTime(Zones.ToLocal(row.LoggedAt, at.Row.TimeZone).DateTime);

@@ -38,7 +38,7 @@ public sealed class BoardReader(
 
     private async Task<BoardPlace> Place(BoardKind kind, Guid id, CancellationToken ct)
     {
-        var under = (await places.Under(id, ct))!;
+        var under = (await places.Under(Enum.Parse<PlaceKind>(kind.ToString()), id, ct))!;
         var programme = (await read.Get<ProgrammeRow>(under.Whole.ProgrammeId!.Value, ct))!;
         var may = await viewer.Locations(Permission.SeeTickets, ct);
         Guid[] all = [.. under.Parts.Select(part => part.LocationId!.Value)];
@@ -46,12 +46,12 @@ public sealed class BoardReader(
         var parts = await locations.Of(seen, ct);
         var name = kind switch
         {
-            BoardKind.Area => (await read.Get<AreaRow>(id, ct))!.Name,
-            BoardKind.Wave => (await read.Get<WaveRow>(id, ct))!.Name,
-            BoardKind.Location => parts[0].Row.Name,
-            _ => programme.Name,
+            BoardKind.Area => (await read.Get<AreaRow>(id, ct))?.Name,
+            BoardKind.Wave => (await read.Get<WaveRow>(id, ct))?.Name,
+            BoardKind.Location => parts is [var only, ..] ? only.Row.Name : null,
+            _ => null,
         };
-        return new BoardPlace(kind, id, name, programme, parts, all.Length - seen.Length);
+        return new BoardPlace(kind, id, name ?? programme.Name, programme, parts, all.Length - seen.Length);
     }
 
     private static string Grouping(BoardKind kind, string? by) => kind is BoardKind.Programme && by is "wave" or "location" ? by : kind is BoardKind.Programme ? "area" : "location";
@@ -69,7 +69,7 @@ public sealed class BoardReader(
 
         var areas = (await read.Where<AreaRow>("programme_id = $1", ct, programme.ProgrammeId)).ToDictionary(area => area.AreaId);
         return [.. place.Parts.GroupBy(part => part.Row.AreaId).Select(
-            group => new BoardPlace(BoardKind.Area, group.Key, areas[group.Key].Name, programme, [.. group], Hidden: 0))];
+            group => new BoardPlace(BoardKind.Area, group.Key, areas.GetValueOrDefault(group.Key)?.Name ?? "", programme, [.. group], Hidden: 0))];
     }
 
     private static (TicketCounts Counts, Pace Pace) Figures(CareLocation location, TicketCounts counts, DateOnly weekFrom, DateTimeOffset now) =>

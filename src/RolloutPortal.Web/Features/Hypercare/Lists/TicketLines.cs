@@ -35,7 +35,7 @@ public sealed class TicketLines(ReadTables read)
         join ticket_row t on t.ticket_id = page.ticket_id
         join location_row l on l.location_id = t.location_id
         left join module_row m on m.module_id = t.module_id
-        left join text x on x.id = t.text_id
+        left join text x on x.id = t.text_id and x.stream_id = t.ticket_id
         left join account a on a.id = t.assignee_id and (${where.Values.Length + 1}::uuid[] is null or t.location_id = any(${where.Values.Length + 1}))
         order by {order}
         """,

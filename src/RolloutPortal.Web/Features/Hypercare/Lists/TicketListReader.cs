@@ -40,7 +40,7 @@ public sealed class TicketListReader(ReadTables read, TicketLines lines, Places 
     private async Task<HashSet<Guid>> Seen(Guid programmeId, CancellationToken ct)
     {
         var may = await viewer.Locations(Permission.SeeTickets, ct);
-        var found = await places.Under(programmeId, ct);
+        var found = await places.Under(PlaceKind.Programme, programmeId, ct);
         return [.. found!.Parts.Select(part => part.LocationId!.Value).Where(id => may?.Contains(id) != false)];
     }
 
@@ -48,9 +48,10 @@ public sealed class TicketListReader(ReadTables read, TicketLines lines, Places 
     private async Task<Guid[]> Asked(TicketFilter filter, HashSet<Guid> seen, CancellationToken ct)
     {
         IEnumerable<Guid> asked = seen;
-        foreach (var place in new[] { filter.Location, filter.Area, filter.Wave }.OfType<Guid>())
+        foreach (var (kind, id) in new[] { (PlaceKind.Location, filter.Location), (PlaceKind.Area, filter.Area), (PlaceKind.Wave, filter.Wave) })
         {
-            var parts = (await places.Under(place, ct))?.Parts ?? [];
+            if (id is not { } place) continue;
+            var parts = (await places.Under(kind, place, ct))?.Parts ?? [];
             asked = asked.Intersect(parts.Select(part => part.LocationId!.Value));
         }
 

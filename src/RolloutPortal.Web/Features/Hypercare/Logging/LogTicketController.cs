@@ -39,12 +39,13 @@ public sealed class LogTicketController(
     {
         if (await locations.Find(locationId, ct) is not { } at) return NotFound();
         // Here the place comes with the address, and what the form says of another is not asked.
-        form = form with { TicketId = form.TicketId == Guid.Empty ? Guid.CreateVersion7() : form.TicketId, LocationId = null };
+        form = form with { TicketId = form.TicketId.Version == 7 ? form.TicketId : Guid.CreateVersion7(), LocationId = null };
         var page = await reader.Page(at, form, ct: ct);
         if (!Holds(page)) return Unprocessable("_LogTicket", page);
+        if (await reader.IsAnothersNumber(form.TicketId, ct)) return Refused(page, new Refusal(TicketRefusals.NotFound), at.Row.TimeZone);
 
         var who = await viewer.SignedIn(ct);
-        var refusal = await logging.Log(form.TicketId, form.ToProblem(at.Row), form.Words, who.Id, ChannelOf(page, who), at, ct);
+        var refusal = await logging.Log(form.TicketId, form.ToProblem(at.Row), form.Words, who.Id, ChannelOf(page, who), at, form.UsersAreGuessed, ct);
         return refusal is null
             ? Fragment("_Receipt", new ReceiptPage((await read.Get<TicketRow>(form.TicketId, ct))!, page.DraftKey), otherwise: $"/tickets/{form.TicketId}/receipt")
             : Refused(page, refusal, at.Row.TimeZone);

@@ -24,6 +24,10 @@ public sealed class LogTicketReader(ReadTables read, Viewer viewer)
             await viewer.May(Permission.CorrectTickets, at.Id, ct), $"{who.Id}/{at.Id}", last, conflict);
     }
 
+    /// <summary>Whether another ticket is called what this one would be: the number comes with the form's id, and a form can say anything.</summary>
+    public async Task<bool> IsAnothersNumber(Guid ticketId, CancellationToken ct = default) =>
+        (await read.Where<TicketRow>("number = $1 and ticket_id <> $2 limit 1", ct, TicketNumber.Of(ticketId), ticketId)).Count > 0;
+
     /// <summary>The places where this person may log, or those of them that a search finds.</summary>
     public async Task<ChooseLocationPage> Choose(string? search, CancellationToken ct = default)
     {

@@ -9,9 +9,11 @@ namespace RolloutPortal.Web.Features.Hypercare.Logging;
 /// <summary>Logs tickets so that a repeat is the same ticket, and only a repeat (decisions.md 4).</summary>
 public sealed class TicketLogging(Ledger ledger, Texts texts, Clock clock)
 {
+    /// <param name="usersAreGuessed">Nobody said how many are hit: what was guessed then and now is no part of what was typed.</param>
     /// <returns>Null when it was logged, or had been by this very form.</returns>
     public async Task<Refusal?> Log(
-        Guid ticketId, Problem problem, string words, Guid reporterId, Channel channel, CareLocation at, CancellationToken ct = default)
+        Guid ticketId, Problem problem, string words, Guid reporterId, Channel channel, CareLocation at,
+        bool usersAreGuessed = false, CancellationToken ct = default)
     {
         try
         {
@@ -20,8 +22,9 @@ public sealed class TicketLogging(Ledger ledger, Texts texts, Clock clock)
             if (refusal?.Key != TicketRefusals.AlreadyLogged) return refusal;
 
             var logged = (await ledger.Load<Ticket, TicketEvent>(ticketId, ct)).State.Logging!;
-            var isSame = await texts.IsSame(logged.TextId, words, ct);
-            return isSame ? await Decide(command with { IsRepeat = true }, words, at, ct) : refusal;
+            if (await texts.Standing(ticketId, logged.TextId, words, ct) is not TextStanding.Repeat) return refusal;
+            var typed = usersAreGuessed ? problem with { AffectedUsers = logged.AffectedUsers } : problem;
+            return await Decide(command with { Problem = typed, IsRepeat = true }, words, at, ct);
         }
         catch (WrongStreamTypeException)
         {

@@ -29,15 +29,13 @@ public sealed class TicketController(TicketReader tickets, Ledger ledger, Clock 
         if (await tickets.Page(ticketId, ct: ct) is not { } page) return NotFound();
         var me = page.Acts.Me;
         var refusal = await ledger.Decide<Ticket, TicketEvent>(
-            ticketId, ticket => IsMeanwhileAnothers(ticket, from, me) ? new Refusal(TakenMeanwhile) : ticket.Take(me, clock.Now), ct: ct);
+            ticketId, ticket => IsMeanwhileAnothers(ticket, from, me) ? new Refusal(TicketRefusals.TakenMeanwhile) : ticket.Take(me, clock.Now), ct: ct);
         return await Answer(ticketId, refusal, ct);
     }
 
     [HttpPost("release"), Authorize(Policies.TriageTickets)]
     public async Task<IActionResult> Release(Guid ticketId, CancellationToken ct) =>
         await Answer(ticketId, await ledger.Decide<Ticket, TicketEvent>(ticketId, ticket => ticket.Release(clock.Now), ct: ct), ct);
-
-    private const string TakenMeanwhile = "ticket.taken-meanwhile";
 
     /// <summary>To take over from a colleague is a decision of its own: not the one to take what nobody had.</summary>
     private static bool IsMeanwhileAnothers(Ticket ticket, Guid? seen, Guid me) =>

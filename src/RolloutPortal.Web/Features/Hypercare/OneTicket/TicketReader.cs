@@ -23,7 +23,7 @@ public sealed class TicketReader(ReadTables read, EventStore.Store store, Texts 
         var names = await authors.Of([row.ReporterId, row.AssigneeId, .. history.SelectMany(entry => new[] { entry.By, entry.Whose })], row.LocationId, ct);
         return new TicketPage(
             row, at, area?.Name ?? "", await NamesOf(row, history, ct), acts, new People(acts.Me, names),
-            await texts.Of([row.TextId, .. history.Select(entry => entry.TextId).OfType<Guid>()], ct), history, events.Count, notice);
+            await texts.Of(ticketId, [row.TextId, .. history.Select(entry => entry.TextId).OfType<Guid>()], ct), history, events.Count, notice);
     }
 
     /// <summary>A correction may have moved a ticket away from a module or location that its history still names.</summary>

@@ -10,7 +10,7 @@ public sealed record TicketLife(
     public IEnumerable<SeedStep> Steps(DateTimeOffset until) => At >= until ? [] :
     [
         new SeedStep(At, Reporter, TicketId, Events: 1, Alone: false, (scene, ct) =>
-            scene.Tickets.Log(TicketId, Problem, Words, Reporter, Channel, scene.Locations[Problem.LocationId], ct))
+            scene.Tickets.Log(TicketId, Problem, Words, Reporter, Channel, scene.Locations[Problem.LocationId], ct: ct))
         {
             Begin = scene => scene.Begin(TicketId, Ticket.Initial),
         },
