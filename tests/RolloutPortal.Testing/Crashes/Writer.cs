@@ -1,4 +1,5 @@
 using System.Net;
+using RolloutPortal.Domain.Hypercare;
 
 namespace RolloutPortal.Testing.Crashes;
 
@@ -31,7 +32,8 @@ internal sealed class Writer(int number, Uri portal, string session, Guid locati
         try
         {
             var page = await visitor.Page($"/locations/{location}/tickets/new", enough);
-            return FilledForm.From(page, "#log-ticket", ("WhatHappens", $"Skriver {number}, sag {++written}: skemaet åbner ikke."));
+            return FilledForm.From(
+                page, "#log-ticket", ("WhatHappens", $"Skriver {number}, sag {++written}: skemaet åbner ikke."), ("Urgency", nameof(Urgency.WorkaroundOk)));
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {
