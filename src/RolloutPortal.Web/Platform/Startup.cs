@@ -50,6 +50,7 @@ public static class Startup
         var database = app.Services.GetRequiredService<PortalDatabase>();
         database.Moved += app.Lifetime.StopApplication;
         await database.Open();
+        await app.Services.GetRequiredService<InstallationWatch>().Look();
         if (app.Environment.IsDevelopment() && await app.Services.GetRequiredService<Scenarios>().Due(app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.Scenario) is { } scenario)
             app.Services.GetRequiredService<Preparation>().StartLoading(scenario);
     }

@@ -47,4 +47,19 @@ public sealed class FindingPlaces(Portal portal) : IClassFixture<Portal>
 
         Assert.NotNull((await places.Map(Test)).Find(PlaceKind.Wave, wave));
     }
+
+    [Fact]
+    public async Task Nobody_is_given_the_old_places_while_the_new_ones_are_read()
+    {
+        for (var number = 20; number < 30; number++)
+        {
+            var wave = Guid.CreateVersion7();
+            await portal.Rollout.Do<Domain.Waves.Wave, Domain.Waves.WaveEvent>(
+                wave, w => w.Create(new Domain.Waves.CreateWave(wave, portal.Rollout.Programme, $"Bølge {number}", number, Early: false)));
+
+            var maps = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => places.Map(Test), Test)));
+
+            Assert.All(maps, map => Assert.NotNull(map.Find(PlaceKind.Wave, wave)));
+        }
+    }
 }

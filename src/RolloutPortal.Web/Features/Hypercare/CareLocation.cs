@@ -1,5 +1,6 @@
 using RolloutPortal.Domain.Waves;
 using RolloutPortal.Web.Features.Locations;
+using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Features.Waves;
 using RolloutPortal.Web.Platform.Log;
 
@@ -26,7 +27,7 @@ public sealed class CareLocations(ReadTables read)
     /// <summary>By name.</summary>
     public async Task<IReadOnlyList<CareLocation>> Of(Guid[] ids, CancellationToken ct = default)
     {
-        var locations = await read.Where<LocationRow>("location_id = any($1) order by name, code", ct, ids);
+        var locations = (await read.Where<LocationRow>("location_id = any($1) order by code", ct, ids)).ByName(row => row.Name);
         var waves = (await read.Where<WaveRow>("wave_id = any($1) and not cancelled", ct, locations.Select(row => row.WaveId).OfType<Guid>().Distinct().ToArray()))
             .ToDictionary(wave => wave.WaveId);
         return [.. locations.Select(row => new CareLocation(row, row.WaveId is { } wave ? waves.GetValueOrDefault(wave) : null))];

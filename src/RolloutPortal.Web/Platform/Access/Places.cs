@@ -18,7 +18,8 @@ public sealed class Places(EventStore.Store store) : IDisposable
 
     private readonly SemaphoreSlim loading = new(1);
     private volatile PlaceMap map = PlaceMap.Empty;
-    private volatile bool isStale = true;
+    private long forgotten = 1;
+    private long readAfter;
     private long unmoved;
 
     /// <summary>A location, area, wave or programme, and the locations under it.</summary>
@@ -52,10 +53,11 @@ public sealed class Places(EventStore.Store store) : IDisposable
     }
 
     /// <summary>The map of today, for whoever needs all of it.</summary>
-    public async Task<PlaceMap> Map(CancellationToken ct = default) => isStale ? await Reload(ct) : map;
+    /// <remarks>Whoever asks while it is read again waits: the old one may lack what they have just been told of.</remarks>
+    public async Task<PlaceMap> Map(CancellationToken ct = default) => IsStale ? await Reload(ct) : map;
 
     /// <summary>Told by the log's tail when a location, a wave or a programme has changed.</summary>
-    public void Forget() => isStale = true;
+    public void Forget() => Interlocked.Increment(ref forgotten);
 
     /// <summary>The locations where somebody has a permission; null: all there are.</summary>
     public async Task<IReadOnlySet<Guid>?> Where(Rights rights, Permission permission, CancellationToken ct = default)
@@ -66,6 +68,8 @@ public sealed class Places(EventStore.Store store) : IDisposable
     }
 
     public void Dispose() => loading.Dispose();
+
+    private bool IsStale => Interlocked.Read(ref readAfter) != Interlocked.Read(ref forgotten);
 
     /// <summary>For an id that is not on the map: it may be quite new. Most are no place at all, and tickets alone are no reason to read
     /// everything again.</summary>
@@ -78,7 +82,7 @@ public sealed class Places(EventStore.Store store) : IDisposable
             reader => (reader.GetInt64(0), reader.GetBoolean(1)), ct, after, Moving))[0];
         if (hasMoved)
         {
-            isStale = true;
+            Forget();
             return await Reload(ct);
         }
 
@@ -92,17 +96,13 @@ public sealed class Places(EventStore.Store store) : IDisposable
         await loading.WaitAsync(ct);
         try
         {
-            if (!isStale) return map;
-            isStale = false;
+            var before = Interlocked.Read(ref forgotten);
+            if (!IsStale) return map;
             var head = await store.Head(CancellationToken.None);
             map = await PlaceMap.Load(store.Source, head, CancellationToken.None);
             Interlocked.Exchange(ref unmoved, head);
+            Interlocked.Exchange(ref readAfter, before);
             return map;
-        }
-        catch
-        {
-            isStale = true;
-            throw;
         }
         finally
         {

@@ -37,7 +37,7 @@ public sealed class SigningIn(Portal portal) : IClassFixture<Portal>
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
         Assert.Contains(message, wrong.Words, StringComparison.Ordinal);
-        Assert.Equal(wrong.Words, unknown.Words);
+        Assert.Equal(wrong.Html.QuerySelector("main")!.TextContent, unknown.Html.QuerySelector("main")!.TextContent.Replace("ingen@eksempel.dk", who.Email, StringComparison.Ordinal));
         Assert.Equal(who.Email, wrong.Html.QuerySelector("#Email")!.GetAttribute("value"));
         Assert.DoesNotContain("et helt andet ord", wrong.Text, StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using Npgsql;
 using RolloutPortal.Domain.Hypercare;
+using RolloutPortal.Web.Platform.Languages;
 using RolloutPortal.Web.Platform.Log;
 
 namespace RolloutPortal.Web.Features.Hypercare.Lists;
@@ -7,10 +8,10 @@ namespace RolloutPortal.Web.Features.Hypercare.Lists;
 /// <summary>Reads lines of tickets: a page of them, and how many there are.</summary>
 public sealed class TicketLines(ReadTables read)
 {
-    /// <summary>The orders of the list; the first is the default.</summary>
-    public static IReadOnlyList<(string Key, string Sql)> Orders { get; } =
+    /// <summary>The orders of the list; the first is the default. Names stand as in the reader's alphabet.</summary>
+    public static IReadOnlyList<(string Key, string Sql)> Orders =>
     [
-        ("logged", "t.logged_at"), ("severity", "t.severity"), ("changed", "t.last_changed_at"), ("location", "l.name"), ("users", "t.affected_users"),
+        ("logged", "t.logged_at"), ("severity", "t.severity"), ("changed", "t.last_changed_at"), ("location", $"l.name collate \"{PortalLanguages.Current}-x-icu\""), ("users", "t.affected_users"),
         ("status", "array_position(array['Open', 'Taken', 'Resolved', 'Withdrawn'], t.status)"),
     ];
 

@@ -40,16 +40,17 @@ public sealed class LogTicketReader(ReadTables read, Viewer viewer)
             found, search, all.Count > Long);
     }
 
-    private Task<List<PlaceChoice>> Choices(IReadOnlySet<Guid>? ids, CancellationToken ct) => read.Query(
+    /// <summary>By area, then by name.</summary>
+    private async Task<List<PlaceChoice>> Choices(IReadOnlySet<Guid>? ids, CancellationToken ct) => (await read.Query(
         """
         select l.location_id, l.name, l.code, a.name
         from location_row l
         join area_row a on a.area_id = l.area_id
         where $1::uuid[] is null or l.location_id = any($1)
-        order by a.name, l.name, l.code
+        order by l.code
         """,
         reader => new PlaceChoice(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)), ct,
-        (object?)ids?.ToArray() ?? DBNull.Value);
+        (object?)ids?.ToArray() ?? DBNull.Value)).ByName(place => place.Name).ByName(place => place.AreaName);
 
     private async Task<Guid?> LastModule(Guid reporterId, Guid programmeId, CancellationToken ct)
     {
