@@ -58,8 +58,8 @@ public sealed class HealingPostgres : IDisposable
         await using (new FileStream(startLock, FileMode.Open, FileAccess.Read, FileShare.None))
         {
             Processes.Kill(before.ProcessId);
-            await Processes.Until(() => !Processes.Lives(before.ProcessId));
-            squatter.Start();
+            // The server's children hold the port until they have noticed.
+            await Processes.Until(() => !Processes.Lives(before.ProcessId) && Takes(squatter));
         }
 
         await Processes.Until(() => postgres.State.Restarts == 1);
@@ -106,5 +106,18 @@ public sealed class HealingPostgres : IDisposable
     {
         await using var command = pool.CreateCommand(sql);
         return await command.ExecuteScalarAsync();
+    }
+
+    private static bool Takes(TcpListener squatter)
+    {
+        try
+        {
+            squatter.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 }
