@@ -22,6 +22,7 @@ internal sealed class Patience
         if (lost is LostConnection.BeforeWriting)
         {
             if (failure is not NpgsqlException || IsRefusal(failure) || IsOver) return false;
+            // On the writer's own thread: whoever waits for it waits for the server.
             Thread.Sleep(Pause);
             return true;
         }
