@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Npgsql;
 
@@ -57,6 +58,16 @@ public static class Statements
         while (await reader.ReadAsync(ct))
             rows.Add(read(reader));
         return rows;
+    }
+
+    /// <summary>Rows one by one, for what is too long to be held; a connection is kept until the last.</summary>
+    public static async IAsyncEnumerable<T> Stream<T>(
+        this NpgsqlDataSource source, string sql, Func<NpgsqlDataReader, T> read, [EnumeratorCancellation] CancellationToken ct = default, params object?[] values)
+    {
+        await using var command = Bind(source.CreateCommand(), sql, values);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+            yield return read(reader);
     }
 
     /// <summary>Values become $1, $2 …; a ready parameter is taken as it is.</summary>

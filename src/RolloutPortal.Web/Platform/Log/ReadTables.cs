@@ -24,6 +24,10 @@ public sealed class ReadTables(EventStore.Store store)
     public Task<List<T>> Query<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct = default, params object[] values) =>
         store.Source.Rows(sql, read, ct, values);
 
+    /// <summary>As <see cref="Query"/>, one by one: for exports.</summary>
+    public IAsyncEnumerable<T> Stream<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct = default, params object[] values) =>
+        store.Source.Stream(sql, read, ct, values);
+
     private static string KeyOf<T>() => EventStore.Events.StoredName.Of(typeof(T).GetProperties()[0].Name);
 
     private ReadTable<T> Live<T>() where T : class, IReadModel<T>
