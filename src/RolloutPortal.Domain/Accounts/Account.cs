@@ -6,12 +6,18 @@ namespace RolloutPortal.Domain.Accounts;
 /// <summary>Somebody who can sign in: their roles, their language, and whether they still may.</summary>
 /// <param name="Language">Null until chosen.</param>
 /// <remarks>What is already so is nothing to do.</remarks>
-public sealed record Account(Guid? AccountId, ImmutableList<Grant> Grants, string? Language, bool IsDisabled)
+public sealed partial record Account(Guid? AccountId, ImmutableList<Grant> Grants, string? Language, bool IsDisabled)
     : IState<Account, AccountEvent>
 {
     public static Account Initial { get; } = new(AccountId: null, Grants: [], Language: null, IsDisabled: false);
 
+    /// <summary>How often it was decided what this account may; a form that decides it says which of these its user saw.</summary>
+    public long Edition { get; private init; }
+
     public Rights Rights => IsDisabled ? Rights.None : new(Grants);
+
+    /// <summary>Can sign in and decide who may do what, everywhere.</summary>
+    public bool IsPortalAdministrator => !IsDisabled && !IsInvited && Grants.Contains(Grant.Everything);
 
     private Guid Id => AccountId!.Value;
 
@@ -29,16 +35,7 @@ public sealed record Account(Guid? AccountId, ImmutableList<Grant> Grants, strin
         var steps = grants.Select(grant => (Func<Account, Decision<AccountEvent>>)(account => account.GrantRole(grant)))
             .Prepend(account => account.Open(accountId));
         if (language is not null) steps = steps.Append(account => account.ChooseLanguage(language));
-        var (opened, events) = (this, new List<AccountEvent>());
-        foreach (var step in steps)
-        {
-            var decision = step(opened);
-            if (decision.Refusal is { } refusal) return refusal;
-            events.AddRange(decision.Events);
-            opened = decision.Events.Aggregate(opened, (account, @event) => account.Apply(@event));
-        }
-
-        return events.ToArray();
+        return InOrder(steps);
     }
 
     public Decision<AccountEvent> GrantRole(Grant grant)
@@ -54,20 +51,12 @@ public sealed record Account(Guid? AccountId, ImmutableList<Grant> Grants, strin
             : new RoleGranted(Id, grant.Role, grant.ScopeKind, grant.ScopeId);
     }
 
-    public Decision<AccountEvent> RevokeRole(Grant grant) =>
+    /// <param name="otherAdministrators">Of the whole portal; asked only where this account is one.</param>
+    public Decision<AccountEvent> RevokeRole(Grant grant, int otherAdministrators = 0) =>
         Missing is { } missing ? missing
-        : Grants.Contains(grant) ? new RoleRevoked(Id, grant.Role, grant.ScopeKind, grant.ScopeId)
-        : Decision<AccountEvent>.Nothing;
-
-    /// <summary>The password itself is the shell's; that it changed is known to all.</summary>
-    public Decision<AccountEvent> ChangePassword() =>
-        Missing is { } missing ? missing
-        : IsDisabled ? new Refusal(AccountRefusals.Disabled)
-        : new PasswordChanged(Id);
-
-    /// <summary>Which sessions there are is the shell's; that one has ended is known to all, on every node.</summary>
-    public Decision<AccountEvent> EndSession(Guid sessionId) =>
-        Missing is { } missing ? missing : new SessionEnded(Id, sessionId);
+        : !Grants.Contains(grant) ? Decision<AccountEvent>.Nothing
+        : grant == Grant.Everything && IsPortalAdministrator && otherAdministrators == 0 ? new Refusal(AccountRefusals.LastAdministrator)
+        : new RoleRevoked(Id, grant.Role, grant.ScopeKind, grant.ScopeId);
 
     public Decision<AccountEvent> ChooseLanguage(string? language) =>
         Missing is { } missing ? missing
@@ -75,24 +64,42 @@ public sealed record Account(Guid? AccountId, ImmutableList<Grant> Grants, strin
         : language == Language ? Decision<AccountEvent>.Nothing
         : new LanguageChosen(Id, language!);
 
-    public Decision<AccountEvent> Disable() =>
-        Missing is { } missing ? missing
-        : IsDisabled ? Decision<AccountEvent>.Nothing
-        : new AccountDisabled(Id);
+    /// <summary>What is decided about what an account may holds for the account that its user saw: else 409, unless it is so already.</summary>
+    /// <param name="seen">Its <see cref="Edition"/>; null: whatever it has become.</param>
+    public Decision<AccountEvent> IfStill(long? seen, Func<Account, Decision<AccountEvent>> decide)
+    {
+        var decision = decide(this);
+        return decision.Events.Count > 0 && seen is not null && seen != Edition ? new Refusal(CommonRefusals.Stale) : decision;
+    }
 
-    public Decision<AccountEvent> Enable() =>
-        Missing is { } missing ? missing
-        : IsDisabled ? new AccountEnabled(Id)
-        : Decision<AccountEvent>.Nothing;
+    public Account Apply(AccountEvent @event) => Folded(@event) with { Edition = Edition + (Decides(@event) ? 1 : 0) };
 
-    public Account Apply(AccountEvent @event) => @event switch
+    private static bool Decides(AccountEvent @event) =>
+        @event is RoleGranted or RoleRevoked or AccountDisabled or AccountEnabled or EmployeeLinked or EmployeeUnlinked;
+
+    private Account Folded(AccountEvent @event) => @event switch
     {
         AccountOpened e => this with { AccountId = e.AccountId },
-        RoleGranted e => this with { Grants = Grants.Add(new(e.Role, e.ScopeKind, e.ScopeId)) },
+        // A link is good for the roles that its maker saw: whoever had it would else come into more than they could give.
+        RoleGranted e => this with { Grants = Grants.Add(new(e.Role, e.ScopeKind, e.ScopeId)), InvitationId = null, ResetLinkId = null },
         RoleRevoked e => this with { Grants = Grants.Remove(new(e.Role, e.ScopeKind, e.ScopeId)) },
         LanguageChosen e => this with { Language = e.Language },
-        AccountDisabled => this with { IsDisabled = true },
+        AccountDisabled => this with { IsDisabled = true, InvitationId = null, ResetLinkId = null },
         AccountEnabled => this with { IsDisabled = false },
-        _ => this,
+        _ => FoldedEntry(@event),
     };
+
+    private Decision<AccountEvent> InOrder(IEnumerable<Func<Account, Decision<AccountEvent>>> steps)
+    {
+        var (account, events) = (this, new List<AccountEvent>());
+        foreach (var step in steps)
+        {
+            var decision = step(account);
+            if (decision.Refusal is { } refusal) return refusal;
+            events.AddRange(decision.Events);
+            account = decision.Events.Aggregate(account, (state, @event) => state.Apply(@event));
+        }
+
+        return events.ToArray();
+    }
 }

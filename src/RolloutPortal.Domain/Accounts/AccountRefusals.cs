@@ -33,4 +33,26 @@ public static class AccountRefusals
 
     /// <summary>The portal has its first administrator already.</summary>
     public const string AlreadyFounded = "account.already-founded";
+
+    public const string RoleMissing = "account.role-missing";
+
+    /// <summary>Somebody must be able to let others in.</summary>
+    public const string LastAdministrator = "account.last-administrator";
+
+    public const string DisablingOneself = "account.disabling-oneself";
+
+    /// <summary>The invitation was accepted; what helps now is a link to a new password.</summary>
+    public const string InUse = "account.in-use";
+
+    /// <summary>The invitation was not accepted yet; what helps is another invitation.</summary>
+    public const string NotInUse = "account.not-in-use";
+
+    /// <summary>Used, run out, or replaced by another.</summary>
+    public const string LinkGone = "account.link-gone";
+
+    /// <summary>Whoever asks does not administer what the role reaches.</summary>
+    public const string OutOfReach = "account.out-of-reach";
+
+    /// <summary>The employee is another account's.</summary>
+    public const string EmployeeTaken = "account.employee-taken";
 }

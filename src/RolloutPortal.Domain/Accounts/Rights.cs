@@ -12,6 +12,9 @@ public readonly record struct Place(Guid? ProgrammeId, Guid? AreaId, Guid? Locat
 /// <param name="ScopeId">Null only for <see cref="ScopeKind.Portal"/>.</param>
 public sealed record Grant(Role Role, ScopeKind ScopeKind, Guid? ScopeId)
 {
+    /// <summary>Who has it decides who may do what, in the whole portal.</summary>
+    public static Grant Everything { get; } = new(Role.Administrator, ScopeKind.Portal, ScopeId: null);
+
     /// <summary>A scope reaches what lies in it; it does not reach up to what it lies in.</summary>
     public bool Covers(Place place) => ScopeKind switch
     {

@@ -61,6 +61,8 @@ public sealed record Appended(long Version, long Position, DateTimeOffset At);
 public sealed class StaleVersionException(Guid streamId, long expected, long actual)
     : Exception($"Stream {streamId} is at version {actual}, not {expected}.")
 {
+    public Guid StreamId { get; } = streamId;
+
     public long Expected { get; } = expected;
 
     public long Actual { get; } = actual;

@@ -11,7 +11,7 @@ public static class AccountServices
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = Iterations);
-        services.AddSingleton<Passwords>().AddSingleton<AccountRegister>().AddSingleton<Credentials>().AddSingleton<DemoAccounts>();
+        services.AddSingleton<Passwords>().AddSingleton<AccountRegister>().AddSingleton<AccountDecisions>().AddSingleton<Credentials>().AddSingleton<DemoAccounts>();
         return services.AddSingleton<OneTimeLinks>().AddSingleton<FirstAdministrator>().AddHostedService<FirstAdministratorOffer>();
     }
 }

@@ -43,11 +43,11 @@ public sealed class Ledger(EventLog store, StateCache cache, Actor actor)
             if (append.Holds.Any(held => held.Id == Guid.Empty)) return new Refusal(CommonRefusals.IdMissing);
             try
             {
-                var appended = await store.Append(append);
+                var appended = with?.Also is { Count: > 0 } also ? (await store.Append([append, .. also]))[0] : await store.Append(append);
                 cache.Put(id, new Known<TState>(id, appended.Version, decision.Events.Aggregate(known.State, (state, e) => state.Apply(e))));
                 return null;
             }
-            catch (StaleVersionException) when (with?.SeenVersion is null && Stopwatch.GetElapsedTime(started) < Patience)
+            catch (StaleVersionException stale) when (stale.StreamId == id && with?.SeenVersion is null && Stopwatch.GetElapsedTime(started) < Patience)
             {
                 cache.Drop(id);
             }
@@ -122,7 +122,8 @@ public sealed class Ledger(EventLog store, StateCache cache, Actor actor)
         return loaded;
     }
 
-    private Append Append<TState, TEvent>(Known<TState> known, IReadOnlyList<TEvent> events, Together? with)
+    /// <summary>Of another stream than the one that is decided about, to be written with it (<see cref="Together.Also"/>).</summary>
+    public Append Append<TState, TEvent>(Known<TState> known, IReadOnlyList<TEvent> events, Together? with = null)
         where TState : class
         where TEvent : class
     {

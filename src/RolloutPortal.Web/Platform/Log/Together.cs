@@ -19,6 +19,9 @@ public sealed record Together
 
     public IReadOnlyList<SideWrite> SideWrites { get; init; } = [];
 
+    /// <summary>Events of other streams. When one of those has moved on, it is for the caller to decide again.</summary>
+    public IReadOnlyList<Append> Also { get; init; } = [];
+
     public static Together With(params WrittenText?[] texts) => new() { Texts = [.. texts.OfType<WrittenText>()] };
 
     internal Refusal RefusalOf(Claim claim) => Claims.First(reserve => reserve.Claim == claim).OrElse;
