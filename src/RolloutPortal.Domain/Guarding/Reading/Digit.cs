@@ -1,0 +1,41 @@
+namespace RolloutPortal.Domain.Guarding.Reading;
+
+/// <summary>One digit of a text, of whatever script, and what stands between it and the one before.</summary>
+/// <param name="IsLetter">A Swedish interim letter in the place of a digit; it counts as 1 (Luhn of interim numbers).</param>
+internal readonly record struct Digit(byte Value, int Start, int End, Gap Before, bool IsLetter);
+
+/// <summary>What stands between two digits: nothing, up to three separators, or something that keeps them apart.</summary>
+internal readonly record struct Gap(int Separators, int Seen, bool HasDash, bool HasPlus, bool IsWide)
+{
+    public const int Longest = 3;
+
+    /// <summary>Before the first digit, and where a letter, another sign or a fourth separator stands.</summary>
+    public static Gap Wide { get; } = new(0, 0, HasDash: false, HasPlus: false, IsWide: true);
+
+    public bool IsNone => Separators == 0 && !IsWide;
+
+    /// <summary>Nothing, or only signs that nobody sees.</summary>
+    public bool LooksJoined => !IsWide && !HasPlus && Seen == 0;
+
+    /// <summary>A plus stands alone, before the last four (Swedish: from the hundredth birthday on).</summary>
+    public bool IsPlus => HasPlus && Separators == 1 && !IsWide;
+
+    public Gap With(Separator separator) => IsWide || Separators == Longest
+        ? Wide
+        : new(
+            Separators + 1,
+            Seen + (separator is Separator.Unseen ? 0 : 1),
+            HasDash || separator is Separator.Dash,
+            HasPlus || separator is Separator.Plus,
+            IsWide: false);
+}
+
+internal enum Separator
+{
+    None,
+    Blank,
+    Dash,
+    Sign,
+    Plus,
+    Unseen,
+}
