@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.Options;
 using RolloutPortal.Web.Features.Accounts;
+using RolloutPortal.Web.Features.Employees;
 using RolloutPortal.Web.Features.Errors;
 using RolloutPortal.Web.Features.Home;
 using RolloutPortal.Web.Features.Hypercare;
@@ -91,6 +92,7 @@ public static class Startup
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SessionCookie.Configure);
         services.AddSingleton<Session>().AddSingleton<SessionCookie>();
         services.AddAccounts();
+        services.AddEmployees();
         services.AddAuthorization(Policies.Add).AddSingleton<IAuthorizationHandler, PlaceAuthorization>()
             .AddSingleton<IAuthorizationMiddlewareResultHandler, OutOfScope>();
     }

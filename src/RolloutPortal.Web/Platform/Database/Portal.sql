@@ -41,3 +41,62 @@ create table if not exists data_protection_key (
     xml text not null,
     created_at timestamptz not null default now()
 );
+
+-- The people of the installation. Events name them by id; this is the only place of their names. An erased person is a number.
+create table if not exists employee (
+    id uuid not null primary key,
+    key text null,
+    work_key text null,
+    name text null,
+    email text null,
+    invented boolean not null default false,
+    batch_id uuid null,
+    details_batch_id uuid null,
+    created_at timestamptz not null,
+    erased_number int null,
+    erased_at timestamptz null
+);
+
+create unique index if not exists employee_key on employee (key);
+create unique index if not exists employee_email on employee (lower(email));
+create unique index if not exists employee_erased_number on employee (erased_number);
+create index if not exists employee_batch_id on employee (batch_id) where batch_id is not null;
+
+-- Numbers of the erased: given once, in no order of anything.
+create sequence if not exists employee_number start with 1001;
+
+-- Who works where, in which role, on which days (the last inclusive), and from when to when that was what the portal knew: a changed
+-- period is another row, so that past counts stay right.
+create table if not exists employee_period (
+    id uuid not null primary key default gen_random_uuid(),
+    period_id uuid not null,
+    employee_id uuid not null,
+    location_id uuid not null,
+    role text not null,
+    from_day date not null,
+    to_day date null,
+    follows uuid null,
+    recorded_from timestamptz not null,
+    recorded_to timestamptz null,
+    recorded_by uuid null,
+    batch_id uuid null,
+    ended_batch_id uuid null
+);
+
+create unique index if not exists employee_period_current on employee_period (period_id) where recorded_to is null;
+create index if not exists employee_period_employee on employee_period (employee_id);
+create index if not exists employee_period_location on employee_period (location_id, from_day);
+create index if not exists employee_period_batch on employee_period (batch_id) where batch_id is not null;
+create index if not exists employee_period_ended_batch on employee_period (ended_batch_id) where ended_batch_id is not null;
+
+-- What an import wrote over, for as long as it can be taken back.
+create table if not exists employee_before (
+    batch_id uuid not null,
+    employee_id uuid not null,
+    name text not null,
+    email text not null,
+    details_batch_id uuid null,
+    primary key (batch_id, employee_id)
+);
+
+create index if not exists employee_before_employee on employee_before (employee_id);

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace RolloutPortal.Domain.Employees;
+
+/// <summary>Lines of a file beside what is known: what is new, what changes, what cannot be (importing.md, kind <c>employees</c>). Pure.</summary>
+/// <remarks>
+/// A line is known by work key, location, role and first day. What stands in no line stays as it is. Work keys and roles compare without
+/// case; another spelling alone changes nothing.
+/// </remarks>
+public sealed class EmployeeComparison
+{
+    private readonly Dictionary<string, Employee> known;
+    private readonly Func<Guid> newId;
+    private readonly List<EmployeeFault> faults = [];
+    private readonly List<PlannedLine> planned = [];
+    private readonly List<EmployeeStep> steps = [];
+
+    private EmployeeComparison(IEnumerable<Employee> known, Func<Guid> newId)
+    {
+        this.known = known.ToDictionary(employee => WorkKey.Canonical(employee.WorkKey), StringComparer.Ordinal);
+        this.newId = newId;
+    }
+
+    /// <param name="known">Everybody who has one of the file's work keys or one of its addresses; more do no harm.</param>
+    /// <param name="lines">Clean by themselves, in the order of the file.</param>
+    public static EmployeePlan Of(IEnumerable<Employee> known, IReadOnlyList<EmployeeLine> lines, Func<Guid> newId)
+    {
+        var comparison = new EmployeeComparison(known, newId);
+        var people = lines.GroupBy(line => WorkKey.Canonical(line.WorkKey), StringComparer.Ordinal).Select(group => (group.Key, Lines: group.ToList())).ToList();
+        comparison.CheckAddresses(people);
+        foreach (var (key, own) in people) comparison.Compare(key, own);
+        return new EmployeePlan(
+            [.. comparison.planned.OrderBy(line => line.Line.Line)],
+            [.. comparison.faults.OrderBy(fault => fault.Line)], comparison.steps);
+    }
+
+    /// <summary>Two people may not share an address. Two who exchange theirs in one file do not.</summary>
+    private void CheckAddresses(List<(string Key, List<EmployeeLine> Lines)> people)
+    {
+        var keys = people.Select(person => person.Key).ToHashSet(StringComparer.Ordinal);
+        var owners = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, other) in known)
+            if (!keys.Contains(key)) owners[other.Email] = key;
+        foreach (var (key, own) in people)
+            if (!owners.TryAdd(own[0].Email, key))
+                faults.Add(new EmployeeFault(own[0].Line, "email", new Refusal(EmployeeRefusals.EmailTaken, own[0].Email)));
+    }
+
+    private void Compare(string key, List<EmployeeLine> lines)
+    {
+        var first = lines[0];
+        foreach (var line in lines.Skip(1))
+        {
+            if (line.Name != first.Name) faults.Add(new EmployeeFault(line.Line, "name", new Refusal(EmployeeRefusals.TwoNames, first.Name)));
+            if (!string.Equals(line.Email, first.Email, StringComparison.OrdinalIgnoreCase))
+                faults.Add(new EmployeeFault(line.Line, "email", new Refusal(EmployeeRefusals.TwoEmails, first.Email)));
+        }
+
+        var before = known.GetValueOrDefault(key);
+        var id = before?.EmployeeId ?? newId();
+        var periods = Periods(before, id, lines, Details(before, first));
+        var after = new Employee(id, before?.WorkKey ?? first.WorkKey, first.Name, first.Email, periods);
+        if (before is null || !before.IsSameAs(after)) steps.Add(new EmployeeStep(before, after));
+    }
+
+    private ImmutableList<EmployeePeriod> Periods(Employee? before, Guid id, List<EmployeeLine> lines, IReadOnlyList<FieldChange> details)
+    {
+        var told = new Dictionary<Guid, int>();
+        var found = (before?.Periods ?? []).ToLookup(Start.Of);
+        var matches = lines.ConvertAll(line => found[Start.Of(line)].FirstOrDefault());
+        var matched = matches.OfType<EmployeePeriod>().Select(period => period.PeriodId).ToHashSet();
+        var places = new Dictionary<(Guid, string), PeriodShelf>();
+        foreach (var left in before?.Periods.Where(period => !matched.Contains(period.PeriodId)) ?? []) Shelf(places, left).TryAdd(left);
+
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var (line, was) = (lines[i], matches[i]);
+            if (was is not null && !told.TryAdd(was.PeriodId, line.Line))
+            {
+                faults.Add(new EmployeeFault(line.Line, "from", Repeats(told[was.PeriodId])));
+                continue;
+            }
+
+            var period = was is null ? new EmployeePeriod(newId(), line.LocationId, line.Role, line.From, line.To) : was with { To = line.To };
+            var shelf = Shelf(places, period);
+            if (shelf.TryAdd(period) is { } other)
+            {
+                var why = other.From == line.From && told.TryGetValue(other.PeriodId, out var earlier)
+                    ? Repeats(earlier)
+                    : new Refusal(EmployeeRefusals.PeriodOverlaps, other.From);
+                faults.Add(new EmployeeFault(line.Line, "from", why));
+                continue;
+            }
+
+            told.TryAdd(period.PeriodId, line.Line);
+            var changes = was is null || was.To == line.To ? details : [.. details, FieldChange.To(was.To, line.To)];
+            planned.Add(new PlannedLine(line, id, was is null ? LineOutcome.New : changes.Count > 0 ? LineOutcome.Changed : LineOutcome.Unchanged, changes));
+        }
+
+        return [.. places.Values.SelectMany(shelf => shelf.Periods)];
+    }
+
+    // A line is named, not counted: without a separator of thousands.
+    private static Refusal Repeats(int line) => new(EmployeeRefusals.LineRepeated, line.ToString(CultureInfo.InvariantCulture));
+
+    private static IReadOnlyList<FieldChange> Details(Employee? before, EmployeeLine line)
+    {
+        var changes = new List<FieldChange>();
+        if (before is not null && before.Name != line.Name) changes.Add(new FieldChange("name", before.Name, line.Name));
+        if (before is not null && before.Email != line.Email) changes.Add(new FieldChange("email", before.Email, line.Email));
+        return changes;
+    }
+
+    private static PeriodShelf Shelf(Dictionary<(Guid, string), PeriodShelf> places, EmployeePeriod period)
+    {
+        var key = (period.LocationId, period.Role.ToUpperInvariant());
+        return places.TryGetValue(key, out var shelf) ? shelf : places[key] = new PeriodShelf();
+    }
+
+    private readonly record struct Start(Guid LocationId, string Role, DateOnly From)
+    {
+        public static Start Of(EmployeePeriod period) => new(period.LocationId, period.Role.ToUpperInvariant(), period.From);
+
+        public static Start Of(EmployeeLine line) => new(line.LocationId, line.Role.ToUpperInvariant(), line.From);
+    }
+}

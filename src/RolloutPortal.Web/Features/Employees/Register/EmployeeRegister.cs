@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Npgsql;
+using RolloutPortal.Domain.Employees;
+using RolloutPortal.EventStore.Schema;
+using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Time;
+
+namespace RolloutPortal.Web.Features.Employees.Register;
+
+/// <summary>The people of the installation: read as a set, changed as a set. Rows beside the log, events with ids in one stream.</summary>
+/// <remarks>
+/// One stream for all of them: that a work key or an address is one person's, and that periods do not overlap, is decided on rows read at
+/// a version of it and stored at that version (decisions.md 5). Whoever was slower reads and decides again.
+/// </remarks>
+public sealed class EmployeeRegister(NpgsqlDataSource source, Actor actor, Clock clock)
+{
+    /// <summary>The register's stream, and its type.</summary>
+    public static readonly Guid StreamId = new("5b0e6c1a-7d0f-4b59-9d55-3f0b6a2ce501");
+
+    public const string StreamType = "employee_register";
+
+    private const string Columns =
+        """
+        select e.id, e.work_key, e.name, e.email, p.period_id, p.location_id, p.role, p.from_day, p.to_day, p.follows
+        from employee e
+        left join employee_period p on p.employee_id = e.id and p.recorded_to is null
+        """;
+
+    /// <summary>Everybody who has one of the work keys or one of the addresses: what <see cref="EmployeeComparison"/> asks for. One query.</summary>
+    /// <param name="emails">As <see cref="Domain.Accounts.EmailAddress"/> writes them.</param>
+    public Task<EmployeeSnapshot> Find(IEnumerable<string> workKeys, IEnumerable<string> emails, CancellationToken ct = default) => Read(
+        $"""
+        {Columns}
+        where e.erased_number is null and e.id in (
+            select id from employee where key in (select unnest($1::text[]))
+            union all
+            select id from employee where lower(email) in (select unnest($2::text[])))
+        """,
+        ct, workKeys.Select(WorkKey.Canonical).Distinct().ToArray(), emails.Select(email => email.ToLowerInvariant()).Distinct().ToArray());
+
+    /// <summary>These people; the erased and the unknown are not among them.</summary>
+    public Task<EmployeeSnapshot> Find(Guid[] ids, CancellationToken ct = default) =>
+        Read($"{Columns} where e.erased_number is null and e.id = any($1)", ct, ids);
+
+    /// <summary>What stores an import: to be appended with whatever else the batch writes, in one transaction.</summary>
+    /// <param name="version">Of the snapshot that the steps were worked out on.</param>
+    /// <param name="invented">Said of those who are new: a scenario's people.</param>
+    /// <returns>Null when no step changes anything.</returns>
+    public Append? Import(Guid batchId, long version, IReadOnlyList<EmployeeStep> steps, bool invented = false) =>
+        Write(version, steps, Chunks(steps).Select(part => new EmployeesImported(batchId, part.Ids, part.Locations)), batchId, invented);
+
+    /// <summary>What stores a change by hand.</summary>
+    public Append Change(long version, EmployeeStep step, IReadOnlyList<EmployeeEvent> events) => Write(version, [step], events, batchId: null)!;
+
+    private Append? Write(
+        long version, IReadOnlyList<EmployeeStep> steps, IEnumerable<EmployeeEvent> events, Guid? batchId, bool invented = false)
+    {
+        if (steps.Count == 0) return null;
+        var now = actor.Now(nameof(EmployeeRegister));
+        return new Append(StreamId, StreamType, version, [.. events])
+        {
+            Context = now,
+            SideWrites = [.. new EmployeeRows(steps, batchId, now.At ?? clock.Now, now.By, invented).Writes()],
+        };
+    }
+
+    /// <summary>People and the places they come from or go to, in parts that an event can hold.</summary>
+    private static IEnumerable<(IReadOnlyList<Guid> Ids, IReadOnlyList<Guid> Locations)> Chunks(IReadOnlyList<EmployeeStep> steps) =>
+        steps.Chunk(EmployeesImported.Most).Select(part => (
+            (IReadOnlyList<Guid>)[.. part.Select(step => step.EmployeeId)],
+            (IReadOnlyList<Guid>)[.. part.SelectMany(step => step.LocationIds).Distinct().Order()]));
+
+    private async Task<EmployeeSnapshot> Read(string sql, CancellationToken ct, params object[] values)
+    {
+        // The version first: rows read after it can only be newer, and then the append is refused and all is read again.
+        var version = await source.Scalar<long>("select version::bigint from mt_streams where id = $1", ct, StreamId);
+        var rows = await source.Rows(sql, reader => (Employee: Person(reader), Period: Period(reader)), ct, values);
+        return new EmployeeSnapshot(version, [.. rows.GroupBy(row => row.Employee.EmployeeId).Select(group =>
+            group.First().Employee with { Periods = [.. group.Select(row => row.Period).OfType<EmployeePeriod>().OrderBy(period => period.From)] })]);
+    }
+
+    private static Employee Person(NpgsqlDataReader row) =>
+        new(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), ImmutableList<EmployeePeriod>.Empty);
+
+    private static EmployeePeriod? Period(NpgsqlDataReader row) => row.IsDBNull(4) ? null : new EmployeePeriod(
+        row.GetGuid(4), row.GetGuid(5), row.GetString(6), row.GetFieldValue<DateOnly>(7), row.IsDBNull(8) ? null : row.GetFieldValue<DateOnly>(8),
+        row.IsDBNull(9) ? null : row.GetGuid(9));
+}

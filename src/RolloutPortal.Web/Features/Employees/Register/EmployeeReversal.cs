@@ -1,0 +1,95 @@
+using Npgsql;
+using RolloutPortal.Domain.Employees;
+using RolloutPortal.EventStore.Schema;
+using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Time;
+
+namespace RolloutPortal.Web.Features.Employees.Register;
+
+/// <summary>Takes an import back: whoever it brought is not known any more, whatever it changed is as it was before.</summary>
+public sealed class EmployeeReversal(NpgsqlDataSource source, Actor actor, Clock clock)
+{
+    /// <summary>People of whom the batch wrote something that has changed since.</summary>
+    /// <returns>How many stand in the way; 0: it can be taken back.</returns>
+    public Task<long> Standing(Guid batchId, CancellationToken ct = default) => source.Scalar<long>(
+        """
+        select count(*) from (
+            select p.employee_id from employee_period p
+            where p.batch_id = $1 and not exists (
+                select from employee_period now where now.period_id = p.period_id and now.recorded_to is null and now.batch_id = $1)
+            union
+            select e.id from employee e
+            where e.details_batch_id is distinct from $1
+                and (e.batch_id = $1 or exists (select from employee_before b where b.employee_id = e.id and b.batch_id = $1))
+            union
+            select p.employee_id from employee e join employee_period p on p.employee_id = e.id and p.recorded_to is null
+            where e.batch_id = $1 and p.batch_id is distinct from $1
+        ) as standing
+        """,
+        ct, batchId);
+
+    /// <summary>What takes it back, to be appended with whatever else the batch writes; ask <see cref="Standing"/> first.</summary>
+    /// <returns>Null when the batch changed nobody.</returns>
+    public async Task<Append?> Reverse(Guid batchId, CancellationToken ct = default)
+    {
+        var version = await source.Scalar<long>("select version::bigint from mt_streams where id = $1", ct, EmployeeRegister.StreamId);
+        var people = await source.Rows(
+            """
+            select e.id, array(select distinct p.location_id from employee_period p
+                where p.employee_id = e.id and ((p.batch_id = $1 and p.recorded_to is null) or p.ended_batch_id = $1))
+            from employee e
+            where e.batch_id = $1 or e.id in (
+                select employee_id from employee_period where batch_id = $1 or ended_batch_id = $1
+                union all
+                select employee_id from employee_before where batch_id = $1)
+            order by e.id
+            """,
+            reader => (Id: reader.GetGuid(0), Locations: reader.GetFieldValue<Guid[]>(1)), ct, batchId);
+        if (people.Count == 0) return null;
+
+        var now = actor.Now(nameof(EmployeeReversal));
+        return new Append(EmployeeRegister.StreamId, EmployeeRegister.StreamType, version,
+        [
+            .. people.Chunk(EmployeesImported.Most).Select(part => new EmployeesImportReversed(
+                batchId, [.. part.Select(one => one.Id)], [.. part.SelectMany(one => one.Locations).Distinct().Order()])),
+        ])
+        {
+            Context = now,
+            SideWrites = [.. Periods(batchId, now.At ?? clock.Now, now.By), .. Details(batchId), .. Removals(batchId)],
+        };
+    }
+
+    /// <remarks>What goes on again is still the work of the import that wrote it first: that one can be taken back next.</remarks>
+    private static IEnumerable<SideWrite> Periods(Guid batchId, DateTimeOffset at, Guid? by)
+    {
+        yield return new SideWrite(
+            "update employee_period set recorded_to = greatest($2, recorded_from) where batch_id = $1 and recorded_to is null", batchId, at);
+        yield return new SideWrite(
+            """
+            insert into employee_period (period_id, employee_id, location_id, role, from_day, to_day, follows, recorded_from, recorded_by, batch_id)
+            select period_id, employee_id, location_id, role, from_day, to_day, follows, greatest($2, recorded_to), $3, batch_id
+            from employee_period where ended_batch_id = $1
+            """,
+            batchId, at, EmployeeRows.Id(by));
+        yield return new SideWrite("update employee_period set ended_batch_id = null where ended_batch_id = $1", batchId);
+    }
+
+    private static IEnumerable<SideWrite> Details(Guid batchId)
+    {
+        yield return new SideWrite("update employee set email = null where id in (select employee_id from employee_before where batch_id = $1)", batchId);
+        yield return new SideWrite(
+            """
+            update employee e set name = b.name, email = b.email, details_batch_id = b.details_batch_id
+            from employee_before b
+            where b.batch_id = $1 and e.id = b.employee_id
+            """,
+            batchId);
+        yield return new SideWrite("delete from employee_before where batch_id = $1", batchId);
+    }
+
+    private static IEnumerable<SideWrite> Removals(Guid batchId)
+    {
+        yield return new SideWrite("delete from employee where batch_id = $1", batchId);
+    }
+}
