@@ -8,6 +8,9 @@ delete from nudge;
 delete from one_time_link;
 delete from account_session;
 delete from account;
+delete from employee;
+delete from employee_period;
+delete from employee_before;
 delete from setting where name in ('demo.scenario', 'demo.loading');
 update mt_event_progression set last_seq_id = 0;
 do $$
