@@ -10,6 +10,7 @@ WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src/RolloutPortal.Domain/*.csproj src/RolloutPortal.Domain/
 COPY src/RolloutPortal.EventStore/*.csproj src/RolloutPortal.EventStore/
+COPY src/RolloutPortal.Importing/*.csproj src/RolloutPortal.Importing/
 COPY src/RolloutPortal.Web/*.csproj src/RolloutPortal.Web/*.targets src/RolloutPortal.Web/
 RUN dotnet restore src/RolloutPortal.Web
 COPY --from=assets /source/node_modules node_modules

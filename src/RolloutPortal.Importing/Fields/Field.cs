@@ -1,0 +1,70 @@
+namespace RolloutPortal.Importing.Fields;
+
+/// <summary>What stands in a field, and so how its cells are read.</summary>
+public enum FieldKind
+{
+    /// <summary>One line that people read.</summary>
+    Name,
+
+    /// <summary>What a thing is found by: leading zeros count, a spreadsheet's number format too.</summary>
+    Key,
+
+    Whole,
+    Amount,
+    Date,
+
+    /// <summary>A last day, inclusive; empty or 9999-12-31: open-ended.</summary>
+    LastDate,
+
+    Choice,
+    TimeZone,
+    OpeningHours,
+    Email,
+}
+
+/// <summary>One field of a kind of file.</summary>
+/// <param name="Name">In English; also how faults name it.</param>
+/// <param name="Headers">What its column may be called, by language (<c>da</c>, <c>sv</c>, <c>en</c>); the first is the template's.</param>
+public sealed record Field(string Name, FieldKind Kind, bool IsRequired, IReadOnlyDictionary<string, string[]> Headers)
+{
+    /// <summary>Characters of a name or a key.</summary>
+    public int Longest { get; init; } = 1_000;
+
+    /// <summary>Of a choice: each value with the words that stand for it.</summary>
+    public IReadOnlyList<(string Value, string[] Words)> Choices { get; init; } = [];
+
+    /// <summary>The largest whole number.</summary>
+    public int Most { get; init; } = int.MaxValue;
+
+    /// <summary>What a template shows below the header, two rows.</summary>
+    public (string First, string Second) Example { get; init; }
+
+    public static Field Of(string name, FieldKind kind, bool required, string[] danish, string[] swedish, params string[] english) =>
+        new(name, kind, required, new Dictionary<string, string[]> { ["da"] = danish, ["sv"] = swedish, ["en"] = [name, .. english] });
+}
+
+/// <summary>A kind of file: its fields, in the order of the template.</summary>
+/// <param name="Name">As the verb takes it.</param>
+public sealed record FieldTable(string Name, IReadOnlyList<Field> Fields)
+{
+    private readonly Dictionary<string, Field> byHeader = Known(Fields);
+
+    public Field? ByHeader(string header) => byHeader.GetValueOrDefault(HeaderText.Canonical(header));
+
+    public Field? Named(string name) => Fields.FirstOrDefault(field => field.Name == name);
+
+    public int IndexOf(string name)
+    {
+        for (var i = 0; i < Fields.Count; i++)
+            if (Fields[i].Name == name) return i;
+
+        throw new ArgumentException($"No field {name} in {Name}.", nameof(name));
+    }
+
+    /// <summary>How many different fields a row of headers names.</summary>
+    public int Count(IReadOnlyList<string> headers) => headers.Select(ByHeader).OfType<Field>().Distinct().Count();
+
+    private static Dictionary<string, Field> Known(IReadOnlyList<Field> fields) => fields
+        .SelectMany(field => field.Headers.Values.SelectMany(names => names).Select(name => (Key: HeaderText.Canonical(name), field)))
+        .DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.field);
+}

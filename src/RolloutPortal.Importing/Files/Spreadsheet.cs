@@ -1,0 +1,71 @@
+using System.IO.Compression;
+using System.Xml;
+
+namespace RolloutPortal.Importing.Files;
+
+/// <summary>An XLSX file as a table: the first visible sheet that holds known headers.</summary>
+/// <remarks>Read with the zip and XML readers of .NET alone, part by part: what is unpacked is counted while it is unpacked, what is not
+/// needed (macros, pictures, links elsewhere) is never touched, and rows pass by one at a time.</remarks>
+internal static class Spreadsheet
+{
+    /// <summary>Up to ten titles may stand above the header.</summary>
+    private const int RowsToHeader = 11;
+
+    private const int MostParts = 10_000;
+
+    /// <exception cref="UnreadableFileException">Damaged, encrypted, too large, or without a sheet that can be read.</exception>
+    public static SourceTable Open(byte[] content, Func<IReadOnlyList<string>, int> known) =>
+        Carefully(() => Find(new Workbook(new Package(Archive(content))), known));
+
+    private static ZipArchive Archive(byte[] content)
+    {
+        var archive = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
+        // What the table of contents owns up to; what it hides is counted while unpacking.
+        var isTooLarge = archive.Entries.Count > MostParts || archive.Entries.Sum(entry => Math.Max(0, entry.Length)) > SourceFile.MostBytes;
+        return isTooLarge ? throw new UnreadableFileException(ImportFaults.FileTooLarge, $"{SourceFile.MostMegabytes}") : archive;
+    }
+
+    /// <summary>Without a known header, the first sheet with anything in it: its columns can be mapped by hand.</summary>
+    private static SourceTable Find(Workbook workbook, Func<IReadOnlyList<string>, int> known)
+    {
+        SourceTable? first = null;
+        foreach (var sheet in workbook.VisibleSheets)
+        {
+            var top = Rows(workbook, sheet).Take(RowsToHeader).ToList();
+            if (top.Count == 0) continue;
+            var counts = top.ConvertAll(row => known([.. row.Cells.Select(cell => cell.Text ?? "")]));
+            var table = Below(workbook, sheet, top[counts.Max() > 0 ? counts.IndexOf(counts.Max()) : FirstTable(top)]);
+            if (counts.Max() > 0) return table;
+            first ??= table;
+        }
+
+        return first ?? throw new UnreadableFileException(ImportFaults.FileNoSheet);
+    }
+
+    /// <summary>A title stands alone in its row; a header does not.</summary>
+    private static int FirstTable(List<SourceRow> top) => Math.Max(0, top.FindIndex(row => row.Cells.Count(cell => !cell.IsEmpty) > 1));
+
+    private static SourceTable Below(Workbook workbook, SheetPart sheet, SourceRow header) =>
+        new(header, Rows(workbook, sheet).Where(row => row.Line > header.Line), workbook.Is1904);
+
+    private static IEnumerable<SourceRow> Rows(Workbook workbook, SheetPart sheet)
+    {
+        using var rows = SheetRows.Read(workbook, sheet).GetEnumerator();
+        while (Carefully(rows.MoveNext))
+            if (!rows.Current.IsBlank) yield return rows.Current;
+    }
+
+    /// <summary>Whatever a damaged file makes the readers of .NET throw is one fault.</summary>
+    private static T Carefully<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is InvalidDataException or XmlException or IOException or NotSupportedException or FormatException
+            or OverflowException or ArgumentException or InvalidOperationException or KeyNotFoundException)
+        {
+            throw new UnreadableFileException(ImportFaults.FileDamaged);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+
+namespace RolloutPortal.Importing.Files;
+
+/// <summary>What a workbook says about all its sheets: their order, shared texts, number formats, how days are counted.</summary>
+internal sealed class Workbook
+{
+    private const int MostTexts = 5_000_000;
+
+    private readonly Package package;
+    private readonly Lazy<List<string>> texts;
+    private readonly Lazy<List<string?>> formats;
+
+    /// <exception cref="UnreadableFileException">The package holds no workbook.</exception>
+    public Workbook(Package package)
+    {
+        this.package = package;
+        var part = package.References("").Find(reference => reference.Type == "officeDocument").Part ?? "xl/workbook.xml";
+        var references = package.References(part);
+        texts = new(() => ReadTexts(references.Find(reference => reference.Type == "sharedStrings").Part));
+        formats = new(() => NumberFormats.Read(package, references.Find(reference => reference.Type == "styles").Part));
+        VisibleSheets = ReadSheets(part, references);
+    }
+
+    public bool Is1904 { get; private set; }
+
+    /// <summary>In the order of their tabs; charts are none.</summary>
+    public IReadOnlyList<SheetPart> VisibleSheets { get; }
+
+    public XmlReader Open(SheetPart sheet) => package.Open(sheet.Part) ?? throw new UnreadableFileException(ImportFaults.FileDamaged);
+
+    public string Shared(int index) => texts.Value[index];
+
+    /// <returns>Null: an ordinary number.</returns>
+    public string? Format(int style) => style < formats.Value.Count ? formats.Value[style] : null;
+
+    private List<SheetPart> ReadSheets(string part, List<(string Id, string Type, string Part)> references)
+    {
+        using var xml = package.Open(part) ?? throw new UnreadableFileException(ImportFaults.FileNoSheet);
+        var sheets = new List<SheetPart>();
+        while (xml.Read())
+        {
+            if (xml.NodeType is not XmlNodeType.Element) continue;
+            if (xml.LocalName == "workbookPr") Is1904 = xml.GetAttribute("date1904") is "1" or "true";
+            if (xml.LocalName != "sheet" || xml.GetAttribute("state") is "hidden" or "veryHidden") continue;
+            var id = xml.GetAttribute("id", "http://schemas.openxmlformats.org/officeDocument/2006/relationships")
+                ?? xml.GetAttribute("id", "http://purl.oclc.org/ooxml/officeDocument/relationships");
+            if (references.Find(reference => reference.Id == id && reference.Type == "worksheet").Part is { } sheet) sheets.Add(new(sheet));
+        }
+
+        return sheets;
+    }
+
+    private List<string> ReadTexts(string? part)
+    {
+        var found = new List<string>();
+        using var xml = part is null ? null : package.Open(part);
+        while (xml?.Read() == true)
+        {
+            if (xml is not { NodeType: XmlNodeType.Element, LocalName: "si" }) continue;
+            if (found.Count == MostTexts) throw new UnreadableFileException(ImportFaults.FileTooLarge, $"{SourceFile.MostMegabytes}");
+            found.Add(Text(xml));
+        }
+
+        return found;
+    }
+
+    /// <summary>The text of the element that the reader stands on, its runs joined; phonetic readings are left out.</summary>
+    public static string Text(XmlReader xml)
+    {
+        if (xml.IsEmptyElement) return "";
+        var (depth, text) = (xml.Depth, new StringBuilder());
+        var isRead = xml.Read();
+        while (isRead && xml.Depth > depth)
+        {
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "rPh" })
+            {
+                xml.Skip();
+                continue;
+            }
+
+            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace) text.Append(xml.Value);
+            isRead = xml.Read();
+        }
+
+        return Unescape(text.ToString());
+    }
+
+    /// <summary>Characters that XML cannot hold are written <c>_x0001_</c>.</summary>
+    private static string Unescape(string text)
+    {
+        var at = text.IndexOf("_x", StringComparison.Ordinal);
+        if (at < 0) return text;
+
+        var plain = new StringBuilder(text.Length);
+        var from = 0;
+        for (; at >= 0; at = text.IndexOf("_x", at + 1, StringComparison.Ordinal))
+        {
+            if (at < from || at + 7 > text.Length || text[at + 6] != '_') continue;
+            if (!ushort.TryParse(text.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)) continue;
+            plain.Append(text, from, at - from).Append((char)code);
+            from = at + 7;
+        }
+
+        return plain.Append(text, from, text.Length - from).ToString();
+    }
+}
+
+/// <param name="Part">Its name in the package.</param>
+internal sealed record SheetPart(string Part);

@@ -1,0 +1,94 @@
+namespace RolloutPortal.Importing;
+
+/// <summary>What can be wrong with a file. The value is the key of the text.</summary>
+public static class ImportFaults
+{
+    public const string FileEmpty = "file.empty";
+    public const string FileUtf16 = "file.utf-16";
+    public const string FileMixed = "file.mixed";
+    public const string FileTab = "file.tab";
+
+    /// <summary>{0}: the character.</summary>
+    public const string FileDelimiter = "file.delimiter";
+
+    public const string FileOld = "file.old";
+    public const string FileEncrypted = "file.encrypted";
+    public const string FileDamaged = "file.damaged";
+    public const string FileNoSheet = "file.no-sheet";
+
+    /// <summary>{0}: megabytes allowed.</summary>
+    public const string FileTooLarge = "file.too-large";
+
+    /// <summary>{0}: rows allowed.</summary>
+    public const string FileTooManyRows = "file.too-many-rows";
+
+    /// <summary>{0}: the masked form.</summary>
+    public const string FileNamePerson = "file.name-person";
+
+    public const string FileNameDoubt = "file.name-doubt";
+
+    public const string ColumnMissing = "column.missing";
+
+    /// <summary>{0}, {1}: the two headers.</summary>
+    public const string ColumnTwice = "column.twice";
+
+    public const string QuoteOpen = "row.quote-open";
+    public const string QuoteInside = "row.quote-inside";
+
+    /// <summary>{0}: fields found. {1}: columns of the header.</summary>
+    public const string RowTooFew = "row.too-few";
+
+    /// <inheritdoc cref="RowTooFew"/>
+    public const string RowTooMany = "row.too-many";
+
+    public const string Missing = "cell.missing";
+    public const string Formula = "cell.formula";
+
+    /// <summary>{0}: what stands there (<c>#N/A</c>).</summary>
+    public const string ErrorValue = "cell.error";
+
+    public const string KeySpace = "cell.key-space";
+
+    public const string Control = "cell.control";
+    public const string Direction = "cell.direction";
+    public const string NewLine = "cell.new-line";
+
+    /// <summary>{0}: how many characters are allowed.</summary>
+    public const string TooLong = "cell.too-long";
+
+    /// <summary>{0}: what stands there, in this and the following.</summary>
+    public const string NoDate = "date.none";
+    public const string DateTwoDigits = "date.two-digits";
+    public const string DateTime = "date.time";
+    public const string DateTooEarly = "date.too-early";
+    public const string DateTooLate = "date.too-late";
+    public const string NotWhole = "number.not-whole";
+    public const string NotNumber = "number.none";
+    public const string Ambiguous = "number.ambiguous";
+    public const string OutOfRange = "number.out-of-range";
+
+    /// <summary>{0}: what stands there. {1}: what may.</summary>
+    public const string NoChoice = "choice.none";
+    public const string NoZone = "zone.none";
+    public const string NoHours = "hours.none";
+    public const string NoEmail = "email.none";
+
+    /// <summary>{0}: the masked form.</summary>
+    public const string Person = "person.certain";
+    public const string PersonDoubt = "person.doubt";
+
+    /// <summary>{0}: the code. {1}: the line where it stands already.</summary>
+    public const string CodeTwice = "code.twice";
+
+    /// <summary>{0}: the line, in this and the following.</summary>
+    public const string EmailTwice = "email.twice";
+    public const string PersonOtherwise = "person.otherwise";
+    public const string Overlap = "period.overlap";
+
+    public const string FromAfterTo = "period.from-after-to";
+
+    /// <summary>{0}: the code.</summary>
+    public const string UnknownLocation = "location.unknown";
+
+    public const string EmailTaken = "email.taken";
+}

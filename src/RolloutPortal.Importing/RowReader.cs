@@ -1,0 +1,52 @@
+using RolloutPortal.Importing.Fields;
+using RolloutPortal.Importing.Files;
+using RolloutPortal.Importing.Values;
+
+namespace RolloutPortal.Importing;
+
+/// <summary>Reads the fields of a row, each by itself. Columns that are not imported are not looked at.</summary>
+internal sealed class RowReader
+{
+    private readonly FieldTable table;
+    private readonly PersonNumberGuard guard;
+    private readonly bool is1904;
+
+    /// <summary>Of each field the first column that is its; -1: none.</summary>
+    private readonly int[] places;
+
+    public RowReader(FieldTable table, IReadOnlyList<ImportColumn> columns, PersonNumberGuard guard, bool is1904)
+    {
+        (this.table, this.guard, this.is1904) = (table, guard, is1904);
+        places = [.. table.Fields.Select(field => columns.FirstOrDefault(column => column.Field == field)?.Index ?? -1)];
+    }
+
+    public ImportRow Read(SourceRow source)
+    {
+        var row = new ImportRow(source.Line, table, new string?[places.Length], new object?[places.Length]);
+        if (source.Fault is { } unreadable) row.Add(unreadable);
+        else
+            for (var i = 0; i < places.Length; i++)
+                if (places[i] >= 0) Read(row, i, source[places[i]]);
+        return row;
+    }
+
+    private void Read(ImportRow row, int index, Cell cell)
+    {
+        var (field, text) = (table.Fields[index], cell.Text ?? "");
+        var number = text.Length < 6 ? null : guard(text);
+        row.Shown[index] = text.Length == 0 ? null : SuitableText.Shown(number?.Masked ?? text);
+        if (number is { IsCertain: true })
+        {
+            // Nothing else is said of it: whatever quotes it would tell it.
+            row.Fault(field.Name, ImportFaults.Person, number.Masked);
+            return;
+        }
+
+        if (number is not null) row.Doubt(field.Name, SuitableText.Shown(number.Masked));
+        var value = CellValue.Read(field, cell, is1904);
+        row.Values[index] = value.Of;
+        if (value.Fault is not null) row.Add(new Fault(row.Line, field.Name, value.Fault, Said(value, row.Shown[index])));
+    }
+
+    private static string[] Said(CellValue value, string? shown) => value.Said is { } said ? [shown ?? "", said] : [shown ?? ""];
+}
