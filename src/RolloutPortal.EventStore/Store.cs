@@ -76,6 +76,11 @@ public sealed class Store : IAsyncDisposable
     public Task<IReadOnlyList<StoredEvent>> ReadAfter(Guid streamId, long version, string? streamType = null, CancellationToken ct = default) =>
         streams.Read(streamId, streamType, version, ct);
 
+    /// <summary>Several streams of one type, each oldest first; one that there is not is not among them.</summary>
+    /// <exception cref="WrongStreamTypeException">One of the ids belongs to a stream of another type.</exception>
+    public Task<IReadOnlyDictionary<Guid, IReadOnlyList<StoredEvent>>> ReadAll(IReadOnlyCollection<Guid> streamIds, string streamType, CancellationToken ct = default) =>
+        streams.Read(streamIds, streamType, ct);
+
     /// <summary>The position of the last event; 0 for an empty log.</summary>
     public Task<long> Head(CancellationToken ct = default) => LogHead.Of(Source, ct);
 

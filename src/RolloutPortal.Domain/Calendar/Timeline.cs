@@ -22,6 +22,12 @@ public sealed record Timeline<T>(ImmutableSortedDictionary<DateOnly, T> Changes)
 
     public Timeline<T> With(DateOnly from, T value) => new(Changes.SetItem(from, value));
 
+    /// <summary>Nothing was said for this day after all: what held before it holds on. The first day stays.</summary>
+    public Timeline<T> Without(DateOnly from) => from == Changes.First().Key ? this : new(Changes.Remove(from));
+
+    /// <summary>Whether something was said to hold from this very day on; the first day is none on which something changed.</summary>
+    public bool ChangesOn(DateOnly day) => day != Changes.First().Key && Changes.ContainsKey(day);
+
     /// <summary>The first value held from this earlier day already.</summary>
     public Timeline<T> StartingEarlier(DateOnly from)
     {

@@ -3,7 +3,7 @@ using RolloutPortal.Domain.Calendar;
 namespace RolloutPortal.Domain.Locations;
 
 /// <summary>One place of work: its code, and what it is called, how large and whose it is from which day (decisions.md 12).</summary>
-public sealed record Location(LocationOpened? Opening, string Code, LocationHistory? History) : IState<Location, LocationEvent>
+public sealed partial record Location(LocationOpened? Opening, string Code, LocationHistory? History) : IState<Location, LocationEvent>
 {
     public static Location Initial { get; } = new(Opening: null, "", History: null);
 
@@ -29,13 +29,15 @@ public sealed record Location(LocationOpened? Opening, string Code, LocationHist
         return code == Code ? Decision<LocationEvent>.Nothing : new LocationRecoded(Opening.LocationId, code);
     }
 
-    /// <summary>So it is from this day, until the next day for which something else has been said.</summary>
+    /// <summary>So it is from this day, until the next day for which something else has been said; for a day in the past, today or to
+    /// come.</summary>
     /// <remarks>Only what differs on that day becomes an event, so the same file again appends nothing (importing.md).</remarks>
     public Decision<LocationEvent> Describe(LocationDescription description, DateOnly from)
     {
-        if (Opening is null || History is null) return new Refusal(LocationRefusals.NotFound);
+        if (Opening is null || History is null || History.IsWithdrawn) return new Refusal(LocationRefusals.NotFound);
         if (description.Check(out var clean) is { } refusal) return refusal;
         if (OutOfRange(from) is { } badDay) return badDay;
+        if (History.ClosedFrom is { } closed && closed <= from) return new Refusal(LocationRefusals.Closed, closed);
 
         var id = Opening.LocationId;
         LocationEvent[] events =
@@ -46,20 +48,18 @@ public sealed record Location(LocationOpened? Opening, string Code, LocationHist
         return events.Length == 0 ? Decision<LocationEvent>.Nothing : events;
     }
 
-    /// <summary>Described anew by hand, together with its code: from a day that has come, and not before the last change.</summary>
-    /// <remarks>Rows show a location as it was described last, so what is said today must not be about a day before that; until
-    /// periods are shown (docs/domain.md, "Locations"). Files are not bound by it.</remarks>
-    /// <param name="today">The calendar day at the location.</param>
-    public Decision<LocationEvent> Correct(string? code, LocationDescription description, DateOnly from, DateOnly today)
+    /// <summary>Described anew together with its code.</summary>
+    public Decision<LocationEvent> Correct(string? code, LocationDescription description, DateOnly from)
     {
         var (recoded, described) = (Recode(code), Describe(description, from));
         if ((recoded.Refusal ?? described.Refusal) is { } refusal) return refusal;
-        if (described.Events.Count == 0) return recoded;
-        if (from > today) return new Refusal(LocationRefusals.FromInFuture);
-        if (History!.Periods()[^1].From is var last && from < last) return new Refusal(LocationRefusals.FromBeforeLast, last);
 
-        return (LocationEvent[])[.. recoded.Events, .. described.Events];
+        return new([.. recoded.Events, .. described.Events], Refusal: null);
     }
+
+    /// <summary>As a file tells it: it is opened if it is new, else described anew from that day. Its code is what it was found by.</summary>
+    public Decision<LocationEvent> Register(OpenLocation command) =>
+        Opening is null ? Open(command) : Describe(command.Description, command.From);
 
     public Location Apply(LocationEvent @event) => @event switch
     {
@@ -68,6 +68,6 @@ public sealed record Location(LocationOpened? Opening, string Code, LocationHist
         _ => this with { History = History?.Apply(@event) },
     };
 
-    private static Refusal? OutOfRange(DateOnly from) =>
+    internal static Refusal? OutOfRange(DateOnly from) =>
         Days.Hold(from) ? null : new Refusal(LocationRefusals.FromOutOfRange, Days.Earliest, Days.Latest);
 }

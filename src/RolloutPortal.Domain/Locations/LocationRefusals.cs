@@ -7,6 +7,9 @@ public static class LocationRefusals
 
     public const string AlreadyOpened = "location.already-opened";
 
+    /// <summary>A field that is due and that a file leaves empty.</summary>
+    public const string FieldMissing = "location.field-missing";
+
     public const string CodeMissing = "location.code-missing";
 
     /// <summary>{0}: how many characters are allowed.</summary>
@@ -29,8 +32,19 @@ public static class LocationRefusals
     /// <summary>{0}, {1}: the first and the last day allowed.</summary>
     public const string FromOutOfRange = "location.from-out-of-range";
 
-    public const string FromInFuture = "location.from-in-future";
+    /// <summary>{0}: the first day without it.</summary>
+    public const string Closed = "location.closed";
+
+    /// <summary>{0}: its first day.</summary>
+    public const string ClosedBeforeOpened = "location.closed-before-opened";
 
     /// <summary>{0}: the day of the last change.</summary>
-    public const string FromBeforeLast = "location.from-before-last";
+    public const string ChangesLater = "location.changes-later";
+
+    public const string SplitIntoTooFew = "location.split-into-too-few";
+
+    public const string MergeIntoItself = "location.merge-into-itself";
+
+    /// <summary>{0}: the day it came into force.</summary>
+    public const string InForce = "location.in-force";
 }

@@ -6,7 +6,7 @@ using RolloutPortal.EventStore.Writing;
 
 namespace RolloutPortal.EventStore.Reading;
 
-/// <summary>Reads one stream forward.</summary>
+/// <summary>Reads streams forward.</summary>
 internal sealed class StreamLoader(NpgsqlDataSource source, EventTypes types)
 {
     public async Task<IReadOnlyList<StoredEvent>> Read(Guid streamId, string? streamType, long after, CancellationToken ct)
@@ -30,6 +30,35 @@ internal sealed class StreamLoader(NpgsqlDataSource source, EventTypes types)
         }
 
         return events;
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<StoredEvent>>> Read(IReadOnlyCollection<Guid> streamIds, string streamType, CancellationToken ct)
+    {
+        await using var command = Statements.Bind(
+            source.CreateCommand(),
+            """
+            select e.seq_id, e.id, e.version, e.type, e.data, e.timestamp, e.correlation_id, e.causation_id, e.headers, s.type, e.stream_id
+            from mt_events e
+            join mt_streams s on s.id = e.stream_id
+            where e.stream_id = any($1)
+            order by e.stream_id, e.version
+            """,
+            streamIds.ToArray());
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var found = new Dictionary<Guid, IReadOnlyList<StoredEvent>>();
+        while (await reader.ReadAsync(ct))
+        {
+            var streamId = reader.GetGuid(10);
+            if (!found.TryGetValue(streamId, out var events))
+            {
+                Check(reader, streamId, streamType);
+                found[streamId] = events = new List<StoredEvent>();
+            }
+
+            ((List<StoredEvent>)events).Add(Event(reader, streamId));
+        }
+
+        return found;
     }
 
     private static void Check(NpgsqlDataReader reader, Guid streamId, string wanted)

@@ -1,6 +1,5 @@
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Locations;
-using RolloutPortal.Domain.Naming;
 
 namespace RolloutPortal.Web.Features.Locations;
 
@@ -21,30 +20,14 @@ public sealed record LocationForm(
         described.TimeZone, from);
 
     /// <summary>What the domain says to each field by itself, so that all of it can be told at once.</summary>
-    public IEnumerable<Refusal> Refusals()
-    {
-        var sound = new LocationDescription("x", Guid.Empty, 0, Domain.Locations.Side.Both, "", "Europe/Copenhagen", ProviderId: null);
-        IEnumerable<Refusal?> refusals =
-        [
-            (sound with { Name = Name ?? "" }).Check(out _),
-            LocationCode.Check(Code, out _),
-            (sound with { Users = Users ?? -1 }).Check(out _),
-            (sound with { OpeningHours = OpeningHours ?? "" }).Check(out _),
-            (sound with { TimeZone = TimeZone ?? "" }).Check(out _),
-            From is { } from ? Location.Initial.Open(new OpenLocation(LocationId, Guid.Empty, "x", sound, from)).Refusal : null,
-        ];
-        return refusals.OfType<Refusal>();
-    }
+    public IEnumerable<Refusal> Refusals() => LocationFault.Of(Code, Description, From).Select(fault => fault.Refusal);
 
     /// <returns>The field that a refusal is about; empty for the form as a whole.</returns>
-    public static string FieldOf(Refusal refusal) => refusal.Key switch
+    public static string FieldOf(Refusal refusal) => LocationFault.FieldOf(refusal) switch
     {
-        NameRefusals.Missing or NameRefusals.TooLong or NameRefusals.Unsuitable => "Form.Name",
-        LocationRefusals.CodeMissing or LocationRefusals.CodeTooLong or LocationRefusals.CodeUnsuitable or LocationRefusals.CodeTaken => "Form.Code",
-        LocationRefusals.UsersOutOfRange => "Form.Users",
-        LocationRefusals.OpeningHoursUnreadable => "Form.OpeningHours",
-        LocationRefusals.UnknownTimeZone => "Form.TimeZone",
-        LocationRefusals.FromOutOfRange or LocationRefusals.FromInFuture or LocationRefusals.FromBeforeLast => "Form.From",
-        _ => "",
+        LocationField.Whole => "",
+        LocationField.Area => "Form.AreaId",
+        LocationField.Provider => "Form.ProviderId",
+        var field => $"Form.{field}",
     };
 }

@@ -2,19 +2,18 @@ using RolloutPortal.Domain;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Platform.Log;
-using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Features.Locations;
 
 /// <summary>Opens locations and describes them anew. That a code is used once in a programme is a reservation (decisions.md 5).</summary>
-public sealed class LocationRegister(Ledger ledger, ReadTables read, Clock clock)
+public sealed class LocationRegister(Ledger ledger, ReadTables read)
 {
     public static Claim Claim(Guid programmeId, Guid locationId, string code) =>
         new("location-code", $"{programmeId}/{LocationCode.Canonical(code)}", locationId);
 
     public Task<Refusal?> Open(OpenLocation command, CancellationToken ct = default) => ledger.Decide<Location, LocationEvent>(
         command.LocationId, location => location.Open(command),
-        With(command.ProgrammeId, command.LocationId, command.Code ?? ""), ct);
+        Reserving(command.ProgrammeId, command.LocationId, command.Code ?? ""), ct);
 
     /// <param name="seen">The version that the form's user saw.</param>
     /// <exception cref="StaleVersionException">Somebody else described it meanwhile.</exception>
@@ -24,12 +23,12 @@ public sealed class LocationRegister(Ledger ledger, ReadTables read, Clock clock
         if (known.Opening is not { } opening) return new Refusal(LocationRefusals.NotFound);
 
         var isRecoded = LocationCode.Canonical(known.Code) != LocationCode.Canonical(code ?? "");
-        var with = With(opening.ProgrammeId, locationId, code ?? "") with
+        var with = Reserving(opening.ProgrammeId, locationId, code ?? "") with
         {
             SeenVersion = seen,
             Releases = isRecoded ? [Claim(opening.ProgrammeId, locationId, known.Code)] : [],
         };
-        return await ledger.Decide<Location, LocationEvent>(locationId, location => Describe(location, code, description, from), with, ct);
+        return await ledger.Decide<Location, LocationEvent>(locationId, location => location.Correct(code, description, from), with, ct);
     }
 
     /// <summary>Whether another location has the code by now: said together with whatever else is wrong. The reservation decides.</summary>
@@ -42,11 +41,9 @@ public sealed class LocationRegister(Ledger ledger, ReadTables read, Clock clock
 
     /// <summary>Whether it is described just so: a form that was sent twice is no conflict.</summary>
     public async Task<bool> IsSo(Guid locationId, string? code, LocationDescription description, DateOnly from, CancellationToken ct = default) =>
-        Describe((await ledger.Load<Location, LocationEvent>(locationId, ct)).State, code, description, from) is { Refusal: null, Events.Count: 0 };
+        (await ledger.Load<Location, LocationEvent>(locationId, ct)).State.Correct(code, description, from) is { Refusal: null, Events.Count: 0 };
 
-    private Decision<LocationEvent> Describe(Location location, string? code, LocationDescription description, DateOnly from) =>
-        location.Correct(code, description, from, Domain.Calendar.Zones.Has(description.TimeZone) ? clock.Today(description.TimeZone) : default);
-
-    private static Together With(Guid programmeId, Guid locationId, string code) =>
+    /// <summary>A code, reserved for one location of a programme.</summary>
+    public static Together Reserving(Guid programmeId, Guid locationId, string code) =>
         new() { Claims = [new Reserve(Claim(programmeId, locationId, code), new Refusal(LocationRefusals.CodeTaken, code.Trim()))] };
 }

@@ -48,6 +48,10 @@ public sealed class LocationStory(
             OpeningHoursChanged e => [e.OpeningHours.Length == 0 ? words["hours.none"].Value : HoursText.Of(e.OpeningHours, words["hours.always"]), WeekHtml.Written(e.From)],
             LocationZoneChanged e => [e.TimeZone, WeekHtml.Written(e.From)],
             LocationProviderChanged e => [Name(e.ProviderId), WeekHtml.Written(e.From)],
+            LocationChangeWithdrawn e => [shared.Of(e.Value), WeekHtml.Written(e.From)],
+            LocationClosed e => [WeekHtml.Written(e.From)],
+            LocationSplitInto e => [Name(e.IntoId), WeekHtml.Written(e.From)],
+            LocationMergedInto e => [Name(e.IntoId), WeekHtml.Written(e.From)],
             _ => [],
         };
         return words[$"history.{@event.GetType().Name}", values];
@@ -60,6 +64,9 @@ public sealed class LocationStory(
         var names = (await read.Where<AreaRow>("area_id = any($1)", ct, areas)).ToDictionary(row => row.AreaId, row => row.Name);
         foreach (var row in await read.Where<ProviderRow>("provider_id = any($1)", ct, providers))
             names[row.ProviderId] = row.Name;
+        Guid[] others = [.. events.Select(stored => stored.Data is LocationSplitInto split ? split.IntoId : (stored.Data as LocationMergedInto)?.IntoId).OfType<Guid>()];
+        foreach (var row in await read.Where<LocationRow>("location_id = any($1)", ct, others))
+            names[row.LocationId] = row.Name;
         return names;
     }
 }

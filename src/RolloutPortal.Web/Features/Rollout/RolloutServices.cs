@@ -1,4 +1,5 @@
 using RolloutPortal.Web.Features.Locations;
+using RolloutPortal.Web.Features.Locations.Intake;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Features.Waves;
 
@@ -9,5 +10,5 @@ public static class RolloutServices
 {
     public static IServiceCollection AddRollout(this IServiceCollection services) =>
         services.AddScoped<RolloutReader>().AddScoped<Authors>().AddScoped<WaveReader>().AddScoped<WaveHistory>().AddSingleton<WaveLocations>().AddSingleton<WaveRegister>()
-            .AddScoped<LocationReader>().AddScoped<LocationStory>().AddSingleton<LocationRegister>();
+            .AddScoped<LocationReader>().AddScoped<LocationStory>().AddSingleton<LocationRegister>().AddSingleton<LocationBatches>();
 }

@@ -122,6 +122,19 @@ public sealed class Ledger(EventLog store, StateCache cache, Actor actor)
         return loaded;
     }
 
+    /// <summary>As <see cref="Load"/>, many at once; one that there is not comes as it is before its first event.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Known<TState>>> LoadAll<TState, TEvent>(IReadOnlyCollection<Guid> ids, CancellationToken ct = default)
+        where TState : class, IState<TState, TEvent>
+        where TEvent : class
+    {
+        var streams = await store.ReadAll(ids, StoredName.Of(typeof(TState)), ct);
+        return ids.Distinct().ToDictionary(id => id, id =>
+        {
+            var events = streams.GetValueOrDefault(id) ?? [];
+            return new Known<TState>(id, events.Count, events.Aggregate(TState.Initial, (folded, stored) => stored.Data is TEvent e ? folded.Apply(e) : folded));
+        });
+    }
+
     /// <summary>Of another stream than the one that is decided about, to be written with it (<see cref="Together.Also"/>).</summary>
     public Append Append<TState, TEvent>(Known<TState> known, IReadOnlyList<TEvent> events, Together? with = null)
         where TState : class

@@ -38,7 +38,7 @@ public sealed class Scene : IAsyncDisposable
         Ledger = new Ledger(store, cache, Actor);
         Tickets = new TicketLogging(Ledger, Texts, clock);
         Accounts = new AccountRegister(Ledger, services.GetRequiredService<Passwords>(), services.GetRequiredService<AccountDirectory>(), clock);
-        LocationRegister = new LocationRegister(Ledger, read, clock);
+        LocationRegister = new LocationRegister(Ledger, read);
         WaveLocations = new WaveLocations(Ledger, read);
         locations = new CareLocations(read);
     }

@@ -108,18 +108,6 @@ public sealed class KeepingLocations(Portal portal) : IClassFixture<Portal>
         Assert.Contains("60 brugere", (await planner.Get(address)).Words);
     }
 
-    [Theory]
-    [InlineData("2022-01-26")]
-    [InlineData("2021-05-31")]
-    public async Task A_change_from_a_day_that_rows_could_not_show_is_refused(string from)
-    {
-        var planner = await portal.SignIn(Role.RolloutManager);
-        var address = (await New(planner, ("Form.Code", "F" + from[^2..]), ("Form.From", "2021-06-01"))).Location!;
-        var answer = await planner.Submit(await planner.Get($"{address}/description"), "#location-form", ("Form.Users", "33"), ("Form.From", from));
-
-        Assert.NotNull(answer.Html.QuerySelector("#Form_From-message"));
-    }
-
     [Fact]
     public async Task The_list_filters_sorts_and_turns_its_order_round()
     {
