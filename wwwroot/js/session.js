@@ -40,7 +40,7 @@ function ask(dialog) {
 document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
     ctx.fetch = async (url, request) => {
         for (;;) {
-            const answer = await fetch(url, request);
+            const answer = await (ctx.transport ?? fetch)(url, request);
             renew(answer);
             if (answer.status !== 401) return answer;
             const text = await answer.text(), dialog = dialogIn(text);

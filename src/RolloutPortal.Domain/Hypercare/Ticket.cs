@@ -8,7 +8,7 @@ namespace RolloutPortal.Domain.Hypercare;
 /// <param name="EndingTextId">What was said when it was resolved or withdrawn; null where nothing was, or it goes on.</param>
 /// <param name="Texts">Everything ever written on it, redacted or not.</param>
 /// <remarks>What is already so is nothing to do, and so is anything that carries a text already written here.</remarks>
-public sealed record Ticket(
+public sealed partial record Ticket(
     TicketStatus Status,
     TicketLogged? Logging,
     Problem? Problem,
@@ -86,7 +86,7 @@ public sealed record Ticket(
         var p = command.Problem;
         var during = p.LocationId == Problem!.LocationId ? DuringHypercare : hypercare.Covers(loggedOn);
         return new TicketCorrected(
-            Id, p.LocationId, p.ModuleId, p.Kind, p.Impact, p.Urgency, p.SafetyOrPersonalData, p.Severity, p.AffectedUsers,
+            Id, p.LocationId, p.ModuleId, p.Kind, p.Impact, p.Urgency, p.SafetyOrPersonalData, SeverityAfter(p), p.AffectedUsers,
             command.TextId, during, command.At);
     }
 
@@ -110,6 +110,7 @@ public sealed record Ticket(
             Status = TicketStatus.Open,
             Logging = e,
             Problem = Problem.Of(e),
+            Severity = e.Severity,
             TextId = e.TextId,
             DuringHypercare = e.DuringHypercare,
             Texts = [e.TextId],
@@ -135,12 +136,16 @@ public sealed record Ticket(
         TicketCorrected e => this with
         {
             Problem = Problem.Of(e),
+            Severity = e.Severity,
             TextId = e.TextId,
             DuringHypercare = e.DuringHypercare,
             Texts = Texts.Add(e.TextId),
         },
         TicketWithdrawn e => this with { Status = TicketStatus.Withdrawn, EndingTextId = e.ReasonTextId, Texts = Texts.Add(e.ReasonTextId) },
         TextRedacted e => this with { Redacted = Redacted.Add(e.TextId) },
+        SeverityChanged e => this with { Severity = e.Severity, Texts = Texts.Add(e.ReasonTextId) },
+        PhotoAdded e => this with { Photos = Photos.Add(e.PhotoId) },
+        PhotoRemoved e => this with { Photos = Photos.Remove(e.PhotoId), RemovedPhotos = RemovedPhotos.Add(e.PhotoId) },
         _ => this,
     };
 

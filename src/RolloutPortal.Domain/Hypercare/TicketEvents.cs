@@ -52,3 +52,14 @@ public sealed record TicketWithdrawn(Guid TicketId, Guid ReasonTextId, DateTimeO
 
 /// <summary>The text's row is gone; every view says <em>deleted</em> (decisions.md 1).</summary>
 public sealed record TextRedacted(Guid TicketId, Guid TextId, DateTimeOffset At) : TicketEvent(TicketId);
+
+/// <summary>Somebody weighed it otherwise than the table does.</summary>
+/// <param name="ByRule">What the table gave then (<see cref="SeverityRule"/>).</param>
+public sealed record SeverityChanged(
+    Guid TicketId, Severity Was, Severity Severity, Severity ByRule, Guid ReasonTextId, DateTimeOffset At)
+    : TicketEvent(TicketId);
+
+public sealed record PhotoAdded(Guid TicketId, Guid PhotoId, Guid AuthorId, DateTimeOffset At) : TicketEvent(TicketId);
+
+/// <summary>The photo's bytes are gone; every view says <em>deleted</em> (decisions.md 1).</summary>
+public sealed record PhotoRemoved(Guid TicketId, Guid PhotoId, DateTimeOffset At) : TicketEvent(TicketId);

@@ -22,5 +22,8 @@ public static class TicketRefusals
     /// <summary>{0}: who has it now.</summary>
     public const string TakenMeanwhile = "ticket.taken-meanwhile";
 
+    /// <summary>{0}: the severity that somebody else has given it meanwhile.</summary>
+    public const string WeighedMeanwhile = "ticket.weighed-meanwhile";
+
     public const string TextNotFound = "ticket.text-not-found";
 }

@@ -31,11 +31,12 @@ public sealed class TheLifeOfATicket
         if (ticket.Status is TicketStatus.Open) Assert.Null(ticket.AssigneeId);
         if (ticket.Status is not TicketStatus.Withdrawn) Assert.Equal(ticket.Status is TicketStatus.Resolved, ticket.Cause is not null);
         Assert.Contains(ticket.TextId, ticket.Texts);
+        Assert.Empty(ticket.Photos.Intersect(ticket.RemovedPhotos));
         Assert.Subset(new HashSet<Guid>(ticket.Texts), new HashSet<Guid>(ticket.Redacted));
     }
 
     private static Gen<Func<Ticket, Decision<TicketEvent>>> Attempts() =>
-        from kind in Gen.Choose(0, 8)
+        from kind in Gen.Choose(0, 11)
         from person in Gen.Elements(People)
         from text in Gen.Elements(Texts)
         from cause in Laws.EnumOf<Cause>()
@@ -54,6 +55,9 @@ public sealed class TheLifeOfATicket
             6 => ticket.Correct(
                 new(Log.Problem with { AffectedUsers = users }, text, Any.Morning), HypercarePeriod.None, Any.GoLive),
             7 => users == 0 ? ticket.Withdraw(text, Any.Morning) : ticket.Release(Any.Morning),
+            8 => ticket.Weigh((Severity)users, text, Any.Morning),
+            9 => ticket.AddPhoto(text, person, Any.Morning),
+            10 => ticket.RemovePhoto(text, Any.Morning),
             _ => ticket.Redact(text, Any.Morning),
         };
 }

@@ -1,8 +1,10 @@
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Hypercare;
+using RolloutPortal.Domain.Photos;
 using RolloutPortal.Domain.Programmes;
 using RolloutPortal.Domain.Waves;
 using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Features.Hypercare.Photos;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Tests.Support;
 
@@ -43,10 +45,14 @@ internal sealed class Places
         await rollout.Do<Ticket, TicketEvent>(
             ticket, t => t.Log(new LogTicket(ticket, problem, text, Guid.CreateVersion7(), Channel.Portal, IsRepeat: false, SmallRollout.Morning), HypercarePeriod.None, SmallRollout.Today),
             Together.With(new WrittenText(text, ticket, "Skærmen er sort", WrittenBy: null, SmallRollout.Morning)));
+        var photo = Guid.CreateVersion7();
+        await rollout.Do<Ticket, TicketEvent>(
+            ticket, t => t.AddPhoto(photo, Guid.CreateVersion7(), SmallRollout.Morning),
+            new Together { SideWrites = [PhotoStore.Insert(photo, ticket, new CleanPhoto("image/png", 1, 1, [1]), small: null, Guid.CreateVersion7(), SmallRollout.Morning)] });
         (string, object)[] all =
         [
             ("programmeId", rollout.Programme), ("areaId", area), ("waveId", wave), ("locationId", location), ("ticketId", ticket),
-            ("placeId", location), ("textId", text), ("itemId", area), ("kind", "areas"), ("resource", "schedule"), ("token", "unknown"), ("code", 404),
+            ("placeId", location), ("textId", text), ("photoId", photo), ("itemId", area), ("kind", "areas"), ("resource", "schedule"), ("token", "unknown"), ("code", 404),
         ];
         foreach (var (name, value) in all)
             named[name] = value.ToString()!;

@@ -50,7 +50,7 @@ public class LoggingOnAPhone(LivePortal portal) : IClassFixture<LivePortal>
 
         await keys.PressAsync("Enter");
 
-        Assert.Equal(["radio", "radio", "summary", "submit"], stops);
+        Assert.Equal(["radio", "radio", "summary", "checkbox", "submit"], stops);
         await Expect(person.Page.Locator("[data-acknowledged]")).ToBeFocusedAsync();
     }
 

@@ -3,6 +3,7 @@ using RolloutPortal.Web.Features.Hypercare.Boards;
 using RolloutPortal.Web.Features.Hypercare.Lists;
 using RolloutPortal.Web.Features.Hypercare.Logging;
 using RolloutPortal.Web.Features.Hypercare.OneTicket;
+using RolloutPortal.Web.Features.Hypercare.Photos;
 
 namespace RolloutPortal.Web.Features.Hypercare;
 
@@ -10,6 +11,6 @@ namespace RolloutPortal.Web.Features.Hypercare;
 public static class HypercareServices
 {
     public static IServiceCollection AddHypercare(this IServiceCollection services) => services
-        .AddSingleton<CareLocations>().AddSingleton<TicketLogging>().AddSingleton<SimilarTickets>().AddSingleton<TicketLines>().AddSingleton<BoardCounts>()
+        .AddSingleton<CareLocations>().AddSingleton<TicketLogging>().AddSingleton<SimilarTickets>().AddSingleton<TicketLines>().AddSingleton<BoardCounts>().AddSingleton<PhotoStore>().AddSingleton<TicketPhotos>()
         .AddScoped<LogTicketReader>().AddScoped<TicketReader>().AddScoped<CorrectionReader>().AddScoped<TicketListReader>().AddScoped<BoardReader>();
 }

@@ -42,6 +42,9 @@ public sealed record TicketRow(
         (_, TicketCorrected e) => Corrected(row, e),
         (_, TicketWithdrawn e) => row with { Status = TicketStatus.Withdrawn, LastChangedAt = e.At },
         (_, TextRedacted e) => row with { LastChangedAt = e.At },
+        (_, SeverityChanged e) => row with { Severity = e.Severity, LastChangedAt = e.At },
+        (_, PhotoAdded e) => row with { LastChangedAt = e.At },
+        (_, PhotoRemoved e) => row with { LastChangedAt = e.At },
         _ => row,
     };
 

@@ -100,3 +100,37 @@ create table if not exists employee_before (
 );
 
 create index if not exists employee_before_employee on employee_before (employee_id);
+
+-- What screens showed, for tickets. Bytes are deleted for good when a photo is removed; the row stays and says so.
+create table if not exists photo (
+    id uuid not null primary key,
+    ticket_id uuid not null,
+    type text not null,
+    width int not null,
+    height int not null,
+    bytes bytea null,
+    small bytea null,
+    added_by uuid not null,
+    added_at timestamptz not null,
+    removed_at timestamptz null
+);
+
+create index if not exists photo_ticket_id on photo (ticket_id);
+
+-- Pictures are compressed already.
+alter table photo alter column bytes set storage external;
+
+-- Up to when somebody has seen what happened to their tickets: before this visit, and when they were last here.
+create table if not exists account_visit (
+    account_id uuid not null primary key,
+    seen_until timestamptz not null,
+    last_at timestamptz not null
+);
+
+-- Tickets that were opened since.
+create table if not exists ticket_seen (
+    account_id uuid not null,
+    ticket_id uuid not null,
+    seen_at timestamptz not null,
+    primary key (account_id, ticket_id)
+);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Hypercare;
+using RolloutPortal.Web.Features.Hypercare.Photos;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Mvc;
@@ -14,8 +15,8 @@ namespace RolloutPortal.Web.Features.Hypercare.Logging;
 /// <summary>Logging a ticket: where, the form, the receipt.</summary>
 [Authorize(Policies.LogTickets)]
 public sealed class LogTicketController(
-    Viewer viewer, CareLocations locations, LogTicketReader reader, TicketLogging logging, SimilarTickets similar, ReadTables read,
-    IStringLocalizer<HypercareTexts> text) : PortalController
+    Viewer viewer, CareLocations locations, LogTicketReader reader, TicketLogging logging, TicketPhotos photos, SimilarTickets similar,
+    ReadTables read, IStringLocalizer<HypercareTexts> text) : PortalController
 {
     /// <summary>Straight on to the form for whoever works in one place.</summary>
     [HttpGet("tickets/new")]
@@ -34,27 +35,30 @@ public sealed class LogTicketController(
     public async Task<IActionResult> Similar(Guid locationId, TicketForm form, CancellationToken ct) =>
         PartialView("_Similar", await similar.To(form.Words, form.ModuleId, locationId, ct));
 
-    [HttpPost("locations/{locationId:guid}/tickets")]
-    public async Task<IActionResult> Create(Guid locationId, TicketForm form, CancellationToken ct)
+    /// <param name="pictures">Photos of a browser without JavaScript; others send theirs when the ticket has arrived.</param>
+    [HttpPost("locations/{locationId:guid}/tickets"), RequestSizeLimit(PhotoForm.LargestForm)]
+    public async Task<IActionResult> Create(Guid locationId, TicketForm form, [FromForm] PhotoForm pictures, CancellationToken ct)
     {
         if (await locations.Find(locationId, ct) is not { } at) return NotFound();
         // Here the place comes with the address, and what the form says of another is not asked.
         form = form with { TicketId = form.TicketId.Version == 7 ? form.TicketId : Guid.CreateVersion7(), LocationId = null };
-        var page = await reader.Page(at, form, ct: ct);
-        if (!Holds(page)) return Unprocessable("_LogTicket", page);
+        var page = await reader.Page(at, form, ct: ct) with { Photos = PhotoFields.Fresh(pictures.NoCitizen) };
+        if (!Holds(page, pictures)) return Unprocessable("_LogTicket", page);
         if (await reader.IsAnothersNumber(form.TicketId, ct)) return Refused(page, new Refusal(TicketRefusals.NotFound), at.Row.TimeZone);
 
         var who = await viewer.SignedIn(ct);
         var refusal = await logging.Log(form.TicketId, form.ToProblem(at.Row), form.Words, who.Id, ChannelOf(page, who), at, form.UsersAreGuessed, ct);
-        return refusal is null
-            ? Fragment("_Receipt", new ReceiptPage((await read.Get<TicketRow>(form.TicketId, ct))!, page.DraftKey), otherwise: $"/tickets/{form.TicketId}/receipt")
-            : Refused(page, refusal, at.Row.TimeZone);
+        if (refusal is not null) return Refused(page, refusal, at.Row.TimeZone);
+
+        var outcome = await photos.Add(form.TicketId, pictures, who.Id, ct);
+        var receipt = new ReceiptPage((await read.Get<TicketRow>(form.TicketId, ct))!, page.DraftKey) { Told = PhotosTold.Of(outcome) };
+        return Fragment("_Receipt", receipt, otherwise: $"/tickets/{form.TicketId}/receipt{outcome.Query}");
     }
 
     [HttpGet("tickets/{ticketId:guid}/receipt"), Authorize(Policies.SeeTickets)]
     public async Task<IActionResult> Receipt(Guid ticketId, CancellationToken ct) =>
         await read.Get<TicketRow>(ticketId, ct) is { } row
-            ? View("Receipt", new ReceiptPage(row, $"{(await viewer.SignedIn(ct)).Id}/{row.LocationId}"))
+            ? View("Receipt", new ReceiptPage(row, $"{(await viewer.SignedIn(ct)).Id}/{row.LocationId}") { Told = PhotosTold.Of(Request.Query) })
             : NotFound();
 
     /// <summary>What was typed is kept under a fresh id; of whose the old one is, nothing is said (decisions.md 4).</summary>
@@ -72,9 +76,10 @@ public sealed class LogTicketController(
         return answer;
     }
 
-    private bool Holds(LogTicketPage page)
+    private bool Holds(LogTicketPage page, PhotoForm pictures)
     {
         ModelState.Clear();
+        if (pictures.Check() is { } refusal) Refuse(refusal, nameof(PhotoForm.NoCitizen));
         foreach (var (field, key) in page.Form.Faults())
             ModelState.AddModelError(field, text[key, TicketForm.MostCharacters, TicketForm.MostUsers]);
         if (page.Form.ModuleId is not null && page.ModuleName is null) ModelState.AddModelError(nameof(TicketForm.ModuleId), text["log.module.unknown"]);

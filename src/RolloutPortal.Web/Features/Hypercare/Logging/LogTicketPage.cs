@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Hypercare;
+using RolloutPortal.Web.Features.Hypercare.Photos;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Shared;
 
@@ -17,6 +18,8 @@ public sealed record LogTicketPage(
     TicketForm Form, CareLocation At, IReadOnlyList<ModuleRow> Modules, bool HasOtherPlaces, bool MayChooseChannel, string DraftKey,
     Guid? LastModule, string? Conflict = null) : ITicketChoices
 {
+    public PhotoFields Photos { get; init; } = PhotoFields.Fresh();
+
     public string Address => $"/locations/{At.Id}/tickets";
 
     public string Similar => $"{Address}/similar";

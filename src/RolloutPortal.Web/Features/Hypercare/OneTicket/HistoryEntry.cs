@@ -7,9 +7,12 @@ namespace RolloutPortal.Web.Features.Hypercare.OneTicket;
 /// <param name="By">Null: the portal itself. A comment's author and a reporter stand in the event; everybody else in its headers.</param>
 /// <param name="TextId">The words that went with it; for a correction those that were replaced.</param>
 /// <param name="Whose">Who has it now.</param>
+/// <param name="Weighing">A change of severity by hand.</param>
+/// <param name="Count">How many at once; of photos.</param>
 /// <param name="Was">Before a correction; null for anything else.</param>
 public sealed record HistoryEntry(
-    string What, DateTimeOffset At, Guid? By, Guid? TextId = null, Guid? Whose = null, Cause? Cause = null, Problem? Was = null, Problem? Is = null)
+    string What, DateTimeOffset At, Guid? By, Guid? TextId = null, Guid? Whose = null, Cause? Cause = null, Problem? Was = null, Problem? Is = null,
+    SeverityChanged? Weighing = null, int Count = 1)
 {
     public string Tone => What switch
     {
@@ -17,6 +20,7 @@ public sealed record HistoryEntry(
         nameof(TicketTaken) => "info",
         nameof(TicketResolved) => "ok",
         nameof(TicketWithdrawn) => "off",
+        nameof(SeverityChanged) => "warn",
         _ => "neutral",
     };
 }

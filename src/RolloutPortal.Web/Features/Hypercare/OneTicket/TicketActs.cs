@@ -17,6 +17,9 @@ public sealed record TicketActs(Guid Me, bool MayTriage, bool MayCorrect, bool M
     /// <summary>Whether deleting a text is offered: to its author, and to those who clean up after others.</summary>
     public bool OffersRedaction(Guid? author) => MayCorrect || MayAdminister || (MayRedact && author == Me);
 
+    /// <summary>Reporter and support (decisions.md 21), whoever cleans up, and whoever added it.</summary>
+    public bool MayRemovePhoto(Guid author) => MayRedact || (MayLog && author == Me);
+
     public bool CanTake => MayTriage && Row.IsOpen && Row.AssigneeId != Me;
 
     public bool IsHandOver => Row.AssigneeId is not null;

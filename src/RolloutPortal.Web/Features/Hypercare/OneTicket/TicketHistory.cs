@@ -13,7 +13,10 @@ public static class TicketHistory
         foreach (var stored in events.Where(stored => stored.Data is TicketEvent))
         {
             var happened = (TicketEvent)stored.Data;
-            entries.Add(Tell(before, happened, stored));
+            var entry = Tell(before, happened, stored);
+            if (entries.LastOrDefault() is { } last && happened is PhotoAdded && last.What == entry.What && (last.At, last.By) == (entry.At, entry.By))
+                entries[^1] = last with { Count = last.Count + 1 };
+            else entries.Add(entry);
             before = before.Apply(happened);
         }
 
@@ -30,6 +33,9 @@ public static class TicketHistory
             TicketCommented e => entry with { At = e.At, By = e.AuthorId, TextId = e.TextId },
             TicketResolved e => entry with { At = e.ResolvedAt, Cause = e.Cause, TextId = e.TextId },
             TicketReopened e => entry with { At = e.At, TextId = e.ReasonTextId },
+            SeverityChanged e => entry with { At = e.At, TextId = e.ReasonTextId, Weighing = e },
+            PhotoAdded e => entry with { At = e.At, By = e.AuthorId },
+            PhotoRemoved e => entry with { At = e.At },
             TicketWithdrawn e => entry with { At = e.At, TextId = e.ReasonTextId },
             TicketCorrected e => entry with
             {

@@ -1,4 +1,5 @@
 using RolloutPortal.Domain.Hypercare;
+using RolloutPortal.Web.Features.Hypercare.Photos;
 
 namespace RolloutPortal.Web.Features.Hypercare.OneTicket;
 
@@ -13,6 +14,12 @@ public sealed record TicketPage(
     TicketRow Row, CareLocation At, string AreaName, IReadOnlyDictionary<Guid, string> Names, TicketActs Acts, People People,
     IReadOnlyDictionary<Guid, string> Written, IReadOnlyList<HistoryEntry> History, long Version, string? Notice = null)
 {
+    /// <summary>In the order in which they came, removed ones among them.</summary>
+    public IReadOnlyList<TicketPhoto> Photos { get; init; } = [];
+
+    /// <summary>Those that can be seen.</summary>
+    public IReadOnlyList<TicketPhoto> Seen => [.. Photos.Where(photo => !photo.IsRemoved)];
+
     public string Address => $"/tickets/{Row.TicketId}";
 
     public string Topic => $"ticket/{Row.TicketId}";

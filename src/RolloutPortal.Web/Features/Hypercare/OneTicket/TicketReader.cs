@@ -1,5 +1,6 @@
 using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.EventStore.Events;
+using RolloutPortal.Web.Features.Hypercare.Photos;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
@@ -8,7 +9,7 @@ using RolloutPortal.Web.Platform.Log;
 namespace RolloutPortal.Web.Features.Hypercare.OneTicket;
 
 /// <summary>Reads one ticket with everything its page shows. Scoped.</summary>
-public sealed class TicketReader(ReadTables read, EventStore.Store store, Texts texts, CareLocations locations, Authors authors, Viewer viewer)
+public sealed class TicketReader(ReadTables read, EventStore.Store store, Texts texts, CareLocations locations, PhotoStore photos, Authors authors, Viewer viewer)
 {
     /// <returns>Null when there is no such ticket.</returns>
     public async Task<TicketPage?> Page(Guid ticketId, string? notice = null, CancellationToken ct = default)
@@ -23,7 +24,10 @@ public sealed class TicketReader(ReadTables read, EventStore.Store store, Texts 
         var names = await authors.Of([row.ReporterId, row.AssigneeId, .. history.SelectMany(entry => new[] { entry.By, entry.Whose })], row.LocationId, ct);
         return new TicketPage(
             row, at, area?.Name ?? "", await NamesOf(row, history, ct), acts, new People(acts.Me, names),
-            await texts.Of(ticketId, [row.TextId, .. history.Select(entry => entry.TextId).OfType<Guid>()], ct), history, events.Count, notice);
+            await texts.Of(ticketId, [row.TextId, .. history.Select(entry => entry.TextId).OfType<Guid>()], ct), history, events.Count, notice)
+        {
+            Photos = await photos.Of(ticketId, ct),
+        };
     }
 
     /// <summary>A correction may have moved a ticket away from a module or location that its history still names.</summary>
