@@ -24,11 +24,24 @@ async function send(event, dialog) {
     (dialog.querySelector("[aria-invalid=true]") ?? dialog.querySelector("input[type=password]"))?.focus();
 }
 
+// Signed in by another way, in another tab: whoever comes back to this one goes on.
+async function look(dialog) {
+    if (document.visibilityState !== "visible") return;
+    const answer = await fetch("/sign-in/again", { headers: { "HX-Request": "true" } });
+    if (!answer.headers.get(header)) return;
+    renew(answer);
+    dialog.close("signed-in");
+}
+
 function ask(dialog) {
+    const back = new AbortController(), looking = () => look(dialog).catch(() => {});
+    document.addEventListener("visibilitychange", looking, back);
+    addEventListener("focus", looking, back);
     document.body.append(dialog);
     dialog.addEventListener("submit", event => send(event, dialog).catch(() => {}));
     dialog.showModal();
     return new Promise((signedIn, cancelled) => dialog.addEventListener("close", () => {
+        back.abort();
         dialog.remove();
         declined = dialog.returnValue !== "signed-in";
         if (declined) return cancelled(new DOMException("Not signed in", "AbortError"));

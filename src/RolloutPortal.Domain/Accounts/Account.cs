@@ -14,7 +14,7 @@ public sealed partial record Account(Guid? AccountId, ImmutableList<Grant> Grant
     /// <summary>How often it was decided what this account may; a form that decides it says which of these its user saw.</summary>
     public long Edition { get; private init; }
 
-    public Rights Rights => IsDisabled ? Rights.None : new(Grants);
+    public Rights Rights => IsDisabled ? Rights.None : new([.. Grants.Union(Mapped)]);
 
     /// <summary>Can sign in and decide who may do what, everywhere.</summary>
     public bool IsPortalAdministrator => !IsDisabled && !IsInvited && Grants.Contains(Grant.Everything);
@@ -41,10 +41,7 @@ public sealed partial record Account(Guid? AccountId, ImmutableList<Grant> Grant
     public Decision<AccountEvent> GrantRole(Grant grant)
     {
         if (Missing is { } missing) return missing;
-        if (grant.ScopeKind is ScopeKind.Portal != grant.ScopeId is null) return new Refusal(AccountRefusals.ScopeMissing);
-        // An external provider sees its own units and nothing else (scenarios.md §5): no other scope could say which those are.
-        if (grant.Role is Role.ExternalProvider != grant.ScopeKind is ScopeKind.Provider)
-            return new Refusal(AccountRefusals.ScopeUnsuitable);
+        if (grant.Check() is { } unsuitable) return unsuitable;
 
         return Grants.Contains(grant)
             ? Decision<AccountEvent>.Nothing
@@ -86,6 +83,8 @@ public sealed partial record Account(Guid? AccountId, ImmutableList<Grant> Grant
         LanguageChosen e => this with { Language = e.Language },
         AccountDisabled => this with { IsDisabled = true, InvitationId = null, ResetLinkId = null },
         AccountEnabled => this with { IsDisabled = false },
+        RoleMapped e => this with { Mapped = Mapped.Add(new(e.Role, e.ScopeKind, e.ScopeId)) },
+        RoleUnmapped e => this with { Mapped = Mapped.Remove(new(e.Role, e.ScopeKind, e.ScopeId)) },
         _ => FoldedEntry(@event),
     };
 

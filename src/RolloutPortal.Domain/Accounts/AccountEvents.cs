@@ -57,3 +57,12 @@ public sealed record LocationLeft(Guid AccountId, Guid LocationId) : AccountEven
 
 /// <summary>The employee is back at a location that they had left.</summary>
 public sealed record LocationReached(Guid AccountId, Guid LocationId) : AccountEvent(AccountId);
+
+/// <summary>The account is somebody's at the identity provider; whose, stands in a row beside the log.</summary>
+public sealed record IdentityLinked(Guid AccountId) : AccountEvent(AccountId);
+
+/// <summary>A role by what the identity provider says of the person; beside those that somebody granted.</summary>
+/// <param name="ScopeId">Null only for <see cref="ScopeKind.Portal"/>.</param>
+public sealed record RoleMapped(Guid AccountId, Role Role, ScopeKind ScopeKind, Guid? ScopeId) : AccountEvent(AccountId);
+
+public sealed record RoleUnmapped(Guid AccountId, Role Role, ScopeKind ScopeKind, Guid? ScopeId) : AccountEvent(AccountId);

@@ -55,4 +55,7 @@ public static class AccountRefusals
 
     /// <summary>The employee is another account's.</summary>
     public const string EmployeeTaken = "account.employee-taken";
+
+    /// <summary>Whoever it is at the identity provider has another account here, or the account is somebody else's there.</summary>
+    public const string IdentityTaken = "account.identity-taken";
 }

@@ -26,6 +26,13 @@ public sealed record Grant(Role Role, ScopeKind ScopeKind, Guid? ScopeId)
         _ => false,
     };
 
+    /// <summary>Whether there can be such a grant at all.</summary>
+    public Refusal? Check() =>
+        ScopeKind is ScopeKind.Portal != ScopeId is null ? new Refusal(AccountRefusals.ScopeMissing)
+        // An external provider sees its own units and nothing else (scenarios.md §5): no other scope could say which those are.
+        : Role is Role.ExternalProvider != ScopeKind is ScopeKind.Provider ? new Refusal(AccountRefusals.ScopeUnsuitable)
+        : null;
+
     private bool Is(Guid? id) => id is not null && id == ScopeId;
 }
 

@@ -9,6 +9,7 @@ using RolloutPortal.Web.Features.Employees;
 using RolloutPortal.Web.Features.Errors;
 using RolloutPortal.Web.Features.Home;
 using RolloutPortal.Web.Features.Hypercare;
+using RolloutPortal.Web.Features.Identity;
 using RolloutPortal.Web.Features.Rollout;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
@@ -37,6 +38,7 @@ public static class Startup
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<Clock>().AddHttpContextAccessor();
         AddLog(builder.Services);
         AddAccess(builder.Services);
+        builder.Services.AddIdentityProvider(builder.Configuration);
         AddPages(builder.Services);
         AddLive(builder.Services);
         AddRunning(builder);

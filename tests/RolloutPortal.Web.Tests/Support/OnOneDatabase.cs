@@ -13,7 +13,7 @@ public abstract class OnOneDatabase(Server server) : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync() => database = await server.Postgres.NewDatabase();
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         foreach (var node in nodes)
             await node.DisposeAsync();

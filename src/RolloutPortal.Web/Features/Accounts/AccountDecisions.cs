@@ -74,7 +74,7 @@ public sealed class AccountDecisions(Ledger ledger, ReadTables read, Texts texts
         select count(*)
         from grant_row g
         join account_row a on a.account_id = g.account_id
-        where g.role = 'Administrator' and g.scope_kind = 'Portal' and not a.disabled and not a.invited and g.account_id <> $1
+        where g.role = 'Administrator' and g.scope_kind = 'Portal' and not g.mapped and not a.disabled and not a.invited and g.account_id <> $1
         """,
         row => row.GetInt64(0), ct, accountId))[0];
 }

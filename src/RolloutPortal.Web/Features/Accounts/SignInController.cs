@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Web.Features.Identity;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Mvc;
@@ -15,7 +17,7 @@ namespace RolloutPortal.Web.Features.Accounts;
 [Route("sign-in"), Authorize(Policies.Anyone)]
 public sealed class SignInController(
     Credentials credentials, Attempts attempts, Session session, AccountRegister register, DemoAccounts demo, IAntiforgery antiforgery,
-    IStringLocalizer<AccountTexts> texts) : PortalController
+    IdentitySessions identities, IdentityFlow identity, IOptions<IdentityOptions> provider, IStringLocalizer<AccountTexts> texts) : PortalController
 {
     [HttpGet]
     public IActionResult Show(string? returnUrl) => User.Identity?.IsAuthenticated == true
@@ -40,6 +42,14 @@ public sealed class SignInController(
         return NoContent();
     }
 
+    /// <summary>Whether somebody has signed in meanwhile, in another tab: then the page that waits goes on with the new token.</summary>
+    [HttpGet("again")]
+    public IActionResult IsSignedIn()
+    {
+        if (Actor.AccountId(User) is not null) Response.Headers["X-Antiforgery-Token"] = antiforgery.GetAndStoreTokens(HttpContext).RequestToken;
+        return NoContent();
+    }
+
     [HttpPost("demo"), EnableRateLimiting(RateLimits.SignIn)]
     public async Task<IActionResult> Demo(Guid accountId, string? returnUrl, CancellationToken ct) =>
         await demo.Has(accountId, ct) && await session.Open(HttpContext, accountId, remember: true) is not null
@@ -50,11 +60,21 @@ public sealed class SignInController(
     [HttpPost("/sign-out"), Authorize(Policies.SignedIn)]
     public async Task<IActionResult> Leave(CancellationToken ct)
     {
+        var elsewhere = await SignOutElsewhere(ct);
         if (Actor.AccountId(User) is { } account && Session.IdOf(User) is { } id) await register.EndSession(account, id, ct);
         await Session.Close(HttpContext);
         Response.Headers["Clear-Site-Data"] = "\"storage\"";
-        return SeeOther(SessionCookie.SignInPath);
+        if (elsewhere is null || Request.IsHtmx()) return SeeOther(SessionCookie.SignInPath);
+        // Not a redirect: the content policy lets no form lead to another site, not even by a detour.
+        Response.Headers["Refresh"] = $"0;url={elsewhere}";
+        return View("/Features/Identity/SignedOut.cshtml", new SignedOutPage(elsewhere, provider.Value.DisplayName));
     }
+
+    /// <summary>Where the identity provider signs out whoever came from there; null: they did not.</summary>
+    private async Task<string?> SignOutElsewhere(CancellationToken ct) =>
+        provider.Value.IsConfigured && Session.IdOf(User) is { } id && await identities.TokenOf(id, ct) is { } token
+            ? await identity.SignOutAddress(token, $"{Request.Scheme}://{Request.Host}{Request.PathBase}{SessionCookie.SignInPath}", ct)
+            : null;
 
     /// <summary>An unknown address, a wrong password and a closed account get the same answer.</summary>
     private async Task<bool> Accepts(SignInForm form, CancellationToken ct)

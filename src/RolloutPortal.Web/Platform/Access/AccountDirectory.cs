@@ -63,7 +63,7 @@ public sealed class AccountDirectory(ReadTables read, TimeProvider machine)
                 Language: reader.IsDBNull(4) ? null : reader.GetString(4), Sessions: reader.GetFieldValue<Guid[]>(5)), ct, id);
         if (rows is not [var row]) return null;
         var grants = await read.Where<GrantRow>("account_id = $1", ct, id);
-        return new SignedInAccount(id, row.Email, row.Name, row.Language, row.Stamp, row.Disabled, new Rights([.. grants.Select(grant => grant.ToGrant())]))
+        return new SignedInAccount(id, row.Email, row.Name, row.Language, row.Stamp, row.Disabled, new Rights([.. grants.Select(grant => grant.ToGrant()).Distinct()]))
         {
             Sessions = row.Sessions.ToHashSet(),
         };

@@ -28,6 +28,20 @@ create table if not exists account_session (
 
 create index if not exists account_session_account_id on account_session (account_id, opened_at);
 
+-- Who somebody is at the identity provider; and what a session that began there needs to end there too.
+create table if not exists account_identity (
+    issuer text not null,
+    subject text not null,
+    account_id uuid not null,
+    linked_at timestamptz not null,
+    primary key (issuer, subject)
+);
+
+create unique index if not exists account_identity_account_id on account_identity (account_id, issuer);
+
+alter table account_session add column if not exists identity_token text null;
+alter table account_session add column if not exists identity_session text null;
+
 create table if not exists one_time_link (
     hash text not null primary key,
     purpose text not null,

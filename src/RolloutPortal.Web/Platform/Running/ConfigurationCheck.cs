@@ -1,5 +1,6 @@
 using System.Globalization;
 using Npgsql;
+using RolloutPortal.Web.Features.Identity;
 using RolloutPortal.Web.Platform.Database;
 
 namespace RolloutPortal.Web.Platform.Running;
@@ -20,6 +21,7 @@ public static class ConfigurationCheck
         CheckFlag("Portal__Durable", portal["Durable"]);
         if (portal["KeyCertificate"] is { Length: > 0 } certificate && !File.Exists(certificate))
             throw new PortalConfigurationException($"Portal__KeyCertificate: there is no file {certificate}.");
+        IdentityOptions.Check(portal);
     }
 
     /// <summary>Where the data are, for whatever needs them.</summary>

@@ -1,0 +1,12 @@
+namespace RolloutPortal.Web.Features.Identity;
+
+/// <summary>What signing in with the municipality's identity provider is made of.</summary>
+public static class IdentityServices
+{
+    public static IServiceCollection AddIdentityProvider(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<IdentityOptions>(configuration.GetSection("Portal:Oidc"));
+        services.AddSingleton<IdentityOffer>().AddSingleton<IdentityBackchannel>().AddSingleton<IdentityProvider>().AddSingleton<IdentityToken>().AddSingleton<IdentityFlow>();
+        return services.AddSingleton<SignInAttempts>().AddSingleton<IdentityDetails>().AddSingleton<IdentityAccounts>().AddSingleton<IdentitySessions>();
+    }
+}
