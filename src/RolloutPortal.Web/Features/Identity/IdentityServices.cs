@@ -7,6 +7,7 @@ public static class IdentityServices
     {
         services.Configure<IdentityOptions>(configuration.GetSection("Portal:Oidc"));
         services.AddSingleton<IdentityOffer>().AddSingleton<IdentityBackchannel>().AddSingleton<IdentityProvider>().AddSingleton<IdentityToken>().AddSingleton<IdentityFlow>();
+        services.AddSingleton<ClaimRulePages>();
         return services.AddSingleton<SignInAttempts>().AddSingleton<IdentityDetails>().AddSingleton<IdentityAccounts>().AddSingleton<IdentitySessions>();
     }
 }

@@ -7,7 +7,7 @@ public static class PageFiles
     [
         "layers", "tokens", "base", "layout", "button", "card", "tile", "tag", "table", "form", "pick", "dialog", "live", "list",
         "notice", "timeline", "chart",
-        "shell", "rollout", "hypercare", "photos",
+        "shell", "rollout", "hypercare", "identity", "photos",
         "wall", "print",
     ];
 

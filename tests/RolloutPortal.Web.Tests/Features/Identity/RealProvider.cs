@@ -11,6 +11,7 @@ namespace RolloutPortal.Web.Tests.Features.Identity;
 /// <summary>A certified OpenID provider (npm oidc-provider) in a process of its own.</summary>
 public sealed class RealProvider : IAsyncDisposable
 {
+    private readonly System.Collections.Concurrent.ConcurrentBag<Visit> visits = [];
     private Process? process;
 
     public RealProvider()
@@ -28,7 +29,7 @@ public sealed class RealProvider : IAsyncDisposable
     /// <summary>With a new key each time.</summary>
     public async Task Start()
     {
-        var start = new ProcessStartInfo("node", ["provider.mjs", new Uri(Authority).Port.ToString()])
+        var start = new ProcessStartInfo("node", ["provider.mjs", $"{new Uri(Authority).Port}"])
         {
             WorkingDirectory = Path.Combine(PostgresFixture.RepoRoot, "tests", "identity-provider"),
             RedirectStandardInput = true,
@@ -59,12 +60,22 @@ public sealed class RealProvider : IAsyncDisposable
         (await http.PutAsJsonAsync($"{Authority}/test/people/{subject}", claims)).EnsureSuccessStatusCode();
     }
 
-    public Visit NewVisit() => new();
+    public Visit NewVisit()
+    {
+        var visit = new Visit();
+        visits.Add(visit);
+        return visit;
+    }
 
-    public async ValueTask DisposeAsync() => await Stop();
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var visit in visits)
+            visit.Dispose();
+        await Stop();
+    }
 
     /// <summary>A browser at the provider, with its cookies.</summary>
-    public sealed class Visit
+    public sealed class Visit : IDisposable
     {
         private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() });
 
@@ -85,6 +96,8 @@ public sealed class RealProvider : IAsyncDisposable
 
         /// <summary>Says yes to being signed out.</summary>
         public Task<Uri> SignOut(string address) => Walk(new Uri(address), form => form.Append(new("logout", "yes")));
+
+        public void Dispose() => http.Dispose();
 
         private async Task<Uri> Walk(Uri address, Func<Dictionary<string, string>, IEnumerable<KeyValuePair<string, string>>> fill)
         {
