@@ -52,11 +52,7 @@ internal sealed class Places
         (string, object)[] all =
         [
             ("programmeId", rollout.Programme), ("areaId", area), ("waveId", wave), ("locationId", location), ("ticketId", ticket),
-<<<<<<< HEAD
-            ("placeId", location), ("textId", text), ("photoId", photo), ("itemId", area), ("kind", "areas"), ("resource", "schedule"), ("token", "unknown"), ("code", 404),
-=======
-            ("placeId", location), ("textId", text), ("itemId", area), ("kind", "areas"), ("resource", "schedule"), ("ruleId", Guid.CreateVersion7()), ("token", "unknown"), ("code", 404),
->>>>>>> 30d4642 (The table from claims to roles: an administrator edits it and tries it; a provider that lies is not believed)
+            ("placeId", location), ("textId", text), ("photoId", photo), ("itemId", area), ("kind", "areas"), ("resource", "schedule"), ("ruleId", Guid.CreateVersion7()), ("token", "unknown"), ("code", 404),
         ];
         foreach (var (name, value) in all)
             named[name] = value.ToString()!;

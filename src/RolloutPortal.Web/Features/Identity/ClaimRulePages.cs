@@ -44,6 +44,8 @@ public sealed class ClaimRulePages(Ledger ledger, ReadTables read, IdentityOffer
             row => (Kind: Enum.Parse<ScopeKind>(row.GetString(0)), Id: row.GetGuid(1), Name: row.GetString(2)), ct);
         return
         [
+            // Nothing chosen at first: nobody gives a role to everything by leaving a field alone.
+            new SelectListItem("", ""),
             new SelectListItem(shared.Of(ScopeKind.Portal), nameof(ScopeKind.Portal)),
             .. found.OrderBy(one => one.Kind).ThenBy(one => one.Name, StringComparer.CurrentCulture)
                 .Select(one => new SelectListItem($"{shared.Of(one.Kind)}: {one.Name}", $"{one.Kind}/{one.Id}")),
