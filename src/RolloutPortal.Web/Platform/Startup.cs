@@ -115,7 +115,7 @@ public static class Startup
         services.AddHypercare();
         services.AddRollout();
         services.AddSingleton<Sources>().AddSingleton<RoleWords>().AddScoped<ProgrammeChoice>().AddScoped<FrameReader>();
-        services.AddSingleton<MyPages>();
+        services.AddSingleton<Visits>().AddSingleton<News>().AddScoped<MyTickets>().AddScoped<MyPages>();
     }
 
     private static void AddLive(IServiceCollection services)

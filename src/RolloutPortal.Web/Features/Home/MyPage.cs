@@ -4,19 +4,38 @@ using RolloutPortal.Web.Features.Locations;
 
 namespace RolloutPortal.Web.Features.Home;
 
-/// <summary>What a superuser needs first: where they work, and the tickets they logged.</summary>
-/// <param name="Tickets">Open ones first, then those resolved last.</param>
+/// <summary>What a superuser needs first: where they work, what has changed since they were here, and their tickets.</summary>
+/// <param name="Since">When they were here before.</param>
+/// <param name="News">What others changed since, newest first; those tickets are not among the others.</param>
+/// <param name="Open">One's own to solve first, then one's own reports, then those of the place.</param>
+/// <param name="Solved">In the last days, newest first.</param>
 /// <param name="Topics">As in <c>data-topic</c>.</param>
-public sealed record MyPage(IReadOnlyList<MyLocation> Locations, IReadOnlyList<MyTicket> Tickets, int Open, string Topics)
+/// <param name="Now">Portal time.</param>
+public sealed record MyPage(
+    IReadOnlyList<MyLocation> Locations, DateTimeOffset Since, IReadOnlyList<MyNews> News, IReadOnlyList<MyTicket> Open, int OpenCount,
+    IReadOnlyList<MyTicket> Solved, string Topics, Guid Me, DateTimeOffset Now)
 {
     /// <summary>More than these are found by the list of locations.</summary>
     public const int MostLocations = 6;
+
+    /// <summary>Topics of the mark in the top bar.</summary>
+    public required string Mark { get; init; }
+
+    public bool IsEmpty => News.Count + Open.Count + Solved.Count == 0;
+
+    /// <summary>More open ones than are shown here.</summary>
+    public bool HasMore => OpenCount > Open.Count + News.Count(news => news.Ticket.Row.IsOpen);
 }
 
 /// <summary>A location of one's own.</summary>
 /// <param name="OpenTickets">Of everybody there.</param>
 public sealed record MyLocation(LocationRow Row, LocationPhase Phase, int OpenTickets);
 
-/// <summary>A ticket of one's own, with the first words of it.</summary>
+/// <summary>A ticket that is one's own in some way, with its first words.</summary>
 /// <param name="Words">Null when the text was deleted.</param>
-public sealed record MyTicket(TicketRow Row, string? Words, string Location);
+/// <param name="Why"><c>assigned</c>, <c>reported</c> or <c>here</c>.</param>
+public sealed record MyTicket(TicketRow Row, string? Words, string Location, string Zone, string Why);
+
+/// <summary>What others did to it.</summary>
+/// <param name="Who">Did the last of it, as the viewer may know them.</param>
+public sealed record MyNews(MyTicket Ticket, Change Change, string Who);

@@ -1,38 +1,46 @@
-using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Features.Hypercare;
-using RolloutPortal.Web.Features.Locations;
+using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Features.Home;
 
-/// <summary>Reads a superuser's own page.</summary>
-public sealed class MyPages(ReadTables read, CareLocations locations, Places places, Texts texts, Clock clock)
+/// <summary>Reads a superuser's own page. Scoped.</summary>
+public sealed class MyPages(ReadTables read, CareLocations locations, MyTickets tickets, News news, Authors authors, Clock clock)
 {
-    private const int MostTickets = 20;
+    private const string Whose = "(reporter_id = $1 or assignee_id = $1 or location_id = any($2))";
 
-    public async Task<MyPage> Of(SignedInAccount who, CancellationToken ct = default)
+    /// <param name="since">When this person was here before.</param>
+    public async Task<MyPage> Of(SignedInAccount who, DateTimeOffset since, CancellationToken ct = default)
     {
-        var ids = await LocationsOf(who.Rights, ct);
-        var mine = await Locations(ids, ct);
-        var tickets = await Tickets(who.Id, ct);
-        var open = await read.Query("select count(*) from ticket_row where reporter_id = $1 and status in ('Open', 'Taken')", r => r.GetInt64(0), ct, who.Id);
-        return new MyPage(mine, tickets, (int)open[0], TopicsOf(who.Id, mine, tickets));
+        var places = await news.PlacesOf(who.Rights, ct);
+        var changes = await news.Of(who, since, ct);
+        Guid[] changed = [.. changes.Select(change => change.TicketId)];
+        var open = await tickets.Of(
+            who, $"{Whose} and status in ('Open', 'Taken') and ticket_id <> all($3) order by coalesce(assignee_id = $1, false) desc, reporter_id = $1 desc, severity, last_changed_at desc limit 10",
+            ct, who.Id, places, changed);
+        var solved = await tickets.Of(
+            who, $"{Whose} and status = 'Resolved' and resolved_at > $4 and ticket_id <> all($3) order by resolved_at desc limit 5", ct, who.Id, places, changed, clock.Now.AddDays(-7));
+        var all = await read.Query($"select count(*) from ticket_row where {Whose} and status in ('Open', 'Taken')", row => row.GetInt64(0), ct, who.Id, places);
+        return new MyPage(await Locations(places, ct), since, await Told(who, changes, ct), open, (int)all[0], solved, TopicsOf(who, open), who.Id, clock.Now)
+        {
+            Mark = News.Topics(who),
+        };
     }
 
     /// <remarks>A ticket of one's own may be anywhere by now.</remarks>
-    private static string TopicsOf(Guid account, List<MyLocation> locations, List<MyTicket> tickets) => string.Join(
-        ' ', locations.Select(location => $"hypercare/{location.Row.LocationId}")
-            .Concat(tickets.Where(ticket => ticket.Row.IsOpen).Select(ticket => $"ticket/{ticket.Row.TicketId}"))
-            .Append($"account/{account}"));
+    private static string TopicsOf(SignedInAccount who, IEnumerable<MyTicket> open) => string.Join(
+        ' ', open.Where(ticket => ticket.Why != "here").Select(ticket => $"ticket/{ticket.Row.TicketId}").Prepend(News.Topics(who)));
 
-    /// <summary>Where one is superuser; whoever may log everywhere has no place of their own.</summary>
-    private async Task<Guid[]> LocationsOf(Rights rights, CancellationToken ct)
+    private async Task<IReadOnlyList<MyNews>> Told(SignedInAccount who, IReadOnlyList<Change> changes, CancellationToken ct)
     {
-        var grants = rights.Grants.Where(grant => grant.Role is Role.Superuser).ToList();
-        var today = await places.Map(ct);
-        return [.. today.Locations.Values.Where(place => grants.Any(grant => grant.Covers(place))).Select(place => place.LocationId!.Value)];
+        var found = (await tickets.Of(who, "ticket_id = any($1)", ct, (object)changes.Select(change => change.TicketId).ToArray())).ToDictionary(ticket => ticket.Row.TicketId);
+        var names = new Dictionary<Guid, Func<Guid?, string>>();
+        foreach (var location in found.Values.Select(ticket => ticket.Row.LocationId).Distinct())
+            names[location] = await authors.Of(changes.Select(change => change.By), location, ct);
+        return [.. changes.Where(change => found.ContainsKey(change.TicketId))
+            .Select(change => (Change: change, Ticket: found[change.TicketId])).Select(one => new MyNews(one.Ticket, one.Change, names[one.Ticket.Row.LocationId](one.Change.By)))];
     }
 
     /// <summary>Those in operation first.</summary>
@@ -43,15 +51,5 @@ public sealed class MyPages(ReadTables read, CareLocations locations, Places pla
             "select location_id, count(*) from ticket_row where location_id = any($1) and status in ('Open', 'Taken') group by location_id",
             r => (Id: r.GetGuid(0), Count: (int)r.GetInt64(1)), ct, mine.Select(location => location.Id).ToArray())).ToDictionary(found => found.Id, found => found.Count);
         return [.. mine.Select(location => new MyLocation(location.Row, location.Phase(clock.Today(location.Row.TimeZone)), open.GetValueOrDefault(location.Id)))];
-    }
-
-    private async Task<List<MyTicket>> Tickets(Guid reporter, CancellationToken ct)
-    {
-        var rows = await read.Where<TicketRow>(
-            "reporter_id = $1 and status <> 'Withdrawn' order by status = 'Resolved', severity, last_changed_at desc limit $2", ct, reporter, MostTickets);
-        var words = await texts.Of(rows.Select(row => (row.TicketId, row.TextId)), ct);
-        var names = (await read.Where<LocationRow>("location_id = any($1)", ct, rows.Select(row => row.LocationId).Distinct().ToArray()))
-            .ToDictionary(row => row.LocationId, row => row.Name);
-        return [.. rows.Select(row => new MyTicket(row, words.GetValueOrDefault(row.TextId), names.GetValueOrDefault(row.LocationId, "")))];
     }
 }

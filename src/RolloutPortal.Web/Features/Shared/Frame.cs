@@ -16,8 +16,15 @@ public sealed record Frame(
     /// <summary>Enough for a page of errors when the database is away.</summary>
     public static Frame Bare { get; } = new(Who: null, [], Programme: null, [], [], DemoTime: null, Token: null);
 
+    /// <summary>Null for those who have no page of their own.</summary>
+    public FrameNews? News { get; init; }
+
     public bool HasChoice => Others.Count > 0;
 }
+
+/// <summary>How many of one's tickets others have changed, and when that may be another number.</summary>
+/// <param name="Topics">As in <c>data-topic</c>.</param>
+public sealed record FrameNews(int Count, string Topics);
 
 /// <summary>A place in the main menu.</summary>
 public sealed record FrameLink(string Text, string Address, bool IsCurrent);

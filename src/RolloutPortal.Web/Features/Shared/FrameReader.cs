@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Web.Features.Home;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Database;
@@ -11,7 +12,7 @@ namespace RolloutPortal.Web.Features.Shared;
 
 /// <summary>Reads what stands around a page. Scoped.</summary>
 public sealed class FrameReader(
-    IHttpContextAccessor http, Viewer viewer, ProgrammeChoice programmes, RoleWords roles, DemoState demo, Clock clock,
+    IHttpContextAccessor http, Viewer viewer, ProgrammeChoice programmes, RoleWords roles, News news, DemoState demo, Clock clock,
     IAntiforgery antiforgery, IStringLocalizer<SharedTexts> texts, ILogger<FrameReader> log)
 {
     /// <summary>Never fails: a page that says why the database is away needs a frame too.</summary>
@@ -40,6 +41,7 @@ public sealed class FrameReader(
             Programme = current,
             Others = [.. all.Where(row => row != current)],
             Links = [.. Links(who.Rights, current)],
+            News = current is not null && IsSuperuser(who.Rights) ? new FrameNews(await news.Count(who, ct), News.Topics(who)) : null,
         };
     }
 
@@ -47,14 +49,15 @@ public sealed class FrameReader(
     {
         if (programme is null) yield break;
         var id = programme.ProgrammeId;
-        var mayLog = rights.Grants.Any(grant => grant.Role is Role.Superuser);
-        if (mayLog) yield return Link("nav.my", "/my", "/my");
+        if (IsSuperuser(rights)) yield return Link("nav.my", "/my", "/my");
         if (rights.MaySomewhere(Permission.SeeRollout)) yield return Link("nav.rollout", $"/programmes/{id}/rollout", $"/programmes/{id}/rollout");
         if (rights.MaySomewhere(Permission.SeeTickets)) yield return Link("nav.hypercare", "/hypercare", "/hypercare");
         if (rights.MaySomewhere(Permission.SeeTickets)) yield return Link("nav.tickets", "/tickets", "/tickets");
         if (rights.MaySomewhere(Permission.SeeRollout)) yield return Link("nav.locations", $"/programmes/{id}/locations", "/locations");
         if (rights.MaySomewhere(Permission.SeeRollout)) yield return Link("nav.waves", $"/programmes/{id}/waves", "/waves");
     }
+
+    private static bool IsSuperuser(Rights rights) => rights.Grants.Any(grant => grant.Role is Role.Superuser);
 
     private FrameLink Link(string key, string address, string under) =>
         new(texts[key], address, IsUnder(http.HttpContext!.Request.Path, address, under));

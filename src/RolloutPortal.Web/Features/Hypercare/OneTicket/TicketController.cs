@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Hypercare;
+using RolloutPortal.Web.Features.Home;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Mvc;
@@ -11,11 +12,15 @@ namespace RolloutPortal.Web.Features.Hypercare.OneTicket;
 
 /// <summary>A ticket's page, and who has it.</summary>
 [Route("tickets/{ticketId:guid}"), Authorize(Policies.SeeTickets)]
-public sealed class TicketController(TicketReader tickets, Ledger ledger, Clock clock) : PortalController
+public sealed class TicketController(TicketReader tickets, Ledger ledger, Visits visits, Clock clock) : PortalController
 {
     [HttpGet]
-    public async Task<IActionResult> Show(Guid ticketId, CancellationToken ct) =>
-        await tickets.Page(ticketId, ct: ct) is { } page ? Page("Ticket", "_Ticket", page) : NotFound();
+    public async Task<IActionResult> Show(Guid ticketId, CancellationToken ct)
+    {
+        if (await tickets.Page(ticketId, ct: ct) is not { } page) return NotFound();
+        if (!Request.WantsPartial()) await visits.See(page.Acts.Me, ticketId, ct);
+        return Page("Ticket", "_Ticket", page);
+    }
 
     /// <summary>The history alone: it stands below the field in which somebody may be writing.</summary>
     [HttpGet("history")]

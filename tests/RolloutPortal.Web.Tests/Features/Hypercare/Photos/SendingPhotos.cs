@@ -18,16 +18,20 @@ internal static class SendingPhotos
         0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, value, 0xff, 0xd9, .. "GPS behind"u8,
     ];
 
+    /// <summary>A field that names the files instead of being sent.</summary>
+    public const string FileName = "(file)";
+
     public static async Task<Answer> SendPhotos(this Browser browser, string address, Answer page, IEnumerable<byte[]> photos, params (string Name, string Value)[] fields)
     {
+        var name = fields.FirstOrDefault(one => one.Name == FileName).Value ?? "../billede.exe";
         using var form = new MultipartFormDataContent();
-        foreach (var (name, value) in fields.Append(("__RequestVerificationToken", page.Token!)))
-            form.Add(new StringContent(value), name);
+        foreach (var (field, value) in fields.Where(one => one.Name != FileName).Append(("__RequestVerificationToken", page.Token!)))
+            form.Add(new StringContent(value), field);
         foreach (var photo in photos)
         {
             var content = new ByteArrayContent(photo);
             content.Headers.ContentType = new MediaTypeHeaderValue("image/gif"); // whatever it says of itself
-            form.Add(content, "Photos", "010190-1234.exe");
+            form.Add(content, "Photos", name);
         }
 
         using var answer = await browser.Client.PostAsync(address, form);
