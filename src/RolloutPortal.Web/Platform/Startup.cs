@@ -14,6 +14,7 @@ using RolloutPortal.Web.Features.Rollout;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Database;
+using RolloutPortal.Web.Platform.Guarding;
 using RolloutPortal.Web.Platform.Health;
 using RolloutPortal.Web.Platform.Languages;
 using RolloutPortal.Web.Platform.Live;
@@ -102,7 +103,7 @@ public static class Startup
     private static void AddPages(IServiceCollection services)
     {
         services.AddLocalization().AddSingleton<RefusalTexts>();
-        services.AddControllersWithViews(options => options.ModelBinderProviders.Insert(0, new PlainTexts())).AddViewLocalization()
+        services.AddControllersWithViews(options => { options.ModelBinderProviders.Insert(0, new PlainTexts()); options.Filters.Add<Guard>(); }).AddViewLocalization()
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Refusals)));
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingMessages>();
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureViews()));
@@ -112,6 +113,7 @@ public static class Startup
             options.DefaultRequestCulture = new RequestCulture(PortalLanguages.Cultures[0]);
             options.RequestCultureProviders = [new PortalLanguageProvider()];
         });
+        services.AddSingleton<GuardAnswers>().AddSingleton<GuardCounter>();
         services.AddHypercare();
         services.AddRollout();
         services.AddSingleton<Sources>().AddSingleton<RoleWords>().AddScoped<ProgrammeChoice>().AddScoped<FrameReader>();

@@ -29,13 +29,16 @@ public sealed class Portal(Server server) : IAsyncLifetime
     /// <summary>Whether it listens on a real port, for a real browser.</summary>
     public bool OnPort { get; init; }
 
+    /// <inheritdoc cref="PortalFactory.Log"/>
+    public Microsoft.Extensions.Logging.ILoggerProvider? Log { get; init; }
+
     /// <summary>Null unless it listens on a port.</summary>
     public Uri? Address { get; private set; }
 
     public async ValueTask InitializeAsync()
     {
         connectionString = await server.Postgres.NewDatabase();
-        Factory = new PortalFactory(connectionString);
+        Factory = new PortalFactory(connectionString) { Log = Log };
         if (OnPort) Address = Factory.Listen();
         Rollout = new SmallRollout(Factory.Services);
         await Rollout.Load();

@@ -19,6 +19,9 @@ public sealed class PortalFactory(string connectionString) : WebApplicationFacto
     /// <summary>Machine time; default: the machine's.</summary>
     public TimeProvider? Machine { get; init; }
 
+    /// <summary>Hears everything that is logged, down to what developers look for; null: nobody listens.</summary>
+    public ILoggerProvider? Log { get; init; }
+
     /// <summary>From here on a real Kestrel on a free port, for a real browser. Call it before anything else.</summary>
     public Uri Listen()
     {
@@ -36,7 +39,7 @@ public sealed class PortalFactory(string connectionString) : WebApplicationFacto
         builder.UseSetting("Portal:SignInsAtOnce", "100000"); // all tests stand behind one address
         foreach (var (name, value) in Settings)
             builder.UseSetting(name, value);
-        builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        builder.ConfigureLogging(logging => (Log is null ? logging : logging.AddProvider(Log)).SetMinimumLevel(Log is null ? LogLevel.Warning : LogLevel.Information));
         if (Machine is { } machine) builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton(machine)));
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using RolloutPortal.Web.Platform.Guarding;
 using RolloutPortal.Web.Platform.Mvc;
 
 namespace RolloutPortal.Web.Features.Shared;
@@ -21,6 +22,15 @@ public sealed class LocalFormTagHelper(IAntiforgery antiforgery) : TagHelper
         var isCached = HttpMethods.IsGet(request.Method) && request.WantsPartial();
         if (isCached || !Posts(context) || context.AllAttributes.ContainsName("asp-antiforgery")) return;
         output.PostContent.AppendHtml(antiforgery.GetHtml(View.HttpContext));
+        foreach (var answer in GuardAnswers.Kept(View.HttpContext)) output.PostContent.AppendHtml(Hidden(answer));
+    }
+
+    /// <summary>What was said to the guard is not asked again when the form comes back for another reason.</summary>
+    private static TagBuilder Hidden(string answer)
+    {
+        var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
+        input.MergeAttributes(new Dictionary<string, string?> { ["type"] = "hidden", ["name"] = GuardAnswers.Field, ["value"] = answer });
+        return input;
     }
 
     private static bool Posts(TagHelperContext context) =>

@@ -148,3 +148,24 @@ create table if not exists ticket_seen (
     seen_at timestamptz not null,
     primary key (account_id, ticket_id)
 );
+
+-- What the guard against person numbers stopped: never the text, never the person.
+create table if not exists person_number_stop (
+    id bigint generated always as identity primary key,
+    at timestamptz not null,
+    rule text not null,
+    field text not null,
+    role text not null,
+    outcome text not null
+);
+
+create index if not exists person_number_stop_at on person_number_stop (at);
+
+-- Texts kept on the word of who wrote them, until support has looked.
+create table if not exists doubtful_text (
+    text_id uuid not null primary key,
+    stream_id uuid not null,
+    at timestamptz not null,
+    seen_at timestamptz null,
+    seen_by uuid null
+);

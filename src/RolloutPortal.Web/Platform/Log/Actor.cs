@@ -9,6 +9,9 @@ public sealed class Actor(IHttpContextAccessor http)
 {
     private static readonly AsyncLocal<EventContext?> Chosen = new();
 
+    /// <summary>Null outside one: a verb, a job.</summary>
+    public HttpContext? Request => http.HttpContext;
+
     public EventContext Now(string command) => Chosen.Value is { } chosen
         ? chosen with { Causation = command }
         : new EventContext(Activity.Current?.TraceId.ToString() ?? http.HttpContext?.TraceIdentifier, command, AccountId(http.HttpContext?.User));

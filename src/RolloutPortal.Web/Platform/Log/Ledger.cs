@@ -2,6 +2,7 @@ using System.Diagnostics;
 using RolloutPortal.Domain;
 using RolloutPortal.EventStore.Events;
 using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Platform.Guarding;
 using EventLog = RolloutPortal.EventStore.Store;
 
 namespace RolloutPortal.Web.Platform.Log;
@@ -151,7 +152,7 @@ public sealed class Ledger(EventLog store, StateCache cache, Actor actor)
             RedactedTexts = with.RedactedTexts,
             Claims = [.. with.Claims.Select(reserve => reserve.Claim)],
             Releases = with.Releases,
-            SideWrites = with.SideWrites,
+            SideWrites = [.. with.SideWrites, .. DoubtfulTexts.Of(actor.Request, with.Texts)],
         };
     }
 }

@@ -11,6 +11,8 @@ delete from nudge;
 delete from one_time_link;
 delete from account_session;
 delete from account;
+delete from person_number_stop;
+delete from doubtful_text;
 delete from employee;
 delete from employee_period;
 delete from employee_before;

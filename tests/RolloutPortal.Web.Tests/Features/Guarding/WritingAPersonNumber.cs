@@ -1,0 +1,166 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.EventStore.Schema;
+using RolloutPortal.Web.Platform.Guarding;
+using RolloutPortal.Web.Tests.Features.Hypercare;
+using RolloutPortal.Web.Tests.Support;
+
+namespace RolloutPortal.Web.Tests.Features.Guarding;
+
+/// <summary>The clock stands in 2058, and the numbers are of people born in 2057: of nobody (domain.md §7).</summary>
+public sealed class WritingAPersonNumber(Portal portal) : IClassFixture<Portal>, IAsyncLifetime
+{
+    private const string Certain = "311257-5005";
+    private const string Doubtful = "311257-5006";
+    private readonly SmallRollout rollout = portal.Rollout;
+
+    public async ValueTask InitializeAsync() => await FarAhead.Go(portal);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private NpgsqlDataSource Source => portal.Services.GetRequiredService<NpgsqlDataSource>();
+
+    [Fact]
+    public async Task A_certain_one_is_refused_masked_and_all_that_was_typed_is_kept()
+    {
+        var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
+        var words = $"Borgeren {Certain} kan ikke findes";
+
+        var answer = await Log(superuser, words);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains("3112**-****", answer.Words, StringComparison.Ordinal);
+        Assert.Equal(words, Assert.IsAssignableFrom<IHtmlTextAreaElement>(answer.Html.QuerySelector("textarea[name=WhatHappens]")).Value);
+        Assert.Null(answer.Html.QuerySelector($"input[name={GuardAnswers.Field}]"));
+
+        var mended = await superuser.Submit(answer, "#stopped", ("WhatHappens", "Borgeren kan ikke findes"));
+        Assert.Equal(HttpStatusCode.SeeOther, mended.Status);
+    }
+
+    [Fact]
+    public async Task To_htmx_it_is_told_beside_the_field_that_still_holds_it()
+    {
+        var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
+
+        var answer = await superuser.Post(
+            $"/locations/{rollout.NorthA}/tickets", [new("WhatHappens", Certain), new("Impact", "Team"), new("Urgency", "WorkaroundOk")],
+            from: $"/locations/{rollout.NorthA}/tickets/new", htmx: true);
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "none"), (answer.Status, answer.Headers["HX-Reswap"]));
+        Assert.Contains("data-guard=\"WhatHappens\"", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("3112**-****", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Certain, answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_doubtful_one_is_asked_about_once_and_kept_when_somebody_says_so()
+    {
+        var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
+        var before = await portal.CountTickets(rollout.NorthA);
+        var asked = await Log(superuser, $"Sag {Doubtful} står stille");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, before), (asked.Status, await portal.CountTickets(rollout.NorthA)));
+
+        var kept = await superuser.Submit(asked, "#stopped", (GuardAnswers.Field, Offer(asked)));
+
+        Assert.Equal(HttpStatusCode.SeeOther, kept.Status);
+        var ticket = Guid.Parse(kept.Location!.Split('/')[2]);
+        Assert.Equal(1, await Source.Scalar<long>("select count(*) from doubtful_text where stream_id = $1", TestContext.Current.CancellationToken, ticket));
+        Assert.True(await Source.Scalar<long>("select count(*) from person_number_stop where outcome = 'Kept' and field = 'WhatHappens' and role = 'Superuser'") > 0);
+    }
+
+    [Fact]
+    public async Task The_answer_holds_for_that_text_alone()
+    {
+        var (superuser, other) = (await portal.SignIn(Role.Superuser, rollout.NorthA), await portal.SignIn(Role.Superuser, rollout.NorthA));
+        var answer = Offer(await Log(superuser, $"Sag {Doubtful} står stille"));
+
+        var changed = await Log(superuser, $"Sag {Doubtful} står stille!", (GuardAnswers.Field, answer));
+        var anothers = await Log(other, $"Sag {Doubtful} står stille", (GuardAnswers.Field, answer));
+        var certain = await Log(superuser, $"Sag {Certain} står stille", (GuardAnswers.Field, answer));
+        var forged = await Log(superuser, $"Sag {Doubtful} står stille", (GuardAnswers.Field, "true"));
+
+        Assert.All([changed, anothers, certain, forged], refused => Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status));
+    }
+
+    [Fact]
+    public async Task The_answer_stays_with_a_form_that_comes_back_for_another_reason()
+    {
+        var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
+        var answer = Offer(await Log(superuser, $"Sag {Doubtful}"));
+
+        var incomplete = await Log(superuser, $"Sag {Doubtful}", (GuardAnswers.Field, answer), ("Impact", ""));
+        var sent = await superuser.Submit(incomplete, "#log-ticket", ("Impact", "Team"), ("Urgency", "WorkaroundOk"));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.SeeOther), (incomplete.Status, sent.Status));
+    }
+
+    [Fact]
+    public async Task A_search_for_one_is_refused_and_can_be_mended()
+    {
+        var support = await portal.SignIn(Role.Support);
+
+        var answer = await support.Get($"/programmes/{rollout.Programme}/tickets?q={Certain}&status=Open");
+        var doubtful = await support.Get($"/programmes/{rollout.Programme}/tickets?q={Doubtful}");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK), (answer.Status, doubtful.Status));
+        Assert.Equal("get", answer.Html.QuerySelector("#stopped")!.GetAttribute("method"));
+        Assert.NotNull(answer.Html.QuerySelector("#stopped input[name=status][value=Open]"));
+    }
+
+    [Fact]
+    public async Task While_somebody_types_a_certain_one_is_told_and_a_doubtful_one_not()
+    {
+        var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
+        var counted = await Counted();
+
+        var certain = await Similar(Certain);
+        var doubtful = await Similar(Doubtful);
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK), (certain.Status, doubtful.Status));
+        Assert.Equal(counted, await Counted());
+
+        Task<Answer> Similar(string words) => superuser.Post(
+            $"/locations/{rollout.NorthA}/tickets/similar", [new("WhatHappens", words)], from: $"/locations/{rollout.NorthA}/tickets/new", htmx: true);
+    }
+
+    [Theory]
+    [InlineData("da", "er et personnummer")]
+    [InlineData("sv", "är ett personnummer")]
+    [InlineData("en", "is a person number")]
+    public async Task It_is_said_in_the_readers_language(string language, string said)
+    {
+        var visitor = portal.Anonymous(language);
+
+        var answer = await visitor.Post("/sign-in", [new("Email", $"{Certain}@kk.dk"), new("Password", "Mit hemmelige ord")]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains(said, answer.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mit hemmelige ord", answer.Text, StringComparison.Ordinal);
+        Assert.NotNull(answer.Html.QuerySelector("input[type=password][name=Password]"));
+    }
+
+    [Fact]
+    public async Task What_is_counted_says_nothing_of_the_text()
+    {
+        var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
+        await Log(superuser, Certain);
+        await superuser.Post($"/tickets/{Guid.NewGuid()}/comments", [new(Certain, "x")], from: "/me");
+
+        var fields = await Source.Rows("select distinct field from person_number_stop", row => row.GetString(0), TestContext.Current.CancellationToken);
+
+        Assert.All(fields, field => Assert.DoesNotContain(field, char.IsDigit));
+    }
+
+    private Task<long> Counted() => Source.Scalar<long>("select count(*) from person_number_stop");
+
+    private static string Offer(Answer answer) => answer.Html.QuerySelector($"input[type=checkbox][name={GuardAnswers.Field}]")!.GetAttribute("value")!;
+
+    private async Task<Answer> Log(Browser person, string words, params (string Name, string Value)[] more)
+    {
+        var page = await person.Get($"/locations/{rollout.NorthA}/tickets/new");
+        return await person.Submit(page, "#log-ticket", [("WhatHappens", words), ("Urgency", "WorkaroundOk"), .. more.Any(one => one.Name == "Impact") ? [] : new[] { ("Impact", "Team") }, .. more]);
+    }
+}
