@@ -52,7 +52,7 @@ internal sealed class Places
         (string, object)[] all =
         [
             ("programmeId", rollout.Programme), ("areaId", area), ("waveId", wave), ("locationId", location), ("ticketId", ticket),
-            ("placeId", location), ("textId", text), ("photoId", photo), ("itemId", area), ("kind", "areas"), ("resource", "schedule"), ("ruleId", Guid.CreateVersion7()), ("token", "unknown"), ("code", 404),
+            ("placeId", location), ("textId", text), ("photoId", photo), ("itemId", area), ("kind", "areas"), ("resource", "schedule"), ("format", "csv"), ("ruleId", Guid.CreateVersion7()), ("token", "unknown"), ("code", 404),
         ];
         foreach (var (name, value) in all)
             named[name] = value.ToString()!;

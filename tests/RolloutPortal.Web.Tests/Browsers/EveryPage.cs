@@ -61,7 +61,7 @@ public class EveryPage(LivePortal portal) : IClassFixture<LivePortal>
         var rollout = portal.Rollout;
         return
         [
-            "/help", "/me", "/me/password", "/my",
+            "/help", "/claim-rules", "/access-log", "/me", "/me/password", "/my",
             $"/programmes/{rollout.Programme}/rollout", $"/programmes/{rollout.Programme}/rollout?by=area",
             $"/programmes/{rollout.Programme}/waves", $"/waves/{rollout.Wave1}", $"/waves/{rollout.Wave2}",
             $"/programmes/{rollout.Programme}/locations", $"/locations/{rollout.NorthA}", $"/locations/{rollout.SouthB}",

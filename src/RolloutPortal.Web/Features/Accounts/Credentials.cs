@@ -34,6 +34,14 @@ public sealed class Credentials(NpgsqlDataSource source, Passwords passwords, Ti
         return id;
     }
 
+    /// <summary>Whose account an address is, and whether it is closed just now; null: nobody's.</summary>
+    public async Task<(Guid Id, bool IsClosed)?> Standing(string email, CancellationToken ct = default)
+    {
+        var found = await source.Rows(
+            "select id, coalesce(locked_until > $2, false) from account where lower(email) = lower($1)", row => (row.GetGuid(0), row.GetBoolean(1)), ct, email, machine.GetUtcNow());
+        return found.Count == 0 ? null : found[0];
+    }
+
     /// <summary>Of somebody who is signed in and says so once more.</summary>
     public async Task<bool> IsRight(Guid accountId, string password, CancellationToken ct = default)
     {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Platform.Languages;
 using RolloutPortal.Web.Platform.Mvc;
 using RolloutPortal.Web.Platform.Security;
@@ -27,6 +28,7 @@ public sealed class FirstAdministratorController(FirstAdministrator first, Sessi
         if (await first.Open(id, form, token, PortalLanguages.Current, ct) is { } refusal)
             return Unprocessable("_FirstAdministrator", form, refusal, FieldOf(refusal));
 
+        AccessNote.SignIn(HttpContext, "sign-in.first", id);
         await session.Open(HttpContext, id, remember: false);
         return SeeOther("/");
     }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Features.Identity;
 using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Mvc;
 using RolloutPortal.Web.Platform.Security;
@@ -51,15 +52,19 @@ public sealed class SignInController(
     }
 
     [HttpPost("demo"), EnableRateLimiting(RateLimits.SignIn)]
-    public async Task<IActionResult> Demo(Guid accountId, string? returnUrl, CancellationToken ct) =>
-        await demo.Has(accountId, ct) && await session.Open(HttpContext, accountId, remember: true) is not null
+    public async Task<IActionResult> Demo(Guid accountId, string? returnUrl, CancellationToken ct)
+    {
+        AccessNote.SignIn(HttpContext, "sign-in.demo", accountId);
+        return await demo.Has(accountId, ct) && await session.Open(HttpContext, accountId, remember: true) is not null
             ? SeeOther(LocalUrl.Of(Url, returnUrl))
             : NotFound();
+    }
 
     /// <summary>Of this device alone. What had been typed and not sent stays on nobody else's screen.</summary>
     [HttpPost("/sign-out"), Authorize(Policies.SignedIn)]
     public async Task<IActionResult> Leave(CancellationToken ct)
     {
+        AccessNote.SignOut(HttpContext);
         var elsewhere = await SignOutElsewhere(ct);
         if (Actor.AccountId(User) is { } account && Session.IdOf(User) is { } id) await register.EndSession(account, id, ct);
         await Session.Close(HttpContext);
@@ -79,13 +84,24 @@ public sealed class SignInController(
     /// <summary>An unknown address, a wrong password and a closed account get the same answer.</summary>
     private async Task<bool> Accepts(SignInForm form, CancellationToken ct)
     {
+        AccessNote.SignIn(HttpContext, "sign-in.incomplete");
         attempts.ToSignIn(HttpContext, form.Email);
         if (!ModelState.IsValid) return false;
         _ = EmailAddress.Check(form.Email, out var email);
         if (await credentials.Check(email, form.Password!, ct) is not { } id)
-            ModelState.AddModelError("", texts["sign-in.wrong"]);
+            await SayNo("wrong", email, ct);
         else if (await session.Open(HttpContext, id, form.Remember) is null)
-            ModelState.AddModelError("", texts["sign-in.disabled"]);
+            await SayNo("disabled", email, ct);
+        else
+            AccessNote.SignIn(HttpContext, "sign-in.ok", id);
         return ModelState.IsValid;
+    }
+
+    /// <summary>The access log hears whose account it was and whether it is closed; whoever typed does not.</summary>
+    private async Task SayNo(string why, string email, CancellationToken ct)
+    {
+        ModelState.AddModelError("", texts[$"sign-in.{why}"]);
+        var found = await credentials.Standing(email, ct);
+        AccessNote.SignIn(HttpContext, found is { IsClosed: true } ? "sign-in.closed" : $"sign-in.{why}", found?.Id);
     }
 }

@@ -24,7 +24,7 @@ public sealed class IdentityAccounts(
         var id = await Find(identity, ct) ?? await Invited(identity, ct) ?? await Open(identity, mapped, ct);
         await Follow(id, account => account.FollowClaims(mapped), ct);
         await details.Follow(id, identity, ct);
-        if ((await Known(id, ct)).Rights.Grants.Count == 0) throw Stop(IdentityFault.NoRole);
+        if ((await Known(id, ct)).Rights.Grants.Count == 0) throw Stop(IdentityFault.NoRole, id: id);
         return id;
     }
 
@@ -104,7 +104,7 @@ public sealed class IdentityAccounts(
 
     private async Task Follow(Guid id, Func<Account, Decision<AccountEvent>> decide, CancellationToken ct, Together? with = null)
     {
-        if ((await Known(id, ct)).IsDisabled) throw Stop(IdentityFault.Disabled);
+        if ((await Known(id, ct)).IsDisabled) throw Stop(IdentityFault.Disabled, id: id);
         var refusal = await ledger.Decide(id, decide, with, ct);
         directory.Forget(id);
         if (refusal is null) return;
@@ -122,5 +122,5 @@ public sealed class IdentityAccounts(
         return await directory.Find(id, ct) ?? throw Stop(IdentityFault.NoRole, "the account is gone");
     }
 
-    private static IdentityException Stop(IdentityFault fault, string why = "by the rules of accounts") => new(fault, why);
+    private static IdentityException Stop(IdentityFault fault, string why = "by the rules of accounts", Guid? id = null) => new(fault, why) { Account = id };
 }

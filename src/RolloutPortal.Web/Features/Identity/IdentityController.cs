@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Platform.Languages;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Mvc;
@@ -75,6 +76,7 @@ public sealed class IdentityController(
         // A new session also after linking: what was open before stays what it was.
         if (await session.Open(HttpContext, account, remember: IsPhone) is null) throw new IdentityException(IdentityFault.Disabled, "disabled meanwhile");
         await sessions.Keep(Session.IdOf(User)!.Value, identity, ct);
+        AccessNote.SignIn(HttpContext, attempt.LinkTo is null ? "identity.ok" : "identity.linked", account);
         var to = LocalUrl.Of(Url, attempt.ReturnUrl);
         // Not a redirect: the browser would still come from elsewhere, and leave behind the cookie that other tabs' forms need.
         if (!attempt.InNewTab) Response.Headers["Refresh"] = $"0;url={to}";
@@ -84,6 +86,7 @@ public sealed class IdentityController(
     private ViewResult Failed(IdentityException e, SignInAttempt? attempt)
     {
         if (e.Fault is IdentityFault.Away or IdentityFault.Untrusted) log.LogWarning("Sign-in at the identity provider failed: {Why}", e.Message);
+        AccessNote.SignIn(HttpContext, e.Outcome, e.Account);
         Response.StatusCode = e.Status;
         return View("IdentityFailed", new IdentityFailedPage(e.Fault, options.Value.DisplayName, attempt?.ReturnUrl is { } url ? LocalUrl.Of(Url, url) : null));
     }

@@ -37,6 +37,12 @@ public sealed class IdentityException(IdentityFault fault, string why, Exception
 {
     public IdentityFault Fault { get; } = fault;
 
+    /// <summary>Whose it would have been; null: nobody's that is known here.</summary>
+    public Guid? Account { get; init; }
+
+    /// <summary>For the access log.</summary>
+    public string Outcome => $"identity.{Fault.ToString().ToLowerInvariant()}";
+
     public int Status => Fault switch
     {
         IdentityFault.Away => StatusCodes.Status503ServiceUnavailable,

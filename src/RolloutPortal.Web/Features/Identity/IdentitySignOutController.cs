@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Platform.Mvc;
 using RolloutPortal.Web.Platform.Security;
 
@@ -24,6 +25,7 @@ public sealed class IdentitySignOutController(
     {
         if (!options.Value.IsConfigured) return NotFound();
         Response.Headers.CacheControl = "no-store";
+        AccessNote.SignOut(HttpContext);
         try
         {
             var said = await tokens.Verified(token ?? "", ct);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
+using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Platform.Log;
 
 namespace RolloutPortal.Web.Platform.Access;
@@ -54,6 +55,7 @@ public sealed class OutOfScope : IAuthorizationMiddlewareResultHandler
     {
         if (authorizeResult.AuthorizationFailure?.FailureReasons.Any(reason => reason.Message == Reason) != true)
             return stock.HandleAsync(next, context, policy, authorizeResult);
+        AccessNote.OutOfScope(context);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }

@@ -169,3 +169,33 @@ create table if not exists doubtful_text (
     seen_at timestamptz null,
     seen_by uuid null
 );
+
+-- Who did what, when, from where and with what result: ids and keys, no words. A chain of batches shows what was tampered with.
+create table if not exists access_log (
+    id bigint not null primary key,
+    at timestamptz not null,
+    account_id uuid null,
+    kind text not null,
+    action text not null,
+    permission text null,
+    object_id uuid null,
+    address text null,
+    status int not null,
+    outcome text null
+);
+
+create index if not exists access_log_at on access_log (at);
+create index if not exists access_log_account on access_log (account_id, id);
+create index if not exists access_log_object on access_log (object_id, id) where object_id is not null;
+
+create table if not exists access_log_batch (
+    number bigint not null primary key,
+    first_id bigint not null,
+    last_id bigint not null,
+    last_at timestamptz not null,
+    rows_hash bytea not null,
+    previous bytea not null,
+    hash bytea not null
+);
+
+create index if not exists access_log_batch_last_at on access_log_batch (last_at);

@@ -23,6 +23,9 @@ public sealed class PortalOptions
     /// <summary>Attempts to sign in from one client address before it must wait; one more each second.</summary>
     public int SignInsAtOnce { get; set; } = 100;
 
+    /// <summary>How long entries of the access log are kept.</summary>
+    public int AccessLogMonths { get; set; } = 12;
+
     /// <summary>Which scenario an empty Development database gets; empty: none.</summary>
     public string Scenario { get; set; } = "domus";
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Claims;
 using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Platform.AccessLog;
 
 namespace RolloutPortal.Web.Platform.Log;
 
@@ -15,6 +16,9 @@ public sealed class Actor(IHttpContextAccessor http)
     public EventContext Now(string command) => Chosen.Value is { } chosen
         ? chosen with { Causation = command }
         : new EventContext(Activity.Current?.TraceId.ToString() ?? http.HttpContext?.TraceIdentifier, command, AccountId(http.HttpContext?.User));
+
+    /// <summary>What the request writes to, for the access log.</summary>
+    public void About(Guid id) => AccessNote.About(http.HttpContext, id);
 
     /// <summary>Everything in this flow is done by that account: a scenario being loaded, a job.</summary>
     /// <param name="at">Portal time; default: that of each commit.</param>

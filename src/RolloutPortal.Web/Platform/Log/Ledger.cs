@@ -141,6 +141,7 @@ public sealed class Ledger(EventLog store, StateCache cache, Actor actor)
         where TState : class
         where TEvent : class
     {
+        actor.About(known.Id);
         var append = new Append(known.Id, StoredName.Of(typeof(TState)), known.Version, [.. events])
         {
             Context = actor.Now(events[0].GetType().Name),

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using RolloutPortal.Domain;
+using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Platform.Languages;
 
 namespace RolloutPortal.Web.Platform.Mvc;
@@ -51,6 +52,7 @@ public abstract class PortalController : Controller
 
     private IActionResult Answer(int status, string partial, object form, Refusal? refusal, string field)
     {
+        AccessNote.Refused(HttpContext, refusal?.Key ?? "form.incomplete");
         if (refusal is not null)
             ModelState.AddModelError(field, HttpContext.RequestServices.GetRequiredService<RefusalTexts>().Of(refusal));
         Response.StatusCode = status;

@@ -22,6 +22,8 @@ public static class ConfigurationCheck
         if (portal["KeyCertificate"] is { Length: > 0 } certificate && !File.Exists(certificate))
             throw new PortalConfigurationException($"Portal__KeyCertificate: there is no file {certificate}.");
         IdentityOptions.Check(portal);
+        if (portal["AccessLogMonths"] is { Length: > 0 } months && !(int.TryParse(months, NumberStyles.None, CultureInfo.InvariantCulture, out var kept) && kept is >= 1 and <= 120))
+            throw new PortalConfigurationException($"Portal__AccessLogMonths: '{months}' is no number of months from 1 to 120.");
     }
 
     /// <summary>Where the data are, for whatever needs them.</summary>

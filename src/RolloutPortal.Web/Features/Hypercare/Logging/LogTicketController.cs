@@ -6,6 +6,7 @@ using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.Web.Features.Hypercare.Photos;
 using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Platform.Guarding;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Mvc;
@@ -32,7 +33,7 @@ public sealed class LogTicketController(
         await locations.Find(locationId, ct) is { } at ? Page("LogTicket", "_LogTicket", await reader.Page(at, form: null, ct: ct)) : NotFound();
 
     /// <summary>Open tickets that may be the one being written. A POST: what is typed must not stand in an address, where logs would keep it.</summary>
-    [HttpPost("locations/{locationId:guid}/tickets/similar"), Authorize(Policies.SeeTickets), WhileTyping]
+    [HttpPost("locations/{locationId:guid}/tickets/similar"), Authorize(Policies.SeeTickets), WhileTyping, NotLogged]
     public async Task<IActionResult> Similar(Guid locationId, TicketForm form, CancellationToken ct) =>
         PartialView("_Similar", await similar.To(form.Words, form.ModuleId, locationId, ct));
 

@@ -4,6 +4,7 @@ using RolloutPortal.Domain;
 using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.Web.Features.Home;
 using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Mvc;
 using RolloutPortal.Web.Platform.Time;
@@ -11,7 +12,7 @@ using RolloutPortal.Web.Platform.Time;
 namespace RolloutPortal.Web.Features.Hypercare.OneTicket;
 
 /// <summary>A ticket's page, and who has it.</summary>
-[Route("tickets/{ticketId:guid}"), Authorize(Policies.SeeTickets)]
+[Route("tickets/{ticketId:guid}"), Authorize(Policies.SeeTickets), LogReading]
 public sealed class TicketController(TicketReader tickets, Ledger ledger, Visits visits, Clock clock) : PortalController
 {
     [HttpGet]
