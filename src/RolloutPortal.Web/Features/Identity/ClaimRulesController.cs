@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Mvc;
 
@@ -37,7 +38,7 @@ public sealed class ClaimRulesController(Ledger ledger, Viewer viewer, ClaimRule
     }
 
     /// <summary>What the table would make of somebody's claims. Nothing of them is kept.</summary>
-    [HttpPost("trial"), RequestSizeLimit(ClaimTrialForm.Longest * 4)]
+    [HttpPost("trial"), NotLogged, RequestSizeLimit(ClaimTrialForm.Longest * 4)]
     public async Task<IActionResult> Try([Bind(Prefix = "Trial")] ClaimTrialForm form, CancellationToken ct)
     {
         if (!await MayEdit(ct)) return Forbid();

@@ -114,7 +114,7 @@ public sealed class KeepingTheAccessLog(Portal portal) : IClassFixture<Portal>
     public async Task Huge_and_strange_addresses_harm_nothing()
     {
         var reader = await portal.SignIn(Role.Reader);
-        foreach (var address in new[] { $"/tickets/{new string('x', 4_000)}", $"/locations/{Guid.Empty}?{new string('q', 4_000)}", "/locations/%00%ff" })
+        foreach (var address in new[] { $"/tickets/{new string('x', 4_000)}", $"/locations/{Guid.Empty}?{new string('q', 4_000)}", "/locations/%ff%fe" })
             Assert.True((await reader.Get(address)).Status is HttpStatusCode.NotFound or HttpStatusCode.BadRequest, address);
 
         Assert.All(await portal.Services.LogOf(reader.Account), entry => Assert.True($"{entry}".Length < 500));

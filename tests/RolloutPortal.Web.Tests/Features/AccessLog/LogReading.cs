@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Tests.Support;
