@@ -97,7 +97,7 @@ public static class Startup
     {
         services.AddSingleton<AccountDirectory>().AddSingleton<Places>().AddScoped<Viewer>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SessionCookie.Configure);
-        services.AddSingleton<Session>().AddSingleton<SessionCookie>();
+        services.AddSingleton<Sightings>().AddSingleton<Session>().AddSingleton<SessionCookie>();
         services.AddAccounts();
         services.AddEmployees();
         services.AddAuthorization(Policies.Add).AddSingleton<IAuthorizationHandler, PlaceAuthorization>()

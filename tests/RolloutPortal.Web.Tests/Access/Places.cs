@@ -13,7 +13,7 @@ namespace RolloutPortal.Web.Tests.Access;
 /// <summary>What stands in the places of a route: things of the small rollout, and for a provider its own unit.</summary>
 internal sealed class Places
 {
-    public static readonly string[] Names = ["programmeId", "areaId", "waveId", "locationId", "ticketId", "placeId"];
+    public static readonly string[] Names = ["programmeId", "areaId", "waveId", "locationId", "ticketId", "placeId", "accountId"];
 
     private readonly Dictionary<string, string> values = [];
     private readonly Dictionary<string, string> ofTheProvider = [];
@@ -26,10 +26,15 @@ internal sealed class Places
 
     public static async Task<Places> Prepare(SmallRollout rollout)
     {
-        var places = new Places();
+        var (places, account) = (new Places(), Guid.CreateVersion7());
+        var row = new SideWrite("insert into account (id, email, name, stamp, created_at) values ($1, $2, 'Prøve Person', 'stamp', now())", account, $"{account:N}@eksempel.dk");
+        await rollout.Do<Account, AccountEvent>(
+            account, a => a.Invite(account, [new Grant(Role.Superuser, ScopeKind.Location, rollout.NorthA)], "da", Guid.CreateVersion7()),
+            new Together { SideWrites = [row] });
         await rollout.Do<Programme, ProgrammeEvent>(places.Elsewhere, p => p.Found(new FoundProgramme(places.Elsewhere, "VIVA", "sv", "SE", "Europe/Stockholm", "SEK")));
         await rollout.Do<Programme, ProgrammeEvent>(places.Elsewhere, p => p.AddProvider(places.Stranger, "Hemtjänst Väst"));
         await rollout.Do<Wave, WaveEvent>(rollout.Wave2, wave => wave.Assign(rollout.SouthB));
+        places.values["accountId"] = places.ofTheProvider["accountId"] = $"{account}";
         await places.Fill(places.values, rollout, rollout.NorthA, rollout.North, rollout.Wave1);
         await places.Fill(places.ofTheProvider, rollout, rollout.SouthB, rollout.South, rollout.Wave2);
         return places;
@@ -53,6 +58,7 @@ internal sealed class Places
         [
             ("programmeId", rollout.Programme), ("areaId", area), ("waveId", wave), ("locationId", location), ("ticketId", ticket),
             ("placeId", location), ("textId", text), ("photoId", photo), ("itemId", area), ("kind", "areas"), ("resource", "schedule"), ("format", "csv"), ("ruleId", Guid.CreateVersion7()), ("token", "unknown"), ("code", 404),
+            ("how", "new"), ("sessionId", Guid.CreateVersion7()), ("act", "disabling"),
         ];
         foreach (var (name, value) in all)
             named[name] = value.ToString()!;

@@ -18,15 +18,21 @@ public sealed class AccountRegister(Ledger ledger, Passwords passwords, AccountD
     /// <param name="with">What else is written with it, or not at all.</param>
     public async Task<Refusal?> Open(NewAccount account, Together? with = null, CancellationToken ct = default)
     {
-        if (Names.Check(account.Name, out var name) is { } unsuitable) return unsuitable;
-        if (EmailAddress.Check(account.Email, out var email) is { } noAddress) return noAddress;
-        if (account.Password is { } chosen && PasswordRule.Check(chosen, email) is { } weak) return weak;
+        var (refusal, together) = await Opening(account, with ?? new Together(), ct);
+        return refusal ?? await ledger.Decide<Account, AccountEvent>(
+            account.AccountId, state => state.Open(account.AccountId, account.Grants, account.Language), together, ct);
+    }
 
-        with ??= new Together();
+    /// <summary>What is written with the event that opens an account: its row, and that nobody else has the address.</summary>
+    /// <param name="with">What is written besides.</param>
+    public async Task<(Refusal? Refusal, Together With)> Opening(NewAccount account, Together with, CancellationToken ct = default)
+    {
+        if (Names.Check(account.Name, out var name) is { } unsuitable) return (unsuitable, with);
+        if (EmailAddress.Check(account.Email, out var email) is { } noAddress) return (noAddress, with);
+        if (account.Password is { } chosen && PasswordRule.Check(chosen, email) is { } weak) return (weak, with);
+
         var isFree = new Reserve(new Claim(EmailClaim, email, account.AccountId), new Refusal(AccountRefusals.EmailTaken));
-        return await ledger.Decide<Account, AccountEvent>(
-            account.AccountId, state => state.Open(account.AccountId, account.Grants, account.Language),
-            with with { Claims = [.. with.Claims, isFree], SideWrites = [.. with.SideWrites, await Row(account, name, email, ct)] }, ct);
+        return (null, with with { Claims = [.. with.Claims, isFree], SideWrites = [.. with.SideWrites, await Row(account, name, email, ct)] });
     }
 
     /// <summary>Every session of the account ends; whoever changed it opens a new one.</summary>
@@ -35,17 +41,30 @@ public sealed class AccountRegister(Ledger ledger, Passwords passwords, AccountD
         if (password == current) return new Refusal(AccountRefusals.PasswordUnchanged);
         if (PasswordRule.Check(password, email) is { } weak) return weak;
 
-        var row = new SideWrite(
-            "update account set password_hash = $2, stamp = $3, failures = 0, locked_until = null where id = $1",
-            accountId, await passwords.Hash(password, ct), NewStamp());
+        var row = NewPassword(accountId, await passwords.Hash(password, ct));
         var sessions = new SideWrite("delete from account_session where account_id = $1", accountId);
         return await Change(accountId, account => account.ChangePassword(), new Together { SideWrites = [row, sessions] }, ct);
     }
+
+    /// <summary>Every cookie of the account is worth nothing from then on, and wrong guesses are forgotten.</summary>
+    public static SideWrite NewPassword(Guid accountId, string hash) => new(
+        "update account set password_hash = $2, stamp = $3, failures = 0, locked_until = null where id = $1", accountId, hash, NewStamp());
 
     /// <summary>One device signs out, the others stay.</summary>
     public Task<Refusal?> EndSession(Guid accountId, Guid sessionId, CancellationToken ct = default) => Change(
         accountId, account => account.EndSession(sessionId),
         new Together { SideWrites = [new SideWrite("delete from account_session where id = $2 and account_id = $1", accountId, sessionId)] }, ct);
+
+    /// <summary>Every device signs out, or every other.</summary>
+    /// <param name="kept">The session that goes on; null: none.</param>
+    public Task<Refusal?> EndSessions(Guid accountId, Guid? kept, CancellationToken ct = default) => Change(
+        accountId, account => account.EndSessions(kept),
+        new Together { SideWrites = [new SideWrite("delete from account_session where account_id = $1 and id <> $2", accountId, kept ?? Guid.Empty)] }, ct);
+
+    /// <summary>Wrong passwords are forgotten: the next right one opens, also before the five minutes are over.</summary>
+    public Task<Refusal?> Unlock(Guid accountId, CancellationToken ct = default) => Change(
+        accountId, account => account.Unlock(),
+        new Together { SideWrites = [new SideWrite("update account set failures = 0, locked_until = null where id = $1", accountId)] }, ct);
 
     public Task<Refusal?> ChooseLanguage(Guid accountId, string? language, CancellationToken ct = default) =>
         Change(accountId, account => account.ChooseLanguage(language), with: null, ct);

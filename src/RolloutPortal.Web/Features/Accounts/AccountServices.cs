@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Identity;
+using RolloutPortal.Web.Features.Accounts.Desk;
+using RolloutPortal.Web.Features.Accounts.Entry;
+using RolloutPortal.Web.Platform.Languages;
 
 namespace RolloutPortal.Web.Features.Accounts;
 
@@ -11,7 +14,9 @@ public static class AccountServices
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = Iterations);
-        services.AddSingleton<Passwords>().AddSingleton<AccountRegister>().AddSingleton<AccountDecisions>().AddSingleton<Credentials>().AddSingleton<DemoAccounts>();
-        return services.AddSingleton<OneTimeLinks>().AddSingleton<FirstAdministrator>().AddHostedService<FirstAdministratorOffer>();
+        services.AddSingleton<Passwords>().AddSingleton<AccountRegister>().AddSingleton<AccountDecisions>().AddSingleton<Credentials>().AddSingleton<KnownDevices>().AddSingleton<MyDevices>().AddSingleton<DemoAccounts>();
+        services.AddSingleton<Scopes>().AddSingleton<GrantWords>().AddSingleton<AccountLines>().AddSingleton<AccountFacts>().AddSingleton<AccountHistory>()
+            .AddSingleton<LetterWriter>().AddSingleton<Invitations>().AddScoped<AccountDesk>();
+        return services.AddSingleton<OneTimeLinks>().AddSingleton<AccountEntry>().AddSingleton<EntryLanguage>().AddSingleton<FirstAdministrator>().AddHostedService<FirstAdministratorOffer>();
     }
 }

@@ -5,8 +5,10 @@ namespace RolloutPortal.Web.Features.Accounts;
 
 /// <summary>Whether an e-mail and a password belong together; guessing is counted by account, on machine time.</summary>
 /// <remarks>
-/// Five wrong attempts close the account to everybody for five minutes, the right password included. After that nothing is counted
-/// for another five: whoever goes on failing cannot keep its owner out for longer (decisions.md 19). Sessions go on meanwhile.
+/// Five wrong attempts close the account to strangers for five minutes, the right password included. After that nothing is counted
+/// for another five: whoever goes on failing cannot keep its owner out for longer (decisions.md 19). A browser in which its owner has
+/// signed in before counts for itself, by the same rule (<see cref="KnownDevices"/>): what others fail at closes nothing there.
+/// Sessions go on meanwhile.
 /// </remarks>
 public sealed class Credentials(NpgsqlDataSource source, Passwords passwords, TimeProvider machine)
 {
@@ -14,24 +16,24 @@ public sealed class Credentials(NpgsqlDataSource source, Passwords passwords, Ti
 
     private static readonly string CountAttempt = EmbeddedSql.Read("CountAttempt.sql", typeof(Credentials).Assembly);
 
+    private static readonly string CountDeviceAttempt = EmbeddedSql.Read("CountDeviceAttempt.sql", typeof(Credentials).Assembly);
+
+    /// <param name="device">This browser, as <see cref="KnownDevices.Of"/> has it; null: a stranger's.</param>
     /// <param name="email">As <see cref="Domain.Accounts.EmailAddress"/> writes it; whatever else, nobody has.</param>
     /// <exception cref="Platform.Errors.TooManyAtOnceException">Too many wait for their turn.</exception>
     /// <returns>Null also for an unknown address or a closed account, and after as much work as for a wrong password.</returns>
-    public async Task<Guid?> Check(string email, string password, CancellationToken ct = default)
+    public async Task<Guid?> Check(string email, string password, string? device = null, CancellationToken ct = default)
     {
         // A turn before the count: who is sent away for want of one has not guessed wrongly.
         using var turn = await passwords.Turn(ct);
         // Counted before the password is looked at: a hundred guesses sent at once are not all the first one.
-        var rows = await source.Rows(
-            CountAttempt, row => (Id: row.GetGuid(0), Hash: row.IsDBNull(1) ? null : row.GetString(1), IsClosed: row.GetBoolean(2)),
-            ct, email, machine.GetUtcNow(), Closed);
-        var (id, hash, isClosed) = rows.FirstOrDefault();
-        if (!passwords.IsRight(hash, password) || isClosed) return null;
+        var known = device is null ? null : await Count(CountDeviceAttempt, ct, email, machine.GetUtcNow(), Closed, device);
+        var attempt = known ?? await Count(CountAttempt, ct, email, machine.GetUtcNow(), Closed);
+        if (!passwords.IsRight(attempt?.Hash, password) || attempt!.IsClosed) return null;
 
-        await source.Execute(
-            "update account set failures = 0, locked_until = case when locked_until < $2 then locked_until end where id = $1",
-            ct, id, machine.GetUtcNow());
-        return id;
+        if (known is null) await Forgive("account", "id = $1", ct, attempt.Id, machine.GetUtcNow());
+        else await Forgive("account_device", "account_id = $1 and hash = $3", ct, attempt.Id, machine.GetUtcNow(), device!);
+        return attempt.Id;
     }
 
     /// <summary>Whose account an address is, and whether it is closed just now; null: nobody's.</summary>
@@ -48,4 +50,12 @@ public sealed class Credentials(NpgsqlDataSource source, Passwords passwords, Ti
         using var turn = await passwords.Turn(ct);
         return passwords.IsRight(await source.Scalar<string>("select password_hash from account where id = $1", ct, accountId), password);
     }
+
+    private async Task<Attempt?> Count(string sql, CancellationToken ct, params object?[] values) => (await source.Rows(
+        sql, row => new Attempt(row.GetGuid(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetBoolean(2)), ct, values)).FirstOrDefault();
+
+    private Task<int> Forgive(string table, string which, CancellationToken ct, params object?[] values) =>
+        source.Execute($"update {table} set failures = 0, locked_until = case when locked_until < $2 then locked_until end where {which}", ct, values);
+
+    private sealed record Attempt(Guid Id, string? Hash, bool IsClosed);
 }

@@ -13,7 +13,7 @@ namespace RolloutPortal.Web.Features.Accounts;
 
 /// <summary>The page behind the link that a new portal prints.</summary>
 [Route("first-administrator/{token}"), Authorize(Policies.Anyone), EnableRateLimiting(RateLimits.SignIn), SecretAddress]
-public sealed class FirstAdministratorController(FirstAdministrator first, Session session) : PortalController
+public sealed class FirstAdministratorController(FirstAdministrator first, Session session, KnownDevices devices) : PortalController
 {
     [HttpGet]
     public async Task<IActionResult> Show(string token, CancellationToken ct) =>
@@ -30,6 +30,7 @@ public sealed class FirstAdministratorController(FirstAdministrator first, Sessi
 
         AccessNote.SignIn(HttpContext, "sign-in.first", id);
         await session.Open(HttpContext, id, remember: false);
+        await devices.Remember(HttpContext, id, ct);
         return SeeOther("/");
     }
 

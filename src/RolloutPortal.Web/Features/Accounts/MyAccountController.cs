@@ -9,15 +9,31 @@ using RolloutPortal.Web.Platform.Security;
 
 namespace RolloutPortal.Web.Features.Accounts;
 
-/// <summary>One's own account: who one is here, and the password.</summary>
+/// <summary>One's own account: who one is here, the password, and on which devices one is signed in.</summary>
 [Route("me"), Authorize(Policies.SignedIn)]
-public sealed class MyAccountController(Viewer viewer, RoleWords roles, AccountRegister register, Credentials credentials, Attempts attempts, Session session) : PortalController
+public sealed class MyAccountController(Viewer viewer, RoleWords roles, AccountRegister register, Credentials credentials, MyDevices devices, Attempts attempts, Session session) : PortalController
 {
     [HttpGet]
     public async Task<IActionResult> Show(string? changed, CancellationToken ct)
     {
         var me = await viewer.SignedIn(ct);
-        return View("MyAccount", new MyAccount(me.Name, me.Email, await roles.Of(me.Rights, ct), HasNewPassword: changed == "password"));
+        return View("MyAccount", new MyAccount(me.Name, me.Email, await roles.Of(me.Rights, ct), await devices.Of(me.Id, Session.IdOf(User), ct), DoneOf(changed)));
+    }
+
+    /// <summary>One device; this one too, which is signing out.</summary>
+    [HttpPost("sessions/{sessionId:guid}/removal")]
+    public async Task<IActionResult> EndSession(Guid sessionId, CancellationToken ct)
+    {
+        await register.EndSession((await viewer.SignedIn(ct)).Id, sessionId, ct);
+        return SeeOther("/me?changed=device");
+    }
+
+    /// <summary>All but this one.</summary>
+    [HttpPost("sessions/removal")]
+    public async Task<IActionResult> EndOthers(CancellationToken ct)
+    {
+        await register.EndSessions((await viewer.SignedIn(ct)).Id, Session.IdOf(User), ct);
+        return SeeOther("/me?changed=devices");
     }
 
     [HttpGet("password")]
@@ -39,4 +55,12 @@ public sealed class MyAccountController(Viewer viewer, RoleWords roles, AccountR
         await session.Open(HttpContext, me.Id, await Session.IsRemembered(HttpContext));
         return SeeOther("/me?changed=password");
     }
+
+    private static string? DoneOf(string? changed) => changed switch
+    {
+        "password" => "password.changed",
+        "device" => "devices.done.one",
+        "devices" => "devices.done",
+        _ => null,
+    };
 }

@@ -17,7 +17,7 @@ namespace RolloutPortal.Web.Features.Accounts;
 /// <summary>Signing in, once more where a session has ended, as somebody of the demo; and out.</summary>
 [Route("sign-in"), Authorize(Policies.Anyone)]
 public sealed class SignInController(
-    Credentials credentials, Attempts attempts, Session session, AccountRegister register, DemoAccounts demo, IAntiforgery antiforgery,
+    Credentials credentials, KnownDevices devices, Attempts attempts, Session session, AccountRegister register, DemoAccounts demo, IAntiforgery antiforgery,
     IdentitySessions identities, IdentityFlow identity, IOptions<IdentityOptions> provider, IStringLocalizer<AccountTexts> texts) : PortalController
 {
     [HttpGet]
@@ -85,15 +85,26 @@ public sealed class SignInController(
     private async Task<bool> Accepts(SignInForm form, CancellationToken ct)
     {
         AccessNote.SignIn(HttpContext, "sign-in.incomplete");
-        attempts.ToSignIn(HttpContext, form.Email);
-        if (!ModelState.IsValid) return false;
         _ = EmailAddress.Check(form.Email, out var email);
-        if (await credentials.Check(email, form.Password!, ct) is not { } id)
+        var device = KnownDevices.Of(HttpContext);
+        // Its owner does not stand in the queue of those who try elsewhere, be it behind the same address.
+        if (await devices.Has(device, email, ct)) attempts.OfDevice(device!);
+        else attempts.ToSignIn(HttpContext, form.Email);
+        if (!ModelState.IsValid) return false;
+        if (await credentials.Check(email, form.Password!, device, ct) is not { } id)
+        {
             await SayNo("wrong", email, ct);
+        }
         else if (await session.Open(HttpContext, id, form.Remember) is null)
+        {
             await SayNo("disabled", email, ct);
+        }
         else
+        {
             AccessNote.SignIn(HttpContext, "sign-in.ok", id);
+            await devices.Remember(HttpContext, id, ct);
+        }
+
         return ModelState.IsValid;
     }
 

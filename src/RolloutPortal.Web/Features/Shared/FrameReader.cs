@@ -47,7 +47,13 @@ public sealed class FrameReader(
 
     private IEnumerable<FrameLink> Links(Rights rights, ProgrammeRow? programme)
     {
-        if (programme is null) yield break;
+        // Also before there is any rollout: people are invited to prepare one.
+        if (programme is null)
+        {
+            if (rights.MaySomewhere(Permission.Administer)) yield return Link("nav.accounts", "/accounts", "/accounts");
+            yield break;
+        }
+
         var id = programme.ProgrammeId;
         if (IsSuperuser(rights)) yield return Link("nav.my", "/my", "/my");
         if (rights.MaySomewhere(Permission.SeeRollout)) yield return Link("nav.rollout", $"/programmes/{id}/rollout", $"/programmes/{id}/rollout");
@@ -55,6 +61,7 @@ public sealed class FrameReader(
         if (rights.MaySomewhere(Permission.SeeTickets)) yield return Link("nav.tickets", "/tickets", "/tickets");
         if (rights.MaySomewhere(Permission.SeeRollout)) yield return Link("nav.locations", $"/programmes/{id}/locations", "/locations");
         if (rights.MaySomewhere(Permission.SeeRollout)) yield return Link("nav.waves", $"/programmes/{id}/waves", "/waves");
+        if (rights.MaySomewhere(Permission.Administer)) yield return Link("nav.accounts", "/accounts", "/accounts");
     }
 
     private static bool IsSuperuser(Rights rights) => rights.Grants.Any(grant => grant.Role is Role.Superuser);

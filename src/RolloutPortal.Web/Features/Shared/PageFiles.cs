@@ -7,10 +7,10 @@ public static class PageFiles
     [
         "layers", "tokens", "base", "layout", "button", "card", "tile", "tag", "table", "form", "pick", "dialog", "live", "list",
         "notice", "timeline", "chart",
-        "shell", "rollout", "hypercare", "guard", "identity", "photos",
+        "shell", "rollout", "hypercare", "guard", "identity", "photos", "accounts",
         "wall", "print",
     ];
 
     public static IReadOnlyList<string> Scripts { get; } =
-        ["pulse", "live", "regions", "age", "session", "dialog", "ticket-form", "draft", "count", "filters", "ticks", "days", "toasts", "guard", "clock", "keys", "photos", "photo-sending", "photo-viewer"];
+        ["pulse", "live", "regions", "age", "session", "dialog", "ticket-form", "draft", "count", "filters", "ticks", "days", "toasts", "guard", "clock", "keys", "photos", "photo-sending", "photo-viewer", "copy"];
 }

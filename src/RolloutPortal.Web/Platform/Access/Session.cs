@@ -9,7 +9,7 @@ namespace RolloutPortal.Web.Platform.Access;
 
 /// <summary>That somebody is signed in on a device: a cookie that holds the account's id, its stamp and the session's id, and nothing
 /// else. A copy of it is worth nothing after the device has signed out: its row is gone.</summary>
-public sealed class Session(AccountDirectory accounts, NpgsqlDataSource source, TimeProvider machine)
+public sealed class Session(AccountDirectory accounts, Sightings sightings, NpgsqlDataSource source, TimeProvider machine)
 {
     /// <summary>On a phone that stays signed in, counted from the last visit.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
@@ -33,7 +33,7 @@ public sealed class Session(AccountDirectory accounts, NpgsqlDataSource source, 
         if (await accounts.Find(accountId, http.RequestAborted) is not { IsDisabled: false } account) return null;
 
         var (id, until) = (Guid.CreateVersion7(), machine.GetUtcNow() + (remember ? Remembered : AtADesk));
-        await Keep(id, account.Id, until, http.RequestAborted);
+        await Keep(id, account.Id, until, DeviceName.Of(http.Request.Headers.UserAgent), http.RequestAborted);
         Claim[] claims = [new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(Stamp, account.Stamp), new(Id, id.ToString())];
         var who = new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme));
         await http.SignInAsync(Scheme, who, new AuthenticationProperties { IsPersistent = remember, ExpiresUtc = until });
@@ -52,11 +52,15 @@ public sealed class Session(AccountDirectory accounts, NpgsqlDataSource source, 
     public async Task<bool> IsGood(ClaimsPrincipal who, CancellationToken ct)
     {
         if (Actor.AccountId(who) is not { } account || IdOf(who) is not { } session) return false;
-        if (await Has(account, who.FindFirstValue(Stamp), session, ct)) return true;
+        if (!await Has(account, who.FindFirstValue(Stamp), session, ct))
+        {
+            // What is remembered of the account may be older than its new password, or than this session.
+            accounts.Forget(account);
+            if (!await Has(account, who.FindFirstValue(Stamp), session, ct)) return false;
+        }
 
-        // What is remembered of the account may be older than its new password, or than this session.
-        accounts.Forget(account);
-        return await Has(account, who.FindFirstValue(Stamp), session, ct);
+        await sightings.See(session, account, ct);
+        return true;
     }
 
     /// <summary>Its cookie was renewed, for as long as it was given at first.</summary>
@@ -69,7 +73,7 @@ public sealed class Session(AccountDirectory accounts, NpgsqlDataSource source, 
         (await http.AuthenticateAsync(Scheme)).Properties?.IsPersistent == true;
 
     /// <summary>What has run out, or is one too many, goes.</summary>
-    private async Task Keep(Guid id, Guid account, DateTimeOffset until, CancellationToken ct)
+    private async Task Keep(Guid id, Guid account, DateTimeOffset until, string? device, CancellationToken ct)
     {
         await source.Execute(
             """
@@ -79,8 +83,8 @@ public sealed class Session(AccountDirectory accounts, NpgsqlDataSource source, 
             """,
             ct, account, machine.GetUtcNow(), Most - 1);
         await source.Execute(
-            "insert into account_session (id, account_id, opened_at, expires_at) values ($1, $2, $3, $4)",
-            ct, id, account, machine.GetUtcNow(), until);
+            "insert into account_session (id, account_id, opened_at, expires_at, device) values ($1, $2, $3, $4, $5)",
+            ct, id, account, machine.GetUtcNow(), until, device ?? (object)DBNull.Value);
         accounts.Forget(account);
     }
 

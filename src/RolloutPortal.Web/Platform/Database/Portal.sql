@@ -26,6 +26,11 @@ create table if not exists account_session (
     expires_at timestamptz not null
 );
 
+-- What the browser said it is (iPhone · Safari), and when it was last here, to the nearest ten minutes.
+alter table account_session add column if not exists device text null;
+alter table account_session add column if not exists last_seen_at timestamptz null;
+alter table account add column if not exists last_seen_at timestamptz null;
+
 create index if not exists account_session_account_id on account_session (account_id, opened_at);
 
 -- Who somebody is at the identity provider; and what a session that began there needs to end there too.
@@ -48,6 +53,21 @@ create table if not exists one_time_link (
     account_id uuid null,
     expires_at timestamptz not null,
     used_at timestamptz null
+);
+
+-- What the log calls it.
+alter table one_time_link add column if not exists id uuid null;
+
+create index if not exists one_time_link_id on one_time_link (id);
+
+-- Browsers in which somebody has signed in before: wrong passwords of others do not close them out.
+create table if not exists account_device (
+    hash text not null,
+    account_id uuid not null,
+    failures int not null default 0,
+    locked_until timestamptz null,
+    trusted_until timestamptz not null,
+    primary key (hash, account_id)
 );
 
 create table if not exists data_protection_key (

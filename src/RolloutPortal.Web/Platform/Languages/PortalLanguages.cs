@@ -25,17 +25,32 @@ public static class PortalLanguages
         .Select(language => language.Value.Value?[..Math.Min(2, language.Value.Length)].ToLowerInvariant())
         .FirstOrDefault(code => Codes.Contains(code));
 
+    /// <summary>Texts are of this language until it is disposed: for what is written to somebody else. Within one method.</summary>
+    public static IDisposable Speaking(string? code)
+    {
+        var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureOf(code);
+        return new Back(() => (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before);
+    }
+
     public static void Choose(HttpResponse response, string code) => response.Cookies.Append(
         Cookie, code, new CookieOptions { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, IsEssential = true, SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax, Secure = response.HttpContext.Request.IsHttps });
+
+    private sealed class Back(Action back) : IDisposable
+    {
+        public void Dispose() => back();
+    }
 }
 
-/// <summary>The account's choice, else the cookie's, else the browser's.</summary>
+/// <summary>The account's choice, else the cookie's, else that of whom a link was made for, else the browser's.</summary>
 public sealed class PortalLanguageProvider : RequestCultureProvider
 {
     public override async Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
     {
         var account = await httpContext.RequestServices.GetRequiredService<Access.Viewer>().Account(httpContext.RequestAborted);
-        var code = account?.Language ?? httpContext.Request.Cookies[PortalLanguages.Cookie] ?? PortalLanguages.Asked(httpContext.Request);
+        var code = account?.Language ?? httpContext.Request.Cookies[PortalLanguages.Cookie]
+            ?? await httpContext.RequestServices.GetRequiredService<EntryLanguage>().Of(httpContext)
+            ?? PortalLanguages.Asked(httpContext.Request);
         return new ProviderCultureResult(PortalLanguages.CultureOf(code).Name);
     }
 }

@@ -19,10 +19,17 @@ public sealed class Attempts(IOptions<PortalOptions> portal) : IDisposable
     private readonly PartitionedRateLimiter<Guid> changes = PartitionedRateLimiter.Create<Guid, Guid>(account =>
         RateLimitPartition.GetTokenBucketLimiter(account, _ => Bucket(5, TimeSpan.FromMinutes(1))));
 
+    private readonly PartitionedRateLimiter<string> devices = PartitionedRateLimiter.Create<string, string>(device =>
+        RateLimitPartition.GetTokenBucketLimiter(device, _ => Bucket(10, TimeSpan.FromSeconds(5))));
+
     /// <param name="email">As it was typed, in small letters; whether anybody has it makes no difference.</param>
     /// <exception cref="TooManyAtOnceException">Not now.</exception>
     public void ToSignIn(HttpContext http, string? email) =>
         Take(signIns.AttemptAcquire(new Attempt(ClientAddress.Of(http), (email ?? "").Trim().ToLowerInvariant())));
+
+    /// <summary>In a browser that the account knows, wherever it is.</summary>
+    /// <inheritdoc cref="ToSignIn"/>
+    public void OfDevice(string device) => Take(devices.AttemptAcquire(device));
 
     /// <summary>To say one's own password once more.</summary>
     /// <inheritdoc cref="ToSignIn"/>
@@ -31,6 +38,7 @@ public sealed class Attempts(IOptions<PortalOptions> portal) : IDisposable
     public void Dispose()
     {
         signIns.Dispose();
+        devices.Dispose();
         changes.Dispose();
     }
 

@@ -11,6 +11,7 @@ delete from nudge;
 delete from one_time_link;
 delete from account_session;
 delete from account_identity;
+delete from account_device;
 delete from account;
 delete from person_number_stop;
 delete from doubtful_text;

@@ -1,0 +1,39 @@
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Log;
+
+namespace RolloutPortal.Web.Features.Accounts.Desk;
+
+/// <summary>Where an administrator sits: which accounts are in reach, and each of them. Scoped.</summary>
+public sealed class AccountDesk(Viewer viewer, Scopes scopes, AccountLines lines, AccountHistory history, AccountFacts facts, Ledger ledger, GrantWords words)
+{
+    private ScopeMap? map;
+
+    public async Task<Reach> Reach(CancellationToken ct = default) => new((await viewer.SignedIn(ct)).Rights);
+
+    public async Task<ScopeMap> Scopes(CancellationToken ct = default) => map ??= await scopes.Map(ct);
+
+    public async Task<AccountList> List(AccountFilter filter, ListRequest list, CancellationToken ct = default)
+    {
+        var all = await Scopes(ct);
+        return new(await lines.All(await Reach(ct), all, ct), all, filter, list, words);
+    }
+
+    /// <summary>Null where there is none in reach.</summary>
+    public async Task<AccountPage?> Page(Guid accountId, CancellationToken ct = default)
+    {
+        var (reach, all) = (await Reach(ct), await Scopes(ct));
+        if (await lines.Find(accountId, reach, all, ct) is not { } line) return null;
+        var known = await ledger.Load<Account, AccountEvent>(accountId, ct);
+        return new AccountPage(line, known.State, all, words, reach, IsOneself: (await viewer.SignedIn(ct)).Id == accountId)
+        {
+            History = await history.Of(accountId, reach, all, ct),
+            Facts = await facts.Of(accountId, ct),
+        };
+    }
+
+    /// <summary>The same where the account as a whole is in the viewer's hands; else null.</summary>
+    public async Task<AccountPage?> Held(Guid accountId, CancellationToken ct = default) =>
+        await Page(accountId, ct) is { Line.IsHeld: true } page ? page : null;
+}

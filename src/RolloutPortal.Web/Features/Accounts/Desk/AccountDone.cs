@@ -1,0 +1,21 @@
+namespace RolloutPortal.Web.Features.Accounts.Desk;
+
+/// <summary>What an administrator has just done to an account, as its page thanks for it.</summary>
+public static class AccountDone
+{
+    public const string Granted = "granted";
+    public const string Revoked = "revoked";
+    public const string Disabled = "disabled";
+    public const string Enabled = "enabled";
+    public const string Unlocked = "unlocked";
+    public const string SignedOut = "signed-out";
+    public const string LinkRevoked = "link-revoked";
+    public const string Described = "described";
+    public const string Linked = "linked";
+    public const string Unlinked = "unlinked";
+
+    private static readonly string[] All = [Granted, Revoked, Disabled, Enabled, Unlocked, SignedOut, LinkRevoked, Described, Linked, Unlinked];
+
+    /// <returns>Null for what no page of the portal says.</returns>
+    public static string? Of(string? done) => Array.Find(All, one => one == done);
+}

@@ -1,0 +1,69 @@
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Web.Features.Programmes;
+using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Log;
+
+namespace RolloutPortal.Web.Features.Accounts.Desk;
+
+/// <summary>What a role can reach, and what it is called.</summary>
+/// <param name="Id">Null only for the whole portal.</param>
+/// <param name="Name">Empty for the whole portal.</param>
+/// <param name="Programme">The rollout that it belongs to; its own name where it is one.</param>
+/// <param name="Place">Where rights see it.</param>
+public sealed record Scope(ScopeKind Kind, Guid? Id, string Name, string Programme, Place Place)
+{
+    /// <summary>As a form sends it: <c>Area:0190…</c>.</summary>
+    public string Value => ValueOf(Kind, Id);
+
+    public static string ValueOf(ScopeKind kind, Guid? id) => id is null ? $"{kind}" : $"{kind}:{id}";
+}
+
+/// <summary>Every scope that there is today: all programmes, areas, locations and providers, and the portal itself.</summary>
+public sealed class ScopeMap(IReadOnlyList<Scope> all)
+{
+    private readonly Dictionary<(ScopeKind, Guid?), Scope> byId = all.ToDictionary(scope => (scope.Kind, scope.Id));
+
+    /// <summary>The portal first, then by rollout, kind and name.</summary>
+    public IReadOnlyList<Scope> All { get; } = all;
+
+    public Scope? Of(Grant grant) => byId.GetValueOrDefault((grant.ScopeKind, grant.ScopeId));
+
+    /// <summary>Where a grant reaches; null: what it was given for is there no longer.</summary>
+    public Place? PlaceOf(Grant grant) => Of(grant)?.Place;
+
+    /// <summary>What a form chose; null: nothing that there is.</summary>
+    public Scope? Find(string? value) => All.FirstOrDefault(scope => scope.Value == value);
+
+    /// <summary>The locations that a scope holds.</summary>
+    public IEnumerable<Scope> LocationsIn(Grant grant) => All.Where(scope => scope.Kind is ScopeKind.Location && grant.Covers(scope.Place));
+}
+
+/// <summary>Reads the scopes that there are today.</summary>
+public sealed class Scopes(Places places, ReadTables read)
+{
+    public async Task<ScopeMap> Map(CancellationToken ct = default)
+    {
+        var map = await places.Map(ct);
+        var programmes = (await read.All<ProgrammeRow>(ct)).ByName(row => row.Name);
+        var areas = (await read.All<AreaRow>(ct)).ByName(row => row.Name).ToLookup(row => row.ProgrammeId);
+        var locations = (await read.Query("select location_id, name from location_row", row => (Id: row.GetGuid(0), Name: row.GetString(1)), ct))
+            .Where(row => map.Locations.ContainsKey(row.Id)).ByName(row => row.Name).ToLookup(row => map.Locations[row.Id].ProgrammeId);
+        var providers = (await read.All<ProviderRow>(ct)).ByName(row => row.Name).ToLookup(row => row.ProgrammeId);
+        return new ScopeMap(
+        [
+            new(ScopeKind.Portal, null, "", "", Place.Portal),
+            .. programmes.SelectMany(programme =>
+            {
+                var (id, name) = (programme.ProgrammeId, programme.Name);
+                return new List<Scope>(
+                [
+                    new(ScopeKind.Programme, id, name, name, new Place(id, null, null, null)),
+                    .. areas[id].Select(row => new Scope(ScopeKind.Area, row.AreaId, row.Name, name, new Place(id, row.AreaId, null, null))),
+                    .. locations[id].Select(row => new Scope(ScopeKind.Location, row.Id, row.Name, name, map.Locations[row.Id])),
+                    .. providers[id].Select(row => new Scope(ScopeKind.Provider, row.ProviderId, row.Name, name, new Place(id, null, null, row.ProviderId))),
+                ]);
+            }),
+        ]);
+    }
+}
