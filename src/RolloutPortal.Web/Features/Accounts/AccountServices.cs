@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using RolloutPortal.Web.Features.Accounts.Desk;
+using RolloutPortal.Web.Features.Accounts.Desk.Employees;
 using RolloutPortal.Web.Features.Accounts.Entry;
 using RolloutPortal.Web.Platform.Languages;
 
@@ -16,6 +17,7 @@ public static class AccountServices
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = Iterations);
         services.AddSingleton<Passwords>().AddSingleton<AccountRegister>().AddSingleton<AccountDecisions>().AddSingleton<Credentials>().AddSingleton<KnownDevices>().AddSingleton<MyDevices>().AddSingleton<DemoAccounts>();
         services.AddSingleton<Scopes>().AddSingleton<GrantWords>().AddSingleton<AccountLines>().AddSingleton<AccountFacts>().AddSingleton<AccountHistory>()
+            .AddSingleton<EmployeeSearch>().AddSingleton<EmployeeLinks>().AddSingleton<FollowEmployees>().AddHostedService<FollowEmployeesJob>()
             .AddSingleton<LetterWriter>().AddSingleton<Invitations>().AddScoped<AccountDesk>();
         return services.AddSingleton<OneTimeLinks>().AddSingleton<AccountEntry>().AddSingleton<EntryLanguage>().AddSingleton<FirstAdministrator>().AddHostedService<FirstAdministratorOffer>();
     }

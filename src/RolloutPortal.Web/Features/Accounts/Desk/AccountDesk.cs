@@ -1,12 +1,15 @@
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Web.Features.Accounts.Desk.Employees;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Features.Accounts.Desk;
 
 /// <summary>Where an administrator sits: which accounts are in reach, and each of them. Scoped.</summary>
-public sealed class AccountDesk(Viewer viewer, Scopes scopes, AccountLines lines, AccountHistory history, AccountFacts facts, Ledger ledger, GrantWords words)
+public sealed class AccountDesk(Viewer viewer, Scopes scopes, AccountLines lines, AccountHistory history, AccountFacts facts, EmployeeSearch employees,
+    Ledger ledger, GrantWords words, Clock clock)
 {
     private ScopeMap? map;
 
@@ -30,6 +33,7 @@ public sealed class AccountDesk(Viewer viewer, Scopes scopes, AccountLines lines
         {
             History = await history.Of(accountId, reach, all, ct),
             Facts = await facts.Of(accountId, ct),
+            Employee = line.EmployeeId is { } employee ? await employees.Find(employee, clock.Today(Zones.Default), ct) : null,
         };
     }
 

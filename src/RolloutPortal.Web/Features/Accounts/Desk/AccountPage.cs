@@ -1,4 +1,5 @@
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Web.Features.Accounts.Desk.Employees;
 using RolloutPortal.Web.Features.Shared;
 
 namespace RolloutPortal.Web.Features.Accounts.Desk;
@@ -10,6 +11,9 @@ public sealed record AccountPage(AccountLine Line, Account State, ScopeMap Scope
     public required IReadOnlyList<HistoryLine> History { get; init; }
 
     public required AccountFacts.Found Facts { get; init; }
+
+    /// <summary>Who the person is at work; null: not linked, or erased since.</summary>
+    public EmployeeFound? Employee { get; init; }
 
     /// <summary>What has just been done, a key of a text; null: nothing.</summary>
     public string? Done { get; init; }

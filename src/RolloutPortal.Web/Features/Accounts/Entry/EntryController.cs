@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Naming;
 using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Platform.Languages;
 using RolloutPortal.Web.Platform.Mvc;
 using RolloutPortal.Web.Platform.Security;
@@ -48,6 +49,7 @@ public sealed class EntryController(AccountEntry entry, Viewer viewer, Session s
 
         if (kind == EntryKind.Invitation) PortalLanguages.Choose(Response, language);
         await session.Open(HttpContext, visit.AccountId, form.Remember);
+        AccessNote.SignIn(HttpContext, "sign-in.ok", visit.AccountId);
         await devices.Remember(HttpContext, visit.AccountId, ct);
         return SeeOther("/");
     }

@@ -1,0 +1,34 @@
+using RolloutPortal.Domain;
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Platform.Log;
+
+namespace RolloutPortal.Web.Features.Accounts.Desk.Employees;
+
+/// <summary>Which account is whose: each employee has one at most, held by a reservation (decisions.md 5).</summary>
+public sealed class EmployeeLinks(AccountDecisions accounts, Ledger ledger)
+{
+    private const string EmployeeClaim = "account-employee";
+
+    /// <param name="seen">The account's edition that the form's user saw.</param>
+    public async Task<Refusal?> Link(Guid accountId, Guid employeeId, bool scopeFollows, long? seen, CancellationToken ct = default)
+    {
+        var before = (await ledger.Load<Account, AccountEvent>(accountId, ct)).State.EmployeeId;
+        var with = new Together
+        {
+            Claims = [new Reserve(Claim(accountId, employeeId), new Refusal(AccountRefusals.EmployeeTaken))],
+            Releases = before is { } other && other != employeeId ? [Claim(accountId, other)] : [],
+        };
+        return await accounts.Change(accountId, account => account.IfStill(seen, a => a.LinkEmployee(employeeId, scopeFollows)), with, ct);
+    }
+
+    /// <inheritdoc cref="Link"/>
+    public async Task<Refusal?> Unlink(Guid accountId, long? seen, CancellationToken ct = default)
+    {
+        if ((await ledger.Load<Account, AccountEvent>(accountId, ct)).State.EmployeeId is not { } employee) return null;
+        return await accounts.Change(
+            accountId, account => account.IfStill(seen, a => a.UnlinkEmployee()), new Together { Releases = [Claim(accountId, employee)] }, ct);
+    }
+
+    private static Claim Claim(Guid accountId, Guid employeeId) => new(EmployeeClaim, employeeId.ToString(), accountId);
+}
