@@ -12,6 +12,9 @@ public sealed record LocationDescription(
 {
     public const int MostUsers = 20_000;
 
+    /// <param name="clean">As it would be stored.</param>
+    public bool TryClean(out LocationDescription clean) => Check(out clean) is null;
+
     /// <param name="clean">As it would be stored; as typed when refused.</param>
     public Refusal? Check(out LocationDescription clean)
     {

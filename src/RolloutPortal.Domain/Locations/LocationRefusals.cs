@@ -47,4 +47,7 @@ public static class LocationRefusals
 
     /// <summary>{0}: the day it came into force.</summary>
     public const string InForce = "location.in-force";
+
+    /// <summary>It is planned to stand in the place of another. {0}: the other's code.</summary>
+    public const string Succeeds = "location.succeeds";
 }

@@ -119,6 +119,7 @@ public sealed partial record Wave(
         LocationAssigned e => this with { Locations = Locations.SetItem(e.LocationId, null) },
         LocationUnassigned e => this with { Locations = Locations.Remove(e.LocationId) },
         LocationWentLive e => this with { Locations = Locations.SetItem(e.LocationId, e.On) },
+        GoLiveInherited e => this with { Locations = Locations.SetItem(e.LocationId, e.On) },
         GoLiveWithdrawn e => this with { Locations = Locations.SetItem(e.LocationId, null) },
         HypercareClosed e => this with { HypercareClosedOn = e.On },
         HypercareReopened => this with { HypercareClosedOn = null },

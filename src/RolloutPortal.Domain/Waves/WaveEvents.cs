@@ -33,3 +33,7 @@ public sealed record HypercareReopened(Guid WaveId, Guid ReasonTextId) : WaveEve
 public sealed record WaveClosed(Guid WaveId, DateOnly On) : WaveEvent(WaveId);
 
 public sealed record WaveCancelled(Guid WaveId, Guid ReasonTextId) : WaveEvent(WaveId);
+
+/// <summary>A location that stands in the place of one that is live: it has been live since then, too.</summary>
+/// <param name="On">The day on which the other went live.</param>
+public sealed record GoLiveInherited(Guid WaveId, Guid LocationId, Guid FromLocationId, DateOnly On) : WaveEvent(WaveId);

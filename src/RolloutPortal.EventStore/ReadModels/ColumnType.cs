@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
 using Npgsql;
@@ -24,6 +25,8 @@ internal sealed record ColumnType(Type Stored, string Sql, NpgsqlDbType Db, bool
         if (type.IsEnum) return new(typeof(string), "text", NpgsqlDbType.Text, IsArray: false, IsEnum: true);
         if (type == typeof(Guid[])) return new(type, "uuid[]", NpgsqlDbType.Uuid, IsArray: true, IsEnum: false);
         if (type == typeof(string[])) return new(type, "text[]", NpgsqlDbType.Text, IsArray: true, IsEnum: false);
+        if (type == typeof(DateOnly[])) return new(type, "date[]", NpgsqlDbType.Date, IsArray: true, IsEnum: false);
+        if (type == typeof(int[])) return new(type, "integer[]", NpgsqlDbType.Integer, IsArray: true, IsEnum: false);
         var (sql, db) = Type.GetTypeCode(type) switch
         {
             TypeCode.String => ("text", NpgsqlDbType.Text),
@@ -73,6 +76,14 @@ internal sealed record ColumnType(Type Stored, string Sql, NpgsqlDbType Db, bool
     private static DateTimeOffset? ToUtc(DateTimeOffset? value) => value?.ToUniversalTime();
 
     private static string? ToText(Guid[]? ids) => ids is null ? null : "{" + string.Join(',', ids) + "}";
+
+    private static string? ToText(DateOnly[]? days) => days is null
+        ? null
+        : "{" + string.Join(',', days.Select(day => day.ToString("O", CultureInfo.InvariantCulture))) + "}";
+
+    private static string? ToText(int[]? numbers) => numbers is null
+        ? null
+        : "{" + string.Join(',', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))) + "}";
 
     private static string? ToText(string?[]? texts) => texts is null
         ? null

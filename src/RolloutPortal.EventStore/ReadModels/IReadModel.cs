@@ -3,7 +3,7 @@ namespace RolloutPortal.EventStore.ReadModels;
 /// <summary>A row folded from events: its writable properties are the columns of a plain table, the first is the key.</summary>
 /// <remarks>Columns may be <see cref="Guid"/>, <see cref="string"/>, <see cref="bool"/>, <see cref="int"/>, <see cref="long"/>,
 /// <see cref="double"/>, <see cref="decimal"/>, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/>, an enum (stored as text),
-/// or an array of the first two; nullable where the column may be null. The table is the type's name in snake case.</remarks>
+/// or an array of ids, texts, whole numbers or days; nullable where the column may be null. The table is the type's name in snake case.</remarks>
 public interface IReadModel<TSelf> where TSelf : class, IReadModel<TSelf>
 {
     /// <summary>The rows that this event may touch: none, one or many.</summary>

@@ -128,6 +128,7 @@ public static class Startup
     {
         services.AddSingleton<Topics>().AddSingleton<TopicPositions>().AddSingleton<FragmentCache>().AddSingleton<Watchers>().AddSingleton<LiveTail>();
         services.AddHostedService(s => s.GetRequiredService<LiveTail>());
+        services.AddSingleton<DayTurn>().AddHostedService(s => s.GetRequiredService<DayTurn>());
         services.AddSignalR(options =>
         {
             options.KeepAliveInterval = TimeSpan.FromSeconds(2);

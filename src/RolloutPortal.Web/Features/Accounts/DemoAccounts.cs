@@ -3,11 +3,12 @@ using RolloutPortal.Domain.Accounts;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Platform.Database;
 using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Features.Accounts;
 
 /// <summary>Whom a visitor of a demo can be without a password. Elsewhere nobody: the setting exists only where a scenario was loaded.</summary>
-public sealed class DemoAccounts(Settings settings, ReadTables read)
+public sealed class DemoAccounts(Settings settings, ReadTables read, Clock clock)
 {
     private static readonly string Sql = EmbeddedSql.Read("DemoAccounts.sql", typeof(DemoAccounts).Assembly);
 
@@ -18,7 +19,7 @@ public sealed class DemoAccounts(Settings settings, ReadTables read)
     {
         if (!await Exist(ct)) return [];
         var all = await read.Query(
-            Sql, row => new DemoAccount(row.GetGuid(0), row.GetString(1), Grant(row), row.IsDBNull(5) ? null : row.GetString(5)), ct);
+            Sql, row => new DemoAccount(row.GetGuid(0), row.GetString(1), Grant(row), row.IsDBNull(5) ? null : row.GetString(5)), ct, clock.Now);
         return [.. all.OrderBy(one => one.Grant.Role).ThenBy(one => one.Grant.ScopeKind is ScopeKind.Portal ? -1 : (int)one.Grant.ScopeKind)];
     }
 

@@ -29,7 +29,7 @@ public sealed record MyPage(
 
 /// <summary>A location of one's own.</summary>
 /// <param name="OpenTickets">Of everybody there.</param>
-public sealed record MyLocation(LocationRow Row, LocationPhase Phase, int OpenTickets);
+public sealed record MyLocation(LocationDay Row, LocationPhase Phase, int OpenTickets);
 
 /// <summary>A ticket that is one's own in some way, with its first words.</summary>
 /// <param name="Words">Null when the text was deleted.</param>

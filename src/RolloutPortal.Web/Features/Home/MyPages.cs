@@ -1,4 +1,5 @@
 using RolloutPortal.Web.Features.Hypercare;
+using RolloutPortal.Web.Features.Locations;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
@@ -7,7 +8,7 @@ using RolloutPortal.Web.Platform.Time;
 namespace RolloutPortal.Web.Features.Home;
 
 /// <summary>Reads a superuser's own page. Scoped.</summary>
-public sealed class MyPages(ReadTables read, CareLocations locations, MyTickets tickets, News news, Authors authors, Clock clock)
+public sealed class MyPages(ReadTables read, CareLocations locations, LocationDays days, MyTickets tickets, News news, Authors authors, Clock clock)
 {
     private const string Whose = "(reporter_id = $1 or assignee_id = $1 or location_id = any($2))";
 
@@ -46,7 +47,7 @@ public sealed class MyPages(ReadTables read, CareLocations locations, MyTickets 
     /// <summary>Those in operation first.</summary>
     private async Task<List<MyLocation>> Locations(Guid[] ids, CancellationToken ct)
     {
-        var mine = (await locations.Of(ids, ct)).OrderBy(location => location.Row.LiveOn is null).Take(MyPage.MostLocations).ToList();
+        var mine = (await locations.Of(ids, ct)).Where(location => days.IsThere(location.Row)).OrderBy(location => location.Row.LiveOn is null).Take(MyPage.MostLocations).ToList();
         var open = (await read.Query(
             "select location_id, count(*) from ticket_row where location_id = any($1) and status in ('Open', 'Taken') group by location_id",
             r => (Id: r.GetGuid(0), Count: (int)r.GetInt64(1)), ct, mine.Select(location => location.Id).ToArray())).ToDictionary(found => found.Id, found => found.Count);

@@ -6,9 +6,9 @@ using RolloutPortal.Web.Platform.Log;
 
 namespace RolloutPortal.Web.Features.Hypercare;
 
-/// <summary>A location and the wave that decides how long its hypercare lasts.</summary>
+/// <summary>A location as it is today, and the wave that decides how long its hypercare lasts.</summary>
 /// <param name="Wave">Null while no wave has it; never a cancelled one.</param>
-public sealed record CareLocation(LocationRow Row, WaveRow? Wave)
+public sealed record CareLocation(LocationDay Row, WaveRow? Wave)
 {
     public Guid Id => Row.LocationId;
 
@@ -20,14 +20,14 @@ public sealed record CareLocation(LocationRow Row, WaveRow? Wave)
 }
 
 /// <summary>Reads locations with their waves.</summary>
-public sealed class CareLocations(ReadTables read)
+public sealed class CareLocations(ReadTables read, LocationDays days)
 {
     public async Task<CareLocation?> Find(Guid id, CancellationToken ct = default) => await Of([id], ct) is [var found] ? found : null;
 
     /// <summary>By name.</summary>
     public async Task<IReadOnlyList<CareLocation>> Of(Guid[] ids, CancellationToken ct = default)
     {
-        var locations = (await read.Where<LocationRow>("location_id = any($1) order by code", ct, ids)).ByName(row => row.Name);
+        var locations = (await days.Today(ids, ct)).ByName(row => row.Name);
         var waves = (await read.Where<WaveRow>("wave_id = any($1) and not cancelled", ct, locations.Select(row => row.WaveId).OfType<Guid>().Distinct().ToArray()))
             .ToDictionary(wave => wave.WaveId);
         return [.. locations.Select(row => new CareLocation(row, row.WaveId is { } wave ? waves.GetValueOrDefault(wave) : null))];

@@ -35,7 +35,7 @@ public sealed record TicketForm(
     public string Words => Texts.Clean(WhatHappens ?? "");
 
     /// <summary>How many it hits when nobody says otherwise.</summary>
-    public static int UsersOf(Impact impact, LocationRow location) => impact switch
+    public static int UsersOf(Impact impact, LocationDay location) => impact switch
     {
         Domain.Hypercare.Impact.Team => Math.Clamp(5, 1, Math.Max(1, location.Users)),
         Domain.Hypercare.Impact.WholeLocation => Math.Max(1, location.Users),
@@ -55,7 +55,7 @@ public sealed record TicketForm(
     }
 
     /// <summary>Only of a form without faults.</summary>
-    public Problem ToProblem(LocationRow location) => new(
+    public Problem ToProblem(LocationDay location) => new(
         location.LocationId, ModuleId, Kind!.Value, Impact!.Value, Urgency!.Value,
         Safety, Typed ?? UsersOf(Impact.Value, location));
 

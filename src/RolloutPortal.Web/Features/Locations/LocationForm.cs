@@ -8,10 +8,13 @@ namespace RolloutPortal.Web.Features.Locations;
 /// <param name="Version">Of the location that the user saw; 0 for a new one.</param>
 /// <param name="OpeningHours">As typed.</param>
 /// <param name="From">The first local day that it holds.</param>
+/// <param name="Sure">What its user was shown the effect of, and meant.</param>
 public sealed record LocationForm(
     Guid LocationId, long Version, string? Name, string? Code, Guid? AreaId, int? Users, Side? Side, string? OpeningHours, Guid? ProviderId,
-    string? TimeZone, DateOnly? From)
+    string? TimeZone, DateOnly? From, string? Sure = null)
 {
+    public string Key => $"{Name}|{Code}|{AreaId}|{Users}|{Side}|{OpeningHours}|{ProviderId}|{TimeZone}|{From:O}";
+
     public LocationDescription Description =>
         new(Name ?? "", AreaId ?? Guid.Empty, Users ?? -1, Side ?? Domain.Locations.Side.Both, OpeningHours ?? "", TimeZone ?? "", ProviderId);
 

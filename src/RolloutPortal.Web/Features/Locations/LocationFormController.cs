@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Features.Locations.Acts;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
@@ -16,7 +17,7 @@ namespace RolloutPortal.Web.Features.Locations;
 /// <summary>Opens a location and describes it anew.</summary>
 [Authorize(Policies.Plan)]
 public sealed class LocationFormController(
-    LocationReader locations, LocationRegister register, LocationStory story, ReadTables read, Ledger ledger, Clock clock,
+    LocationReader locations, LocationRegister register, LocationStory story, LocationEffects effects, ReadTables read, Ledger ledger, Clock clock,
     IStringLocalizer<LocationTexts> words) : PortalController
 {
     [HttpGet("programmes/{programmeId:guid}/locations/new")]
@@ -39,12 +40,16 @@ public sealed class LocationFormController(
     }
 
     [HttpGet("locations/{locationId:guid}/description")]
-    public async Task<IActionResult> Edit(Guid locationId, CancellationToken ct)
+    public async Task<IActionResult> Edit(Guid locationId, DateOnly? from, CancellationToken ct)
     {
+        // A link with a day that is none asks about today.
+        ModelState.Clear();
         var known = await ledger.Load<Location, LocationEvent>(locationId, ct);
         if (known.State is not { Opening: { } opening, History: { } history }) return NotFound();
-        var described = history.Periods()[^1].Description;
-        var form = LocationForm.Of(locationId, known.Version, known.State.Code, described, clock.Today(described.TimeZone));
+        var day = from is { } asked && Domain.Calendar.Days.Hold(asked) ? asked : clock.Today(history.TimeZones.Changes.Last().Value);
+        // What is closed can be put right until its last day.
+        if (history.ClosedFrom <= day) day = history.Periods()[^1].From;
+        var form = LocationForm.Of(locationId, known.Version, known.State.Code, history.On(day), day);
         return View("LocationForm", await locations.Form(opening.ProgrammeId, form, [], ct));
     }
 
@@ -54,6 +59,7 @@ public sealed class LocationFormController(
         if (await read.Get<LocationRow>(locationId, ct) is not { } row) return NotFound();
         var page = await locations.Form(row.ProgrammeId, form with { LocationId = locationId, Version = Math.Max(1, form.Version) }, [], ct);
         if (!await IsFilledIn(page, ct)) return Unprocessable("_LocationForm", page);
+        if (form.Sure != form.Key && await Effects(page, ct) is { Count: > 0 } effects) return Unprocessable("_LocationForm", page with { Effects = effects });
         try
         {
             return Answer(page, await register.Describe(locationId, page.Form.Version, form.Code, form.Description, form.From!.Value, ct));
@@ -64,6 +70,19 @@ public sealed class LocationFormController(
             var fresh = page with { Form = page.Form with { Version = stale.Actual }, Now = await story.Since(locationId, page.Form.Version, ct) };
             return Stale("_LocationForm", fresh, new Refusal(CommonRefusals.Stale));
         }
+    }
+
+    /// <summary>Who works with it, and days other than today, are asked about first: what people may see changes with them.</summary>
+    private async Task<IReadOnlyList<string>> Effects(LocationFormPage page, CancellationToken ct)
+    {
+        var (form, from) = (page.Form, page.Form.From!.Value);
+        if ((await ledger.Load<Location, LocationEvent>(form.LocationId, ct)).State is not { History: { } history } || !form.Description.TryClean(out var after)) return [];
+        var before = history.On(from);
+        if (before.AreaId == after.AreaId && before.ProviderId == after.ProviderId && from == clock.Today(after.TimeZone)) return [];
+        var names = page.Areas.ToDictionary(area => area.AreaId, area => area.Name);
+        foreach (var provider in page.Providers) names[provider.ProviderId] = provider.Name;
+        DateOnly? until = history.Changes.FirstOrDefault(day => day > from) is var next && next != default ? next : history.ClosedFrom;
+        return await effects.Of(form.LocationId, before, after, from, until, names, ct);
     }
 
     private IActionResult Answer(LocationFormPage page, Refusal? refusal) => refusal is null

@@ -8,8 +8,10 @@ namespace RolloutPortal.Web.Features.Locations;
 
 /// <summary>The form of a location, with what it may choose from.</summary>
 /// <param name="Now">What somebody else made of it since the user looked, in words; then the form was not saved.</param>
+/// <param name="Effects">What will be so, in sentences, where that is to be confirmed.</param>
 public sealed record LocationFormPage(
-    ProgrammeRow Programme, LocationForm Form, IReadOnlyList<AreaRow> Areas, IReadOnlyList<ProviderRow> Providers, IReadOnlyList<HistoryLine> Now)
+    ProgrammeRow Programme, LocationForm Form, IReadOnlyList<AreaRow> Areas, IReadOnlyList<ProviderRow> Providers, IReadOnlyList<HistoryLine> Now,
+    IReadOnlyList<string>? Effects = null)
 {
     public bool IsNew => Form.Version == 0;
 

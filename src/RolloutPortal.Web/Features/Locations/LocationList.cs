@@ -5,9 +5,9 @@ using RolloutPortal.Web.Features.Shared;
 namespace RolloutPortal.Web.Features.Locations;
 
 /// <summary>A programme's locations as one viewer sees them: filtered, in an order, page by page.</summary>
-/// <param name="All">Whatever the filter.</param>
+/// <param name="All">On the day that is asked for, whatever the rest of the filter.</param>
 public sealed record LocationList(
-    ProgrammeRow Programme, IReadOnlyList<LocationStanding> All, LocationFilter Filter, ListRequest List, SourceNotes Sources, string Topics, bool MayPlan,
+    ProgrammeRow Programme, IReadOnlyList<LocationStanding> All, LocationFilter Filter, DateOnly Today, ListRequest List, SourceNotes Sources, string Topics, bool MayPlan,
     bool HasAreas)
 {
     private static readonly Dictionary<string, Func<LocationStanding, object>> Orders = new()

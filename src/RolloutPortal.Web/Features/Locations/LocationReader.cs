@@ -1,30 +1,38 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Locations;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Rollout;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Features.Locations;
 
 /// <summary>Reads locations as the viewer may see them. Scoped.</summary>
-public sealed class LocationReader(ReadTables read, RolloutReader rollout, LocationStory story, Sources sources, Viewer viewer)
+public sealed class LocationReader(ReadTables read, LocationDays days, LocationTimes times, Clock clock, RolloutReader rollout, LocationStory story, Sources sources, Viewer viewer)
 {
     public async Task<LocationList> List(Guid programmeId, LocationFilter filter, ListRequest list, CancellationToken ct = default)
     {
-        var all = await rollout.Locations("programme_id = $1", ct, programmeId);
+        var programme = (await read.Get<ProgrammeRow>(programmeId, ct))!;
+        var day = filter.On is { } on && Domain.Calendar.Days.Hold(on) ? on : (DateOnly?)null;
+        var today = clock.Today(programme.TimeZone);
+        var all = (await rollout.LocationsOn(day ?? today, programmeId, ct)).Where(standing => standing.IsThere || filter.WithGone).ToList();
         return new(
-            (await read.Get<ProgrammeRow>(programmeId, ct))!, all, filter, list, await sources.Of(all.Select(standing => standing.Location.LocationId), ct),
+            programme, all, filter with { On = day }, today, list, await sources.Of(all.Select(standing => standing.Location.LocationId), ct),
             await rollout.TopicsOf(programmeId, ct), await viewer.May(Permission.Plan, programmeId, ct),
             (await read.Where<AreaRow>("programme_id = $1 limit 1", ct, programmeId)).Count > 0);
     }
 
     public async Task<LocationPage> Page(Guid locationId, CancellationToken ct = default)
     {
-        var standing = (await rollout.Locations("location_id = $1", ct, locationId))[0];
+        var standing = (await rollout.Location(locationId, ct))!;
         var programmeId = standing.Location.ProgrammeId;
+        var known = (await days.Today(locationId, ct))!;
         return new(
-            (await read.Get<ProgrammeRow>(programmeId, ct))!, standing, (await read.Get<LocationRow>(locationId, ct))!.OpeningHours,
+            (await read.Get<ProgrammeRow>(programmeId, ct))!, standing, known, await times.Of(known, standing.Day, ct),
             await story.Of(locationId, ct), await sources.Of(locationId), await rollout.TopicsOf(locationId, ct),
             await viewer.May(Permission.Plan, programmeId, ct), await viewer.May(Permission.LogTickets, locationId, ct),
             await viewer.May(Permission.SeeTickets, locationId, ct));
@@ -38,12 +46,31 @@ public sealed class LocationReader(ReadTables read, RolloutReader rollout, Locat
 }
 
 /// <summary>The page of one location.</summary>
-/// <param name="OpeningHours">In their canonical form; empty when not stated.</param>
+/// <param name="Today">As it is today.</param>
+/// <param name="Times">Its periods, and what is planned.</param>
 public sealed record LocationPage(
-    ProgrammeRow Programme, LocationStanding Standing, string OpeningHours, IReadOnlyList<HistoryLine> History, SourceNotes Sources, string Topics,
+    ProgrammeRow Programme, LocationStanding Standing, LocationDay Today, LocationTimes.Told Times, IReadOnlyList<HistoryLine> History, SourceNotes Sources, string Topics,
     bool MayPlan, bool MayLog, bool MaySeeTickets)
 {
+    /// <summary>In their canonical form; empty when not stated.</summary>
+    public string OpeningHours => Today.OpeningHours;
+
+    /// <summary>Acts fit what goes on: neither what is closed nor what never came.</summary>
+    public bool MayAct => MayPlan && Today.ClosedFrom is null;
+
     public RolloutRow Location => Standing.Location;
 
     public string Address => $"/locations/{Location.LocationId}";
+
+    /// <summary>One value as it is from a day on.</summary>
+    public static string Written(LocationTimes.Told times, LocationValue value, DateOnly day, IStringLocalizer<SharedTexts> shared) => value switch
+    {
+        LocationValue.Name => times.On(day).Name,
+        LocationValue.Area => times.NameOf(times.On(day).AreaId),
+        LocationValue.Users => times.On(day).Users.ToString("N0", CultureInfo.CurrentCulture),
+        LocationValue.Side => shared.Of(times.On(day).Side),
+        LocationValue.OpeningHours => HoursText.Of(times.On(day).OpeningHours, "24/7"),
+        LocationValue.TimeZone => times.On(day).TimeZone,
+        _ => times.On(day).ProviderId is { } provider ? times.NameOf(provider) : "–",
+    };
 }

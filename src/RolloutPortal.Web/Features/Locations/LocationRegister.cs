@@ -34,7 +34,7 @@ public sealed class LocationRegister(Ledger ledger, ReadTables read)
     /// <summary>Whether another location has the code by now: said together with whatever else is wrong. The reservation decides.</summary>
     public async Task<Refusal?> Taken(Guid programmeId, Guid locationId, string? code, CancellationToken ct = default)
     {
-        var others = await read.Where<LocationRow>("programme_id = $1 and location_id <> $2", ct, programmeId, locationId);
+        var others = await read.Where<LocationRow>("programme_id = $1 and location_id <> $2 and since is distinct from closed_from", ct, programmeId, locationId);
         var canonical = LocationCode.Canonical(code ?? "");
         return others.Any(row => LocationCode.Canonical(row.Code) == canonical) ? new Refusal(LocationRefusals.CodeTaken, code!.Trim()) : null;
     }

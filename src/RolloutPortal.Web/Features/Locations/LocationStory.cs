@@ -11,7 +11,7 @@ namespace RolloutPortal.Web.Features.Locations;
 
 /// <summary>Tells what has happened to a location: how it was described, and its way through its waves. Scoped.</summary>
 public sealed class LocationStory(
-    EventStore.Store store, ReadTables read, WaveHistory waves, Authors authors, IStringLocalizer<LocationTexts> words, IStringLocalizer<SharedTexts> shared)
+    EventStore.Store store, ReadTables read, LocationDays locations, WaveHistory waves, Authors authors, IStringLocalizer<LocationTexts> words, IStringLocalizer<SharedTexts> shared)
 {
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<HistoryLine>> Of(Guid locationId, CancellationToken ct = default)
@@ -65,8 +65,8 @@ public sealed class LocationStory(
         foreach (var row in await read.Where<ProviderRow>("provider_id = any($1)", ct, providers))
             names[row.ProviderId] = row.Name;
         Guid[] others = [.. events.Select(stored => stored.Data is LocationSplitInto split ? split.IntoId : (stored.Data as LocationMergedInto)?.IntoId).OfType<Guid>()];
-        foreach (var row in await read.Where<LocationRow>("location_id = any($1)", ct, others))
-            names[row.LocationId] = row.Name;
+        foreach (var (id, name) in await locations.Names(others, ct))
+            names[id] = name;
         return names;
     }
 }

@@ -15,9 +15,14 @@ public sealed class LocationsController(
     : LiveController(viewer, fragments, views)
 {
     [HttpGet("programmes/{programmeId:guid}/locations")]
-    public async Task<IActionResult> List(Guid programmeId, [FromQuery] LocationFilter filter, CancellationToken ct) => await Board(
-        "Locations", "_Locations", await rollout.TopicsOf(programmeId, ct),
-        () => locations.List(programmeId, filter, ListRequest.Of(Request, "name"), ct));
+    public async Task<IActionResult> List(Guid programmeId, [FromQuery] LocationFilter filter, CancellationToken ct)
+    {
+        // A link with a day that is none shows today.
+        ModelState.Clear();
+        return await Board(
+            "Locations", "_Locations", await rollout.TopicsOf(programmeId, ct),
+            () => locations.List(programmeId, filter, ListRequest.Of(Request, "name"), ct));
+    }
 
     [HttpGet("locations/{locationId:guid}")]
     public async Task<IActionResult> Show(Guid locationId, CancellationToken ct) => await Board(

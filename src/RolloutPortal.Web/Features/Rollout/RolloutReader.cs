@@ -20,7 +20,7 @@ public sealed class RolloutReader(ReadTables read, Viewer viewer, Topics topics,
     {
         var programme = (await read.Get<ProgrammeRow>(programmeId, ct))!;
         var today = clock.Today(programme.TimeZone);
-        var all = await Locations("programme_id = $1", ct, programmeId);
+        var all = await Locations("programme_id = $2", ct, programmeId);
         var isWhole = await viewer.May(Permission.SeeRollout, programmeId, ct);
         var waves = Waves(await read.Where<WaveRow>("programme_id = $1 and not cancelled order by number, name", ct, programmeId), all, today);
         return new(
@@ -29,17 +29,34 @@ public sealed class RolloutReader(ReadTables read, Viewer viewer, Topics topics,
             all.Count > 0 || (await read.Where<AreaRow>("programme_id = $1 limit 1", ct, programmeId)).Count > 0);
     }
 
-    /// <summary>The locations that the viewer sees, by name.</summary>
-    /// <param name="condition">Over the columns of <c>rollout_row</c>.</param>
-    public async Task<IReadOnlyList<LocationStanding>> Locations(string condition, CancellationToken ct, params object[] values)
+    /// <summary>The locations that are there today, as far as the viewer sees them, by name.</summary>
+    /// <param name="condition">Over the columns of <c>rollout_row</c>; its values are $2 and so on.</param>
+    public Task<IReadOnlyList<LocationStanding>> Locations(string condition, CancellationToken ct, params object[] values) =>
+        Read($"{RolloutRow.Now} and {RolloutRow.There} and {condition}", clock.Today, [clock.Now, .. values], ct);
+
+    /// <summary>Also those that are planned for a later day: a wave has places for them.</summary>
+    /// <inheritdoc cref="Locations"/>
+    public Task<IReadOnlyList<LocationStanding>> LocationsToCome(string condition, CancellationToken ct, params object[] values) =>
+        Read($"{RolloutRow.Now} and (closes_at is null or closes_at > $1) and {condition}", clock.Today, [clock.Now, .. values], ct);
+
+    /// <summary>One location as it is today, whether or not it is there.</summary>
+    /// <returns>Null when there is no such location, or not for this viewer.</returns>
+    public async Task<LocationStanding?> Location(Guid locationId, CancellationToken ct = default) =>
+        (await Read($"{RolloutRow.Now} and location_id = $2", clock.Today, [clock.Now, locationId], ct)) is [var found] ? found : null;
+
+    /// <summary>A programme's locations on any day; also those that were not there then.</summary>
+    public Task<IReadOnlyList<LocationStanding>> LocationsOn(DateOnly day, Guid programmeId, CancellationToken ct = default) =>
+        Read($"{RolloutRow.OnDay} and programme_id = $2 and since is distinct from closed_from", _ => day, [day, programmeId], ct);
+
+    private async Task<IReadOnlyList<LocationStanding>> Read(string sql, Func<string, DateOnly> day, object[] values, CancellationToken ct)
     {
         var visible = await viewer.Locations(Permission.SeeRollout, ct);
-        var rows = await read.Query($"{RolloutRow.Select} where {condition}", RolloutRow.Read, ct, values);
+        var rows = await read.Query(sql, RolloutRow.Read, ct, values);
         return
         [
             .. rows.Where(row => visible is null || visible.Contains(row.LocationId))
                 .OrderBy(row => row.Name, StringComparer.CurrentCulture).ThenBy(row => row.Code, StringComparer.Ordinal)
-                .Select(row => LocationStanding.Of(row, clock.Today)),
+                .Select(row => LocationStanding.Of(row, day)),
         ];
     }
 

@@ -4,22 +4,35 @@ using RolloutPortal.Domain.Waves;
 
 namespace RolloutPortal.Web.Features.Rollout;
 
-/// <summary>A location with its area, its provider and the wave that has it; a row of the view <c>rollout_row</c>.</summary>
+/// <summary>A location as it is on one day, with its area, its provider and the wave that has it; a row of the view <c>rollout_row</c>, which
+/// has one for each period.</summary>
 /// <param name="WaveId">Never a cancelled wave's.</param>
 /// <param name="GoLive">The day planned for its wave.</param>
 /// <param name="LiveOn">The day it went live.</param>
 /// <param name="Since">The first local day on which it is there.</param>
+/// <param name="ClosedFrom">The first on which it is not there any more.</param>
 public sealed record RolloutRow(
     Guid LocationId, Guid ProgrammeId, Guid AreaId, string Area, string Code, string Name, int Users, Side Side, string TimeZone,
     Guid? ProviderId, string? Provider, Guid? WaveId, string? Wave, int? WaveNumber, DateOnly? GoLive, int HypercareWeeks,
-    DateOnly? HypercareClosedOn, DateOnly? WaveClosedOn, DateOnly? LiveOn, DateOnly Since)
+    DateOnly? HypercareClosedOn, DateOnly? WaveClosedOn, DateOnly? LiveOn, DateOnly Since, DateOnly? ClosedFrom = null)
 {
     public const string Select =
         """
         select location_id, programme_id, area_id, area, code, name, users, side, time_zone, provider_id, provider,
-            wave_id, wave, wave_number, go_live, hypercare_weeks, hypercare_closed_on, closed_on, live_on, since
+            wave_id, wave, wave_number, go_live, hypercare_weeks, hypercare_closed_on, closed_on, live_on, since, closed_from
         from rollout_row
         """;
+
+    /// <summary>What holds at the instant $1.</summary>
+    public const string Now = $"{Select} where shown_from <= $1 and shown_to > $1";
+
+    /// <summary>What holds on the day $1, wherever the location is.</summary>
+    public const string OnDay = $"{Select} where said_from <= $1 and said_to > $1";
+
+    /// <summary>Of <see cref="Now"/>, those that are there then.</summary>
+    public const string There = "opens_at <= $1 and (closes_at is null or closes_at > $1)";
+
+    public bool IsThere(DateOnly day) => Since <= day && !(ClosedFrom <= day);
 
     public HypercarePeriod Hypercare =>
         LiveOn is { } day ? HypercarePeriod.Of(day, HypercareWeeks, HypercareClosedOn) : HypercarePeriod.None;
@@ -31,7 +44,7 @@ public sealed record RolloutRow(
         reader.GetInt32(6), Enum.Parse<Side>(reader.GetString(7)), reader.GetString(8), Value<Guid>(reader, 9),
         Text(reader, 10), Value<Guid>(reader, 11), Text(reader, 12), Value<int>(reader, 13), Value<DateOnly>(reader, 14),
         Value<int>(reader, 15) ?? 0, Value<DateOnly>(reader, 16), Value<DateOnly>(reader, 17), Value<DateOnly>(reader, 18),
-        reader.GetFieldValue<DateOnly>(19));
+        reader.GetFieldValue<DateOnly>(19), Value<DateOnly>(reader, 20));
 
     private static T? Value<T>(NpgsqlDataReader reader, int column) where T : struct =>
         reader.IsDBNull(column) ? null : reader.GetFieldValue<T>(column);

@@ -5,7 +5,7 @@ public static class PageFiles
 {
     public static IReadOnlyList<string> Styles { get; } =
     [
-        "layers", "tokens", "base", "layout", "button", "card", "tile", "tag", "table", "form", "pick", "dialog", "live", "list",
+        "layers", "tokens", "base", "layout", "button", "card", "tile", "tag", "table", "form", "pick", "drop", "dialog", "live", "list",
         "notice", "timeline", "chart",
         "shell", "rollout", "hypercare", "guard", "identity", "photos", "accounts",
         "wall", "print",

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Features.Shared;
 
 /// <summary>What somebody is, in words: <em>Områdeleder, Bosteder Nord</em>.</summary>
-public sealed class RoleWords(ReadTables read, IStringLocalizer<SharedTexts> texts)
+public sealed class RoleWords(ReadTables read, Clock clock, IStringLocalizer<SharedTexts> texts)
 {
     /// <summary>One line for each grant.</summary>
     public async Task<IReadOnlyList<string>> Of(Rights rights, CancellationToken ct = default)
@@ -29,10 +30,10 @@ public sealed class RoleWords(ReadTables read, IStringLocalizer<SharedTexts> tex
             """
             select programme_id, name from programme_row where programme_id = any($1)
             union all select area_id, name from area_row where area_id = any($1)
-            union all select location_id, name from location_row where location_id = any($1)
+            union all select location_id, name from location_period_row where location_id = any($1) and shown_from <= $2 and shown_to > $2
             union all select provider_id, name from provider_row where provider_id = any($1)
             """,
-            reader => (Id: reader.GetGuid(0), Name: reader.GetString(1)), ct, ids);
+            reader => (Id: reader.GetGuid(0), Name: reader.GetString(1)), ct, ids, clock.Now);
         var names = new Dictionary<Guid, string>();
         foreach (var (id, name) in rows)
             names[id] = name;

@@ -11,7 +11,7 @@ namespace RolloutPortal.Web.Features.Waves;
 
 /// <summary>Tells what has happened to a wave, as the viewer may know it. Scoped.</summary>
 public sealed class WaveHistory(
-    EventStore.Store store, ReadTables read, Texts texts, Authors authors, Viewer viewer, IStringLocalizer<WaveTexts> words, IStringLocalizer<SharedTexts> shared)
+    EventStore.Store store, ReadTables read, Texts texts, LocationDays locations, Authors authors, Viewer viewer, IStringLocalizer<WaveTexts> words, IStringLocalizer<SharedTexts> shared)
 {
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<HistoryLine>> Of(Guid waveId, CancellationToken ct = default) =>
@@ -43,7 +43,7 @@ public sealed class WaveHistory(
     {
         var visible = await viewer.Locations(Permission.SeeRollout, ct);
         var groups = Groups([.. events.Select(stored => (stored, WaveTelling.Of(stored.Data)))], visible);
-        var names = await Names(groups.SelectMany(group => group.Locations), ct);
+        var names = await locations.Names(groups.SelectMany(group => group.Locations), ct);
         var written = await texts.Of(groups.Where(group => group.Telling.TextId is not null).Select(group => (group.Last.StreamId, group.Telling.TextId!.Value)), ct);
         var who = await authors.Of(groups.Select(group => group.Last.By), at, ct);
         return
@@ -69,9 +69,6 @@ public sealed class WaveHistory(
     private static string? Details(Group group, Dictionary<Guid, string> names) => group.Locations.Count > 1
         ? string.Join(", ", group.Locations.Select(id => names.GetValueOrDefault(id, "")).Order(StringComparer.CurrentCulture))
         : null;
-
-    private async Task<Dictionary<Guid, string>> Names(IEnumerable<Guid> ids, CancellationToken ct) =>
-        (await read.Where<LocationRow>("location_id = any($1)", ct, ids.Distinct().ToArray())).ToDictionary(row => row.LocationId, row => row.Name);
 
     /// <summary>Twenty locations assigned by one click are one line; those that the viewer may not see are none.</summary>
     private static List<Group> Groups(IReadOnlyList<(StoredEvent Stored, WaveTelling Telling)> told, IReadOnlySet<Guid>? visible)

@@ -4,11 +4,12 @@ using RolloutPortal.Domain.Waves;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Rollout;
 using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Features.Waves;
 
 /// <summary>Puts locations into waves and takes them out. That a location is in one wave at a time is a reservation (decisions.md 5).</summary>
-public sealed class WaveLocations(Ledger ledger, ReadTables read)
+public sealed class WaveLocations(Ledger ledger, ReadTables read, Clock clock)
 {
     private const int Attempts = 3;
 
@@ -60,7 +61,8 @@ public sealed class WaveLocations(Ledger ledger, ReadTables read)
         Guid waveId, IReadOnlyCollection<Guid> locations, IReadOnlyCollection<LocationMove> moves, CancellationToken ct)
     {
         if (await read.Get<WaveRow>(waveId, ct) is not { } wave) return new Refusal(WaveRefusals.NotFound);
-        var rows = await read.Query($"{RolloutRow.Select} where location_id = any($1) and programme_id = $2", RolloutRow.Read, ct, locations.ToArray(), wave.ProgrammeId);
+        var rows = await read.Query(
+            $"{RolloutRow.Now} and location_id = any($2) and programme_id = $3", RolloutRow.Read, ct, clock.Now, locations.ToArray(), wave.ProgrammeId);
         if (locations.Any(id => rows.All(row => row.LocationId != id))) return new Refusal(LocationRefusals.NotFound);
         return rows.Find(row => row.WaveId is { } other && other != waveId && !moves.Contains(new LocationMove(row.LocationId, other))) is { } taken
             ? new Refusal(WaveRefusals.LocationTaken, taken.Name, taken.Wave!)

@@ -41,8 +41,8 @@ public sealed class WaveLocationsController(
     private async Task<WaveLocationsPage?> Page(Guid waveId, WaveLocationsForm form, string? search, Guid? area, CancellationToken ct)
     {
         if (await waves.Standing(waveId, ct) is not { } wave) return null;
-        var others = await rollout.Locations(
-            "programme_id = $1 and wave_id is distinct from $2 and live_on is null and closed_on is null", ct, wave.Wave.ProgrammeId, waveId);
+        var others = await rollout.LocationsToCome(
+            "programme_id = $2 and wave_id is distinct from $3 and live_on is null and closed_on is null", ct, wave.Wave.ProgrammeId, waveId);
         return new(wave, others, form, search, area);
     }
 }

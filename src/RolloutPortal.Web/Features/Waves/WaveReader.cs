@@ -17,7 +17,7 @@ public sealed class WaveReader(ReadTables read, RolloutReader rollout, Ledger le
     {
         if (await read.Get<WaveRow>(waveId, ct) is not { } wave) return null;
         var programme = (await read.Get<ProgrammeRow>(wave.ProgrammeId, ct))!;
-        return new(wave, await rollout.Locations("wave_id = $1", ct, waveId), clock.Today(programme.TimeZone));
+        return new(wave, await rollout.LocationsToCome("wave_id = $2", ct, waveId), clock.Today(programme.TimeZone));
     }
 
     public async Task<WavePage> Page(Guid waveId, CancellationToken ct = default)
@@ -34,7 +34,7 @@ public sealed class WaveReader(ReadTables read, RolloutReader rollout, Ledger le
     {
         var programme = (await read.Get<ProgrammeRow>(programmeId, ct))!;
         var rows = await read.Where<WaveRow>("programme_id = $1 order by cancelled, number, name", ct, programmeId);
-        var waves = RolloutReader.Waves(rows, await rollout.Locations("programme_id = $1", ct, programmeId), clock.Today(programme.TimeZone));
+        var waves = RolloutReader.Waves(rows, await rollout.LocationsToCome("programme_id = $2", ct, programmeId), clock.Today(programme.TimeZone));
         var isWhole = await viewer.May(Permission.SeeRollout, programmeId, ct);
         return new(
             programme, [.. waves.Where(wave => isWhole || wave.Locations.Count > 0)], await sources.Of(rows.Select(row => row.WaveId), ct),

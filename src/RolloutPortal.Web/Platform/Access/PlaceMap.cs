@@ -27,29 +27,55 @@ public sealed class PlaceMap
     public PlaceAndParts? Find(Guid id) =>
         Enum.GetValues<PlaceKind>().Select(kind => Find(kind, id)).OfType<PlaceAndParts>().ToList() is [var only] ? only : null;
 
-    public static async Task<PlaceMap> Load(NpgsqlDataSource source, long position, CancellationToken ct)
+    /// <summary>Locations that are not there yet, or not any more. They stay on the map: their tickets have rights to ask for.</summary>
+    public HashSet<Guid> Absent { get; private init; } = [];
+
+    /// <summary>The instants between which no location changes, opens or closes because a day begins.</summary>
+    public (DateTimeOffset From, DateTimeOffset To) Holds { get; private init; }
+
+    /// <summary>Every time zone in which a day may begin here.</summary>
+    public IReadOnlyList<string> Zones { get; private init; } = [];
+
+    public bool IsThere(Guid locationId) => !Absent.Contains(locationId);
+
+    /// <param name="now">Portal time: rights follow each location's area and provider on its own day (decisions.md 12).</param>
+    public static async Task<PlaceMap> Load(NpgsqlDataSource source, long position, DateTimeOffset now, CancellationToken ct)
     {
         var locations = await source.Rows(
             """
-            select l.location_id, l.area_id, l.programme_id, l.provider_id, w.wave_id
-            from location_row l
+            select l.location_id, l.area_id, l.programme_id, l.provider_id, w.wave_id, l.opens_at <= $1 and (l.closes_at is null or l.closes_at > $1)
+            from location_period_row l
             left join wave_row w on w.wave_id = l.wave_id and not w.cancelled
+            where l.shown_from <= $1 and l.shown_to > $1
             """,
             reader => (Place: new Place(reader.GetGuid(2), reader.GetGuid(1), reader.GetGuid(0), reader.IsDBNull(3) ? null : reader.GetGuid(3)),
-                Wave: reader.IsDBNull(4) ? (Guid?)null : reader.GetGuid(4)), ct);
+                Wave: reader.IsDBNull(4) ? (Guid?)null : reader.GetGuid(4), IsThere: reader.GetBoolean(5)), ct, now);
         var map = new PlaceMap
         {
             Position = position,
+            Holds = await Between(source, now, ct),
+            Zones = await source.Rows("select time_zone from programme_row union select unnest(zones) from location_row", reader => reader.GetString(0), ct),
             Locations = locations.ToDictionary(row => row.Place.LocationId!.Value, row => row.Place),
+            Absent = [.. locations.Where(row => !row.IsThere).Select(row => row.Place.LocationId!.Value)],
             Waves = locations.Where(row => row.Wave is not null).ToDictionary(row => row.Place.LocationId!.Value, row => row.Wave!.Value),
         };
-        foreach (var (place, _) in locations)
+        foreach (var (place, _, _) in locations)
             map.found[(PlaceKind.Location, place.LocationId!.Value)] = new PlaceAndParts(place, [place]);
         await map.AddAll(PlaceKind.Programme, source, "select programme_id, programme_id, null::uuid from programme_row", (id, _) => place => place.ProgrammeId == id, ct);
         await map.AddAll(PlaceKind.Area, source, "select area_id, programme_id, area_id from area_row", (id, _) => place => place.AreaId == id, ct);
         await map.AddAll(PlaceKind.Wave, source, "select wave_id, programme_id, null::uuid from wave_row", (id, today) => place => today.Waves.GetValueOrDefault(place.LocationId!.Value) == id, ct);
         return map;
     }
+
+    private static async Task<(DateTimeOffset From, DateTimeOffset To)> Between(NpgsqlDataSource source, DateTimeOffset now, CancellationToken ct) => (await source.Rows(
+        """
+        select max(t) filter (where t <= $1), min(t) filter (where t > $1)
+        from location_period_row l
+        cross join lateral (values (l.shown_from), (l.shown_to), (l.opens_at), (l.closes_at)) v(t)
+        where isfinite(t)
+        """,
+        reader => (reader.IsDBNull(0) ? DateTimeOffset.MinValue : reader.GetFieldValue<DateTimeOffset>(0), reader.IsDBNull(1) ? DateTimeOffset.MaxValue : reader.GetFieldValue<DateTimeOffset>(1)),
+        ct, now))[0];
 
     private async Task AddAll(
         PlaceKind kind, NpgsqlDataSource source, string sql, Func<Guid, PlaceMap, Func<Place, bool>> contains, CancellationToken ct)

@@ -5,12 +5,13 @@ using RolloutPortal.Domain.Waves;
 using RolloutPortal.EventStore.Events;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Platform.Access;
 
 /// <summary>Where everything is today: which area and programme a location belongs to, which locations a wave holds.</summary>
-/// <remarks>Held in memory and read again when the log has gone on since; small (hundreds of rows), asked on every request.</remarks>
-public sealed class Places(EventStore.Store store) : IDisposable
+/// <remarks>Held in memory and read again when the log has gone on since, or a planned day has come; small (hundreds of rows), asked on every request.</remarks>
+public sealed class Places(EventStore.Store store, Clock clock) : IDisposable
 {
     /// <summary>What can change the map.</summary>
     private static readonly string[] Moving =
@@ -69,7 +70,8 @@ public sealed class Places(EventStore.Store store) : IDisposable
 
     public void Dispose() => loading.Dispose();
 
-    private bool IsStale => Interlocked.Read(ref readAfter) != Interlocked.Read(ref forgotten);
+    /// <remarks>Also when a day has begun on which something was planned, and when the demo's clock was set back.</remarks>
+    private bool IsStale => Interlocked.Read(ref readAfter) != Interlocked.Read(ref forgotten) || clock.Now is var now && (now < map.Holds.From || now >= map.Holds.To);
 
     /// <summary>For an id that is not on the map: it may be quite new. Most are no place at all, and tickets alone are no reason to read
     /// everything again.</summary>
@@ -99,7 +101,7 @@ public sealed class Places(EventStore.Store store) : IDisposable
             var before = Interlocked.Read(ref forgotten);
             if (!IsStale) return map;
             var head = await store.Head(CancellationToken.None);
-            map = await PlaceMap.Load(store.Source, head, CancellationToken.None);
+            map = await PlaceMap.Load(store.Source, head, clock.Now, CancellationToken.None);
             Interlocked.Exchange(ref unmoved, head);
             Interlocked.Exchange(ref readAfter, before);
             return map;

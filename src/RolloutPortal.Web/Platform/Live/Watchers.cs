@@ -39,6 +39,12 @@ public sealed class Watchers
             watcher.Context.Abort();
     }
 
+    /// <summary>Ends every connection: places lie elsewhere from today on, and what was granted is asked for anew.</summary>
+    public void CloseAll()
+    {
+        foreach (var watcher in open.Values) watcher.Context.Abort();
+    }
+
     private sealed record Watcher(Guid AccountId, Guid? SessionId, HubCallerContext Context)
     {
         /// <summary>Null until something was granted.</summary>

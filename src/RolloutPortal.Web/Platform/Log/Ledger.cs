@@ -111,6 +111,15 @@ public sealed class Ledger(EventLog store, StateCache cache, Actor actor)
         }
     }
 
+    /// <summary>Stores what was decided about things of several kinds: all of it or nothing.</summary>
+    /// <exception cref="StaleVersionException">One of them has moved on: decide again.</exception>
+    /// <exception cref="ClaimTakenException">A reserved key has another owner.</exception>
+    internal async Task Store(IReadOnlyList<Append> appends)
+    {
+        foreach (var append in appends) cache.Drop(append.StreamId);
+        await store.Append(appends);
+    }
+
     /// <summary>The state as the log has it, with its version: 0 when there is no such stream.</summary>
     public async Task<Known<TState>> Load<TState, TEvent>(Guid id, CancellationToken ct = default)
         where TState : class, IState<TState, TEvent>

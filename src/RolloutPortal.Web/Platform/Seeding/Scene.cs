@@ -39,8 +39,8 @@ public sealed class Scene : IAsyncDisposable
         Tickets = new TicketLogging(Ledger, Texts, clock);
         Accounts = new AccountRegister(Ledger, services.GetRequiredService<Passwords>(), services.GetRequiredService<AccountDirectory>(), clock);
         LocationRegister = new LocationRegister(Ledger, read);
-        WaveLocations = new WaveLocations(Ledger, read);
-        locations = new CareLocations(read);
+        WaveLocations = new WaveLocations(Ledger, read, clock);
+        locations = new CareLocations(read, new LocationDays(read, clock));
     }
 
     public SceneTime Time { get; } = new();

@@ -80,7 +80,9 @@ public sealed class KeepingLocations(Portal portal) : IClassFixture<Portal>
         var planner = await portal.SignIn(Role.RolloutManager);
         var address = (await New(planner, ("Form.Code", "GML1"), ("Form.From", "2021-06-01"))).Location!;
         var form = await planner.Get($"{address}/description");
-        var saved = await planner.Submit(form, "#location-form", ("Form.Code", "NY2"), ("Form.Users", "45"), ("Form.AreaId", portal.Rollout.South.ToString()));
+        var asked = await planner.Submit(form, "#location-form", ("Form.Code", "NY2"), ("Form.Users", "45"), ("Form.AreaId", portal.Rollout.South.ToString()));
+        Assert.Contains("Område: Bosteder Nord → Bosteder Syd", asked.Words);
+        var saved = await planner.Submit(asked, "#location-form");
 
         Assert.Equal(address, saved.Location);
         var page = (await planner.Get(address)).Words;

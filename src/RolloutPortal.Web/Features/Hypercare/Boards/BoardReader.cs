@@ -39,9 +39,11 @@ public sealed class BoardReader(
     private async Task<BoardPlace> Place(BoardKind kind, Guid id, CancellationToken ct)
     {
         var under = (await places.Under(Enum.Parse<PlaceKind>(kind.ToString()), id, ct))!;
+        var today = await places.Map(ct);
         var programme = (await read.Get<ProgrammeRow>(under.Whole.ProgrammeId!.Value, ct))!;
         var may = await viewer.Locations(Permission.SeeTickets, ct);
-        Guid[] all = [.. under.Parts.Select(part => part.LocationId!.Value)];
+        // A board of one location shows it after its last day too: that is where its open tickets are.
+        Guid[] all = [.. under.Parts.Select(part => part.LocationId!.Value).Where(one => kind is BoardKind.Location || today.IsThere(one))];
         Guid[] seen = [.. all.Where(one => may?.Contains(one) != false)];
         var parts = await locations.Of(seen, ct);
         var name = kind switch

@@ -2,11 +2,12 @@ using Npgsql;
 using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.Web.Platform.Languages;
 using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Features.Hypercare.Lists;
 
 /// <summary>Reads lines of tickets: a page of them, and how many there are.</summary>
-public sealed class TicketLines(ReadTables read)
+public sealed class TicketLines(ReadTables read, Clock clock)
 {
     /// <summary>The orders of the list; the first is the default. Names stand as in the reader's alphabet.</summary>
     public static IReadOnlyList<(string Key, string Sql)> Orders =>
@@ -21,26 +22,31 @@ public sealed class TicketLines(ReadTables read)
     /// <summary>Only ids are sorted; the rest is joined to one page of them.</summary>
     /// <param name="order">SQL over <c>t</c> and its location <c>l</c>.</param>
     /// <param name="named">Locations where the viewer may see names; null: all.</param>
-    public Task<List<TicketLine>> Page(TicketConditions where, string order, int offset, int limit, IReadOnlySet<Guid>? named, CancellationToken ct = default) => read.Query(
-        $"""
-        select t.ticket_id, t.number, t.location_id, l.name, l.time_zone, m.name, t.kind, t.severity, t.status, t.during_hypercare,
-            t.safety_or_personal_data, t.affected_users, t.logged_at, t.last_changed_at, a.name, left(x.body, 200)
-        from (
-            select t.ticket_id
-            from ticket_row t
-            join location_row l on l.location_id = t.location_id
-            where {where.Sql}
+    public Task<List<TicketLine>> Page(TicketConditions where, string order, int offset, int limit, IReadOnlySet<Guid>? named, CancellationToken ct = default)
+    {
+        var (seen, now) = ($"${where.Values.Length + 1}", $"${where.Values.Length + 2}");
+        var location = $"join location_period_row l on l.location_id = t.location_id and l.shown_from <= {now} and l.shown_to > {now}";
+        return read.Query(
+            $"""
+            select t.ticket_id, t.number, t.location_id, l.name, l.time_zone, m.name, t.kind, t.severity, t.status, t.during_hypercare,
+                t.safety_or_personal_data, t.affected_users, t.logged_at, t.last_changed_at, a.name, left(x.body, 200)
+            from (
+                select t.ticket_id
+                from ticket_row t
+                {(order.Contains("l.", StringComparison.Ordinal) ? location : "")}
+                where {where.Sql}
+                order by {order}
+                offset {offset}
+                limit {limit}) page
+            join ticket_row t on t.ticket_id = page.ticket_id
+            {location}
+            left join module_row m on m.module_id = t.module_id
+            left join text x on x.id = t.text_id and x.stream_id = t.ticket_id
+            left join account a on a.id = t.assignee_id and ({seen}::uuid[] is null or t.location_id = any({seen}))
             order by {order}
-            offset {offset}
-            limit {limit}) page
-        join ticket_row t on t.ticket_id = page.ticket_id
-        join location_row l on l.location_id = t.location_id
-        left join module_row m on m.module_id = t.module_id
-        left join text x on x.id = t.text_id and x.stream_id = t.ticket_id
-        left join account a on a.id = t.assignee_id and (${where.Values.Length + 1}::uuid[] is null or t.location_id = any(${where.Values.Length + 1}))
-        order by {order}
-        """,
-        Read, ct, [.. where.Values, (object?)named?.ToArray() ?? DBNull.Value]);
+            """,
+            Read, ct, [.. where.Values, (object?)named?.ToArray() ?? DBNull.Value, clock.Now]);
+    }
 
     private static TicketLine Read(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3), row.GetString(4), Text(row, 5),

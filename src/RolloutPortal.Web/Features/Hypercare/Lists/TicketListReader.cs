@@ -27,12 +27,12 @@ public sealed class TicketListReader(ReadTables read, TicketLines lines, Places 
         Guid[] ids = [.. seen];
         return new TicketListPage(
             programme, filter, list, total, found, await TopicsOf(programmeId, ct), list.Address.ToString(),
-            (await Choices("select location_id, name from location_row where location_id = any($1) order by code", ids, ct)).ByName(place => place.Name),
-            (await Choices("select area_id, name from area_row where area_id in (select area_id from location_row where location_id = any($1))", ids, ct)).ByName(area => area.Name),
+            (await Choices("select location_id, name from location_period_row where location_id = any($1) and shown_from <= $2 and shown_to > $2 order by code", ids, ct)).ByName(place => place.Name),
+            (await Choices("select area_id, name from area_row where $2::timestamptz is not null and area_id in (select area_id from location_period_row where location_id = any($1) and shown_from <= $2 and shown_to > $2)", ids, ct)).ByName(area => area.Name),
             await Choices(
-                "select wave_id, name from wave_row where not cancelled and wave_id in (select wave_id from location_row where location_id = any($1)) order by number",
+                "select wave_id, name from wave_row where $2::timestamptz is not null and not cancelled and wave_id in (select wave_id from location_row where location_id = any($1)) order by number",
                 ids, ct),
-            (await Choices("select module_id, name from module_row where programme_id = $1", programmeId, ct)).ByName(module => module.Name),
+            (await Choices("select module_id, name from module_row where $2::timestamptz is not null and programme_id = $1", programmeId, ct)).ByName(module => module.Name),
             await viewer.May(Permission.LogTickets, ct), clock.Now);
     }
 
@@ -59,5 +59,5 @@ public sealed class TicketListReader(ReadTables read, TicketLines lines, Places 
     }
 
     private Task<List<FilterChoice>> Choices(string sql, object within, CancellationToken ct) =>
-        read.Query(sql, row => new FilterChoice(row.GetGuid(0), row.GetString(1)), ct, within);
+        read.Query(sql, row => new FilterChoice(row.GetGuid(0), row.GetString(1)), ct, within, clock.Now);
 }

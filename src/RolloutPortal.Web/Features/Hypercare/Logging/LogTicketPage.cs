@@ -20,6 +20,12 @@ public sealed record LogTicketPage(
 {
     public PhotoFields Photos { get; init; } = PhotoFields.Fresh();
 
+    /// <summary>The day since which the location is closed; a ticket can be logged all the same (decisions.md 22).</summary>
+    public DateOnly? ClosedFrom { get; init; }
+
+    /// <summary>What stands in its place, by id: where the ticket may belong.</summary>
+    public IReadOnlyDictionary<Guid, string> Successors { get; init; } = new Dictionary<Guid, string>();
+
     public string Address => $"/locations/{At.Id}/tickets";
 
     public string Similar => $"{Address}/similar";

@@ -1,13 +1,15 @@
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Web.Features.Locations;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Features.Hypercare.Logging;
 
 /// <summary>Reads what the form for a new ticket shows. Scoped.</summary>
-public sealed class LogTicketReader(ReadTables read, Viewer viewer)
+public sealed class LogTicketReader(ReadTables read, LocationDays days, Viewer viewer, Clock clock)
 {
     private const int Long = 12;
     private const int MostRecent = 4;
@@ -21,7 +23,11 @@ public sealed class LogTicketReader(ReadTables read, Viewer viewer)
         var last = await LastModule(who.Id, at.Row.ProgrammeId, ct);
         return new LogTicketPage(
             form ?? TicketForm.New(last), at, modules, HasOtherPlaces: places is not { Count: 1 },
-            await viewer.May(Permission.CorrectTickets, at.Id, ct), $"{who.Id}/{at.Id}", last, conflict);
+            await viewer.May(Permission.CorrectTickets, at.Id, ct), $"{who.Id}/{at.Id}", last, conflict)
+        {
+            ClosedFrom = at.Row.ClosedFrom <= clock.Today(at.Row.TimeZone) ? at.Row.ClosedFrom : null,
+            Successors = at.Row.ClosedFrom is null ? new Dictionary<Guid, string>() : await days.Names(at.Row.SuccessorIds.Where(id => places?.Contains(id) != false), ct),
+        };
     }
 
     /// <summary>Whether another ticket is called what this one would be: the number comes with the form's id, and a form can say anything.</summary>
@@ -40,17 +46,18 @@ public sealed class LogTicketReader(ReadTables read, Viewer viewer)
             found, search, all.Count > Long);
     }
 
-    /// <summary>By area, then by name.</summary>
+    /// <summary>By area, then by name; what is closed does not offer itself.</summary>
     private async Task<List<PlaceChoice>> Choices(IReadOnlySet<Guid>? ids, CancellationToken ct) => (await read.Query(
         """
         select l.location_id, l.name, l.code, a.name
-        from location_row l
+        from location_period_row l
         join area_row a on a.area_id = l.area_id
-        where $1::uuid[] is null or l.location_id = any($1)
+        where ($1::uuid[] is null or l.location_id = any($1)) and l.shown_from <= $2 and l.shown_to > $2
+            and l.opens_at <= $2 and (l.closes_at is null or l.closes_at > $2)
         order by l.code
         """,
         reader => new PlaceChoice(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)), ct,
-        (object?)ids?.ToArray() ?? DBNull.Value)).ByName(place => place.Name).ByName(place => place.AreaName);
+        (object?)ids?.ToArray() ?? DBNull.Value, clock.Now)).ByName(place => place.Name).ByName(place => place.AreaName);
 
     private async Task<Guid?> LastModule(Guid reporterId, Guid programmeId, CancellationToken ct)
     {

@@ -20,6 +20,9 @@ public sealed record TicketPage(
     /// <summary>Those that can be seen.</summary>
     public IReadOnlyList<TicketPhoto> Seen => [.. Photos.Where(photo => !photo.IsRemoved)];
 
+    /// <summary>The day since which the location is closed; the ticket stays with it.</summary>
+    public DateOnly? ClosedFrom { get; init; }
+
     public string Address => $"/tickets/{Row.TicketId}";
 
     public string Topic => $"ticket/{Row.TicketId}";

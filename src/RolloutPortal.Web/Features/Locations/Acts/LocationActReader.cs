@@ -1,0 +1,36 @@
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Locations;
+using RolloutPortal.Web.Features.Programmes;
+using RolloutPortal.Web.Features.Rollout;
+using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Time;
+
+namespace RolloutPortal.Web.Features.Locations.Acts;
+
+/// <summary>Reads what the forms of acts have to choose from. Scoped.</summary>
+public sealed class LocationActReader(ReadTables read, RolloutReader rollout, Viewer viewer, Clock clock)
+{
+    public async Task<LocationActPage> Page(Guid locationId, string act, LocationActForm form, CancellationToken ct = default)
+    {
+        var standing = (await rollout.Location(locationId, ct))!;
+        var plannable = await viewer.Locations(Permission.Plan, ct);
+        var others = act == "merger"
+            ? (await rollout.LocationsToCome("programme_id = $2 and location_id <> $3 and closed_from is null", ct, standing.Location.ProgrammeId, locationId))
+                .Where(other => plannable?.Contains(other.Location.LocationId) != false).ToList()
+            : [];
+        var areas = (await read.Where<AreaRow>("programme_id = $1", ct, standing.Location.ProgrammeId)).ByName(area => area.Name);
+        return new(act, standing, form, areas, others, Effects: null, []);
+    }
+
+    /// <summary>Tomorrow at the location, and as many empty rows as a split may need.</summary>
+    public LocationActForm Empty(Known<Location> known, string act)
+    {
+        var today = known.State.History!.On(clock.Today(known.State.History.TimeZones.Changes.Last().Value));
+        var part = new LocationPartForm(Guid.Empty, null, null, null, today.AreaId);
+        return new(
+            known.Version, clock.Today(today.TimeZone).AddDays(1), [], null,
+            [.. Enumerable.Range(0, act == "split" ? LocationActForm.MostParts : 1).Select(_ => part with { LocationId = Guid.CreateVersion7() })], Sure: null);
+    }
+}

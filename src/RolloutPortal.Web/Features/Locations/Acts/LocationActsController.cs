@@ -1,0 +1,120 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using RolloutPortal.Domain;
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Locations;
+using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Mvc;
+
+namespace RolloutPortal.Web.Features.Locations.Acts;
+
+/// <summary>Closes, splits and merges a location from a day: first the effect is shown, then it is stored.</summary>
+[Route("locations/{locationId:guid}/" + LocationActPage.Route), Authorize(Policies.Plan)]
+public sealed class LocationActsController(
+    LocationActReader reader, LocationActs acts, LocationEffects effects, LocationStory story, Ledger ledger, Viewer viewer,
+    IStringLocalizer<LocationTexts> words, IStringLocalizer<LocationActTexts> actWords) : PortalController
+{
+    [HttpGet]
+    public async Task<IActionResult> Form(Guid locationId, string act, CancellationToken ct)
+    {
+        var known = await ledger.Load<Location, LocationEvent>(locationId, ct);
+        if (known.State is not { IsOpened: true, History.ClosedFrom: null }) return Redirect($"/locations/{locationId}");
+        return View("LocationAct", await reader.Page(locationId, act, reader.Empty(known, act), ct));
+    }
+
+    [HttpPost]
+    public async Task<IActionResult> Decide(Guid locationId, string act, [Bind(Prefix = "Form")] LocationActForm form, CancellationToken ct)
+    {
+        var known = await ledger.Load<Location, LocationEvent>(locationId, ct);
+        if (known.State.History is not { } history) return NotFound();
+        var page = await reader.Page(locationId, act, form, ct);
+        foreach (var other in form.Ticked)
+            if (!await viewer.May(Permission.Plan, other, ct)) return NotFound();
+        if (!IsFilledIn(page, history)) return Unprocessable("_LocationAct", page);
+        var decision = Try(page, known.State);
+        // The same form sent twice asks for what is so already.
+        if (decision is { Refusal: null, Events.Count: 0 } && !IsIntoItself(page)) return SeeOther(page.Back);
+        if (known.Version != form.Version) return await Changed(page, known.Version, ct);
+        if (decision.Refusal is { } cannot) return Unprocessable("_LocationAct", page, cannot, FieldOf(cannot));
+        if (form.Sure != form.Key)
+        {
+            ModelState.Remove("Form.Sure");
+            return Unprocessable("_LocationAct", page with { Effects = await effects.Of(page, ct) });
+        }
+
+        try
+        {
+            var refusal = await Do(page, history, ct);
+            return refusal is null ? SeeOther(page.Back) : Unprocessable("_LocationAct", page with { Effects = [] }, refusal, FieldOf(refusal));
+        }
+        catch (StaleVersionException stale)
+        {
+            return await Changed(page, stale.Actual, ct);
+        }
+    }
+
+    private async Task<IActionResult> Changed(LocationActPage page, long version, CancellationToken ct)
+    {
+        ModelState.Remove("Form.Version");
+        var since = await story.Since(page.Location.LocationId, page.Form.Version, ct);
+        return Stale("_LocationAct", page with { Form = page.Form with { Version = version }, Since = since }, new Refusal(CommonRefusals.Stale));
+    }
+
+    private static bool IsIntoItself(LocationActPage page) => page.IsMerger && page.Form.Into == page.Location.LocationId;
+
+    /// <summary>What the location itself says to it, before anybody is asked whether they are sure.</summary>
+    private static Decision<LocationEvent> Try(LocationActPage page, Location location)
+    {
+        var from = page.Form.From!.Value;
+        if (page.IsSplit) return location.Split([.. page.Form.Filled.Select(part => part.LocationId)], from);
+        if (!page.IsMerger) return location.Close(from);
+        return IsIntoItself(page) ? Decision<LocationEvent>.Nothing : location.Merge(page.Form.Into ?? page.Form.Parts![0].LocationId, from);
+    }
+
+    private Task<Refusal?> Do(LocationActPage page, LocationHistory history, CancellationToken ct)
+    {
+        var (form, id, from) = (page.Form, page.Location.LocationId, page.Form.From!.Value);
+        OpenLocation Opening(LocationPartForm part, int users) => new(part.LocationId, page.Location.ProgrammeId, part.Code, part.After(history.On(from), users), from);
+        if (page.IsSplit) return acts.Split(id, [.. form.Filled.Select(part => Opening(part, 0))], from, form.Version, ct);
+        if (!page.IsMerger) return acts.Close(id, from, form.Version, ct);
+
+        Guid[] all = [.. form.Ticked.Append(id).Distinct()];
+        var sum = page.Others.Append(page.Standing).Where(one => all.Contains(one.Location.LocationId)).Sum(one => one.Location.Users);
+        var part = form.Parts![0];
+        if (form.Into is not { } into) return acts.Merge(id, all, Opening(part, sum), isNew: true, from, form.Version, ct);
+        return Existing();
+
+        async Task<Refusal?> Existing()
+        {
+            var target = (await ledger.Load<Location, LocationEvent>(into, ct)).State.History!;
+            var described = new OpenLocation(into, page.Location.ProgrammeId, null, part.After(target.On(from), sum) with { AreaId = target.On(from).AreaId }, from);
+            return await acts.Merge(id, [.. all.Where(one => one != into)], described, isNew: false, from, form.Version, ct);
+        }
+    }
+
+    private bool IsFilledIn(LocationActPage page, LocationHistory history)
+    {
+        var form = page.Form;
+        ModelState.DemandDay("Form.From", form.From is not null, words["message.from"], words["message.from.none"]);
+        if (form.From is not { } from) return false;
+        if (page.IsMerger) ModelState.Demand("Form.Others", form.Ticked.Any(id => id != page.Location.LocationId), actWords["message.others"]);
+        if (page.IsMerger && form.Into is { } into) ModelState.Demand("Form.Into", into == page.Location.LocationId || form.Ticked.Contains(into), actWords["message.into"]);
+        if (page.IsSplit) ModelState.Demand("Form.Parts[1].Name", form.Filled.Count >= 2, actWords["message.two"]);
+        if (!page.IsSplit && (!page.IsMerger || form.Into is not null)) return ModelState.IsValid;
+        for (var i = 0; i < (form.Parts?.Length ?? 0); i++)
+        {
+            if (page.IsSplit && form.Parts![i].IsEmpty) continue;
+            var described = form.Parts![i].After(history.On(from), 0) with { Name = form.Parts[i].Name ?? "" };
+            foreach (var (field, refusal) in form.Parts[i].Faults($"Form.Parts[{i}]", described)) Refuse(refusal, field);
+            if (page.IsSplit) ModelState.Demand($"Form.Parts[{i}].Users", form.Parts[i].Users is not null, words["message.users"]);
+        }
+
+        return ModelState.IsValid;
+    }
+
+    private static string FieldOf(Refusal refusal) => LocationFault.FieldOf(refusal) is LocationField.From ? "Form.From" : "";
+}

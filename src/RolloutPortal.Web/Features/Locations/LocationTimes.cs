@@ -1,0 +1,46 @@
+using RolloutPortal.Domain.Locations;
+using RolloutPortal.Web.Features.Hypercare;
+using RolloutPortal.Web.Features.Programmes;
+using RolloutPortal.Web.Platform.Log;
+
+namespace RolloutPortal.Web.Features.Locations;
+
+/// <summary>Reads a location by days: what it was, what it will be, and who stands before and after it. Scoped.</summary>
+public sealed class LocationTimes(Ledger ledger, ReadTables read, LocationDays days)
+{
+    public async Task<Told> Of(LocationDay location, DateOnly today, CancellationToken ct = default)
+    {
+        var history = (await ledger.Load<Location, LocationEvent>(location.LocationId, ct)).State.History!;
+        var before = await read.Query("select location_id from location_row where $1 = any(successor_ids)", row => row.GetGuid(0), ct, location.LocationId);
+        var names = await days.Names([.. location.SuccessorIds, .. before], ct);
+        var periods = history.Periods();
+        foreach (var area in await read.Where<AreaRow>("area_id = any($1)", ct, periods.Select(period => period.Description.AreaId).ToArray())) names[area.AreaId] = area.Name;
+        foreach (var provider in await read.Where<ProviderRow>("provider_id = any($1)", ct, periods.Select(period => period.Description.ProviderId).OfType<Guid>().ToArray()))
+            names[provider.ProviderId] = provider.Name;
+        var open = location.ClosedFrom is null ? [] : await read.Where<TicketRow>("location_id = $1 and status in ('Open', 'Taken') order by severity, logged_at limit 20", ct, location.LocationId);
+        return new(history, periods, today, before, open, names);
+    }
+
+    /// <summary>A location by days.</summary>
+    /// <param name="Before">The locations in whose place it stands.</param>
+    /// <param name="Open">Tickets that are still open where it is closed, or closes.</param>
+    /// <param name="Names">Of locations, areas and providers, by id.</param>
+    public sealed record Told(
+        LocationHistory History, IReadOnlyList<LocationPeriod> Periods, DateOnly Today, IReadOnlyList<Guid> Before, IReadOnlyList<TicketRow> Open,
+        IReadOnlyDictionary<Guid, string> Names)
+    {
+        /// <summary>Days to come on which it changes.</summary>
+        public IReadOnlyList<DateOnly> Planned => [.. History.Changes.Where(day => day > Today)];
+
+        public bool IsClosed => History.ClosedFrom <= Today;
+
+        public bool IsToCome => History.Start > Today && !History.IsWithdrawn;
+
+        public bool HasPlans => Planned.Count > 0 || IsToCome || History.ClosedFrom > Today;
+
+        public string NameOf(Guid? id) => id is { } named ? Names.GetValueOrDefault(named, "") : "";
+
+        /// <summary>Its value on a day, where that is a name, a number or the like.</summary>
+        public LocationDescription On(DateOnly day) => History.On(day);
+    }
+}
