@@ -5,10 +5,13 @@ public sealed class ReadModelSet
 {
     private readonly List<ReadTable> tables = [];
     private readonly List<ReadView> views = [];
+    private readonly List<FollowUp> followUps = [];
 
     public IReadOnlyList<ReadTable> Tables => tables;
 
     public IReadOnlyList<ReadView> Views => views;
+
+    public IReadOnlyList<FollowUp> FollowUps => followUps;
 
     public ReadModelSet Add<T>() where T : class, IReadModel<T>
     {
@@ -31,6 +34,12 @@ public sealed class ReadModelSet
         return this;
     }
 
+    public ReadModelSet Add(FollowUp followUp)
+    {
+        followUps.Add(followUp);
+        return this;
+    }
+
     public ReadTable<T> Of<T>() where T : class, IReadModel<T> =>
         (ReadTable<T>?)tables.Find(table => table is ReadTable<T>) ?? throw new InvalidOperationException($"{typeof(T).Name} is not a registered read model.");
 
@@ -45,3 +54,9 @@ public sealed class ReadModelSet
 /// <summary>What joins read tables is a view; it is made again whenever a table under it is swapped.</summary>
 /// <param name="Select">The select statement, without a schema in it.</param>
 public sealed record ReadView(string Name, string Select);
+
+/// <summary>A statement at the end of each append's transaction, for rows made of the log and the texts beside it: no fold sees a text.</summary>
+/// <remarks>It sees everything that the append wrote. Where it fails nothing is appended.</remarks>
+/// <param name="StreamType">For streams of this type.</param>
+/// <param name="Sql">$1: the ids of those that were appended to.</param>
+public sealed record FollowUp(string StreamType, string Sql);

@@ -99,7 +99,7 @@ internal sealed class GroupCommit(ReadModelSet models, Func<DateTimeOffset> now,
         return topics;
     }
 
-    private static void Store(
+    private void Store(
         NpgsqlConnection connection, GroupPlan plan, Dictionary<ReadTable, FoldSession> folds, HashSet<string> topics)
     {
         using var batch = new NpgsqlBatch(connection);
@@ -108,6 +108,8 @@ internal sealed class GroupCommit(ReadModelSet models, Func<DateTimeOffset> now,
         foreach (var command in folds.Values.SelectMany(fold => fold.Writes()))
             batch.BatchCommands.Add(command);
         foreach (var command in GroupStatements.Beside(plan))
+            batch.BatchCommands.Add(command);
+        foreach (var command in GroupStatements.After(plan, models.FollowUps))
             batch.BatchCommands.Add(command);
         batch.BatchCommands.Add(GroupStatements.Closing(plan, folds.Keys.Select(table => table.ProgressName), topics));
         batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));

@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using RolloutPortal.EventStore.ReadModels;
 using RolloutPortal.EventStore.Schema;
 
 namespace RolloutPortal.EventStore.Writing;
@@ -61,6 +62,14 @@ internal static class GroupStatements
 
         foreach (var write in appends.SelectMany(append => append.SideWrites))
             yield return Statements.Command(write.Sql, write.Values);
+    }
+
+    /// <summary>What is made of all that, stream type by stream type.</summary>
+    public static IEnumerable<NpgsqlBatchCommand> After(GroupPlan plan, IReadOnlyList<FollowUp> followUps)
+    {
+        var streams = plan.Accepted.Select(accepted => accepted.Pending.Append).ToLookup(append => append.StreamType, append => append.StreamId);
+        foreach (var followUp in followUps.Where(one => streams.Contains(one.StreamType)))
+            yield return Statements.Command(followUp.Sql, streams[followUp.StreamType].Distinct().ToArray());
     }
 
     /// <summary>How far the tables and the log have come, and who should know.</summary>
