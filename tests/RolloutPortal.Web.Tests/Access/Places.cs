@@ -59,7 +59,7 @@ internal sealed class Places
             ("programmeId", rollout.Programme), ("areaId", area), ("waveId", wave), ("locationId", location), ("ticketId", ticket),
             ("placeId", location), ("textId", text), ("photoId", photo), ("itemId", area), ("kind", "areas"), ("resource", "schedule"), ("format", "csv"), ("ruleId", Guid.CreateVersion7()), ("token", "unknown"), ("code", 404),
             ("how", "new"), ("sessionId", Guid.CreateVersion7()), ("act", "disabling"),
-            ("act", "closing"),
+            ("deed", "closing"),
         ];
         foreach (var (name, value) in all)
             named[name] = value.ToString()!;

@@ -14,7 +14,7 @@ public sealed record LocationActPage(
     string Act, LocationStanding Standing, LocationActForm Form, IReadOnlyList<AreaRow> Areas, IReadOnlyList<LocationStanding> Others,
     IReadOnlyList<string>? Effects, IReadOnlyList<HistoryLine> Since)
 {
-    public const string Route = "{act:regex(^(closing|split|merger)$)}";
+    public const string Route = "{deed:regex(^(closing|split|merger)$)}";
 
     public RolloutRow Location => Standing.Location;
 

@@ -19,19 +19,19 @@ public sealed class LocationActsController(
     IStringLocalizer<LocationTexts> words, IStringLocalizer<LocationActTexts> actWords) : PortalController
 {
     [HttpGet]
-    public async Task<IActionResult> Form(Guid locationId, string act, CancellationToken ct)
+    public async Task<IActionResult> Form(Guid locationId, string deed, CancellationToken ct)
     {
         var known = await ledger.Load<Location, LocationEvent>(locationId, ct);
         if (known.State is not { IsOpened: true, History.ClosedFrom: null }) return Redirect($"/locations/{locationId}");
-        return View("LocationAct", await reader.Page(locationId, act, reader.Empty(known, act), ct));
+        return View("LocationAct", await reader.Page(locationId, deed, reader.Empty(known, deed), ct));
     }
 
     [HttpPost]
-    public async Task<IActionResult> Decide(Guid locationId, string act, [Bind(Prefix = "Form")] LocationActForm form, CancellationToken ct)
+    public async Task<IActionResult> Decide(Guid locationId, string deed, [Bind(Prefix = "Form")] LocationActForm form, CancellationToken ct)
     {
         var known = await ledger.Load<Location, LocationEvent>(locationId, ct);
         if (known.State.History is not { } history) return NotFound();
-        var page = await reader.Page(locationId, act, form, ct);
+        var page = await reader.Page(locationId, deed, form, ct);
         foreach (var other in form.Ticked)
             if (!await viewer.May(Permission.Plan, other, ct)) return NotFound();
         if (!IsFilledIn(page, history)) return Unprocessable("_LocationAct", page);
