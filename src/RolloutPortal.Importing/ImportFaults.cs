@@ -89,6 +89,4 @@ public static class ImportFaults
 
     /// <summary>{0}: the code.</summary>
     public const string UnknownLocation = "location.unknown";
-
-    public const string EmailTaken = "email.taken";
 }

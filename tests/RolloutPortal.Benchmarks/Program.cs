@@ -1,4 +1,5 @@
 using RolloutPortal.Benchmarks.Crashing;
+using RolloutPortal.Benchmarks.Importing;
 using RolloutPortal.Benchmarks.Log;
 using RolloutPortal.Benchmarks.Pages;
 using RolloutPortal.Benchmarks.Support;
@@ -14,6 +15,8 @@ Benchmark[] all =
     new("list", "the ticket list at 8 connections against a bare endpoint", ListBenchmark.Run),
     new("pages", "how long each page takes, and the portal's memory", PagesBenchmark.Run),
     new("watchers", "watchers [N [TICKETS]]: 1,000 people watch a board while tickets come in", WatchersBenchmark.Run),
+    new("import", "files of 7,500 and 50,000 employees by the verb: time and memory", ImportBenchmark.Run),
+    new("fuzz", "fuzz [N [SEED]]: mutated CSV and XLSX files are imported (default 10,000)", FuzzBenchmark.Run),
     new("crash", "crash [N [SEED]]: portal and PostgreSQL are killed N times under 8 writers", CrashBenchmark.Run),
 ];
 

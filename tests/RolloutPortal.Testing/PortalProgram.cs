@@ -39,6 +39,28 @@ public static class PortalProgram
     public static Task<(int ExitCode, string Said)> Run(string program, IReadOnlyDictionary<string, string> settings, params string[] words) =>
         Run(Call(program, settings, words));
 
+    /// <summary>Runs a verb to its end, and watches what it takes.</summary>
+    /// <returns>Also the most memory that the process held (resident set, Linux only).</returns>
+    public static async Task<(int ExitCode, string Said, TimeSpan Took, double PeakMegabytes)> Measure(
+        string program, IReadOnlyDictionary<string, string> settings, params string[] words)
+    {
+        var start = Call(program, settings, words);
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        var peak = 0.0;
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!process.HasExited && await timer.WaitForNextTickAsync())
+        {
+            process.Refresh();
+            if (!process.HasExited) peak = Math.Max(peak, process.WorkingSet64 / 1_048_576.0);
+        }
+
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output + await errors, watch.Elapsed, peak);
+    }
+
     private static async Task<(int ExitCode, string Said)> Run(ProcessStartInfo start)
     {
         start.RedirectStandardOutput = start.RedirectStandardError = true;

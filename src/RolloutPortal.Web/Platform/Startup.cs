@@ -11,6 +11,7 @@ using RolloutPortal.Web.Features.Errors;
 using RolloutPortal.Web.Features.Home;
 using RolloutPortal.Web.Features.Hypercare;
 using RolloutPortal.Web.Features.Identity;
+using RolloutPortal.Web.Features.Imports;
 using RolloutPortal.Web.Features.Rollout;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
@@ -100,6 +101,7 @@ public static class Startup
         services.AddSingleton<Sightings>().AddSingleton<Session>().AddSingleton<SessionCookie>();
         services.AddAccounts();
         services.AddEmployees();
+        services.AddImports();
         services.AddAuthorization(Policies.Add).AddSingleton<IAuthorizationHandler, PlaceAuthorization>()
             .AddSingleton<IAuthorizationMiddlewareResultHandler, OutOfScope>();
     }

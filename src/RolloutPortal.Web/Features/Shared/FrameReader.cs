@@ -62,6 +62,7 @@ public sealed class FrameReader(
         if (rights.MaySomewhere(Permission.SeeRollout)) yield return Link("nav.locations", $"/programmes/{id}/locations", "/locations");
         if (rights.MaySomewhere(Permission.SeeRollout)) yield return Link("nav.waves", $"/programmes/{id}/waves", "/waves");
         if (rights.MaySomewhere(Permission.Administer)) yield return Link("nav.accounts", "/accounts", "/accounts");
+        if (rights.May(Permission.Import, new Place(id, null, null, null))) yield return Link("nav.imports", $"/programmes/{id}/imports", $"/programmes/{id}/imports");
     }
 
     private static bool IsSuperuser(Rights rights) => rights.Grants.Any(grant => grant.Role is Role.Superuser);

@@ -7,7 +7,7 @@ public static class PageFiles
     [
         "layers", "tokens", "base", "layout", "button", "card", "tile", "tag", "table", "form", "pick", "drop", "dialog", "live", "list",
         "notice", "timeline", "chart",
-        "shell", "rollout", "hypercare", "guard", "identity", "photos", "accounts",
+        "shell", "rollout", "hypercare", "guard", "identity", "photos", "accounts", "imports",
         "wall", "print",
     ];
 

@@ -18,6 +18,7 @@ public static class Policies
     public const string CorrectTickets = nameof(Permission.CorrectTickets);
     public const string TriageTickets = nameof(Permission.TriageTickets);
     public const string Plan = nameof(Permission.Plan);
+    public const string Import = nameof(Permission.Import);
     public const string Administer = nameof(Permission.Administer);
 
     public static void Add(AuthorizationOptions options)

@@ -7,7 +7,11 @@ namespace RolloutPortal.Web.Platform.Commands;
 /// <param name="NeedsDatabase">False for what only prints.</param>
 /// <param name="Run">Its exit code. Results go to standard output, progress to standard error.</param>
 public sealed record Verb(
-    string Name, string Usage, string Does, string Help, bool NeedsDatabase, Func<VerbArguments, IServiceProvider, CancellationToken, Task<int>> Run);
+    string Name, string Usage, string Does, string Help, bool NeedsDatabase, Func<VerbArguments, IServiceProvider, CancellationToken, Task<int>> Run)
+{
+    /// <summary>The exit code of what was typed wrongly.</summary>
+    public int TypedWrongly { get; init; } = 2;
+}
 
 /// <summary>What was typed behind a verb.</summary>
 public sealed record VerbArguments(IReadOnlyList<string> Names, IReadOnlySet<string> Flags)

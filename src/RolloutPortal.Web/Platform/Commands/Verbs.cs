@@ -3,12 +3,13 @@ using RolloutPortal.Web.Platform.Running;
 
 namespace RolloutPortal.Web.Platform.Commands;
 
-/// <summary>The verbs, and the way from what was typed to an exit code: 0 done, 1 failed or faults found, 2 typed wrongly.</summary>
+/// <summary>The verbs, and the way from what was typed to an exit code: 0 done, 1 failed or faults found, 2 typed wrongly (for an import the
+/// other way round: importing.md).</summary>
 public static class Verbs
 {
     private const int TypedWrongly = 2;
 
-    private static readonly Verb[] All = [SeedVerb.Verb, RebuildVerb.Verb, VerifyVerb.Verb, SchemaVerb.Verb];
+    private static readonly Verb[] All = [SeedVerb.Verb, ImportVerb.Verb, RebuildVerb.Verb, VerifyVerb.Verb, SchemaVerb.Verb];
 
     /// <summary>What begins with a hyphen is a setting of the portal that serves; a first word is a verb, known or not.</summary>
     public static bool IsVerb(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h");
@@ -29,7 +30,7 @@ public static class Verbs
         catch (Exception e) when (Explain(e) is { } reason)
         {
             await Console.Error.WriteLineAsync($"{verb.Name}: {reason}");
-            return e is UsageException ? TypedWrongly : StartFailure.ExitCode;
+            return e is UsageException ? verb.TypedWrongly : StartFailure.ExitCode;
         }
     }
 
@@ -69,7 +70,7 @@ public static class Verbs
         if (!isHelp) writer.WriteLine($"There is no verb '{typed}'.\n");
         writer.WriteLine("Without a verb the portal serves. Verbs, each with --help:");
         foreach (var verb in All)
-            writer.WriteLine($"  {verb.Usage,-24} {verb.Does}");
+            writer.WriteLine($"  {verb.Usage,-48} {verb.Does}");
         return isHelp ? 0 : TypedWrongly;
     }
 }

@@ -190,6 +190,61 @@ create table if not exists doubtful_text (
     seen_by uuid null
 );
 
+-- A file on its way in: what was uploaded waits here, encrypted, until it is stored, cancelled or a day old; any node can go on with it.
+-- Afterwards the row says who imported what; the file and its lines are gone.
+create table if not exists import (
+    id uuid not null primary key,
+    programme_id uuid not null,
+    kind text not null,
+    file_name text not null,
+    content bytea null,
+    columns jsonb null,
+    headers jsonb not null default '[]',
+    state text not null,
+    phase text not null default 'Waiting',
+    row_count int not null default 0,
+    counts jsonb null,
+    digest text null,
+    accepted jsonb not null default '[]',
+    has_moved boolean not null default false,
+    created_by uuid not null,
+    created_at timestamptz not null,
+    node uuid null,
+    held_until timestamptz null
+);
+
+create index if not exists import_programme on import (programme_id, created_at);
+
+create table if not exists import_line (
+    import_id uuid not null references import (id) on delete cascade,
+    number int not null,
+    line int not null,
+    outcome text not null,
+    has_doubt boolean not null,
+    data jsonb not null,
+    primary key (import_id, number)
+);
+
+create index if not exists import_line_outcome on import_line (import_id, outcome, number);
+
+-- How columns were mapped by hand, by the headers of the file.
+create table if not exists import_mapping (
+    programme_id uuid not null,
+    kind text not null,
+    headers text not null,
+    columns jsonb not null,
+    primary key (programme_id, kind, headers)
+);
+
+-- Streams that an import changed, and from which version to which: what it takes to take it back.
+create table if not exists import_trace (
+    import_id uuid not null,
+    stream_id uuid not null,
+    version_before bigint not null,
+    version_after bigint not null,
+    primary key (import_id, stream_id)
+);
+
 -- Who did what, when, from where and with what result: ids and keys, no words. A chain of batches shows what was tampered with.
 create table if not exists access_log (
     id bigint not null primary key,

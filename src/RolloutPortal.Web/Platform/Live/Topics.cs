@@ -79,6 +79,7 @@ public sealed class Topics(Places places)
     {
         "hypercare" or Ticket => Permission.SeeTickets,
         "rollout" => Permission.SeeRollout,
+        "imports" => Permission.Import,
         _ => null,
     };
 }

@@ -18,6 +18,10 @@ delete from doubtful_text;
 delete from employee;
 delete from employee_period;
 delete from employee_before;
+delete from import_line;
+delete from import;
+delete from import_mapping;
+delete from import_trace;
 delete from setting where name in ('demo.scenario', 'demo.loading');
 update mt_event_progression set last_seq_id = 0;
 do $$

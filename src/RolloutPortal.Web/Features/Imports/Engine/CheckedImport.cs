@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using System.Text;
+using RolloutPortal.Importing;
+
+namespace RolloutPortal.Web.Features.Imports.Engine;
+
+/// <summary>A file read and compared with what is known: what storing it would do, and everything that is wrong with it.</summary>
+/// <param name="Plan">Null when the file or its header is at fault.</param>
+public sealed record CheckedImport(ImportFile File, KindPlan? Plan)
+{
+    /// <summary>All of them, the file's first, then by line.</summary>
+    public IReadOnlyList<Fault> Faults { get; } =
+        [.. File.Faults.OrderBy(fault => fault.Line ?? 0), .. File.Rows.SelectMany(row => row.Faults)];
+
+    public IReadOnlyList<Fault> Doubts { get; } = [.. File.Doubts, .. File.Rows.SelectMany(row => row.Doubts)];
+
+    public int Count(RowOutcome outcome) => Plan is null
+        ? File.Rows.Count(row => (row.IsSound ? RowOutcome.Unread : RowOutcome.Fault) == outcome)
+        : Plan.Outcomes.Count(row => row.Outcome == outcome);
+
+    public RowPlan Of(int row) => Plan?.Outcomes[row] ?? (File.Rows[row].IsSound ? new(RowOutcome.Unread, []) : RowPlan.Fault);
+
+    public bool ChangesSomething => Count(RowOutcome.New) + Count(RowOutcome.Changed) > 0;
+
+    /// <summary>The same when storing would do the same: what somebody looked at is what is stored.</summary>
+    public string Digest()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        for (var i = 0; i < File.Rows.Count; i++)
+        {
+            var plan = Of(i);
+            hash.AppendData(Encoding.UTF8.GetBytes(
+                $"{File.Rows[i].Line}\u001f{plan.Outcome}\u001f{string.Join('\u001e', plan.Changes.Select(change => $"{change.Field}={change.Old}>{change.New}"))}\n"));
+        }
+
+        return Convert.ToHexString(hash.GetHashAndReset());
+    }
+}

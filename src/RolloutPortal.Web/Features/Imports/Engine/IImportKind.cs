@@ -1,0 +1,61 @@
+using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Importing;
+using RolloutPortal.Importing.Fields;
+
+namespace RolloutPortal.Web.Features.Imports.Engine;
+
+/// <summary>A kind of file: a table of fields, and what to do with rows. All else is the importer's.</summary>
+public interface IImportKind
+{
+    FieldTable Table { get; }
+
+    /// <summary>Compares a file with what is known. Faults found here are added to their rows.</summary>
+    /// <param name="file">Its header is sound; rows may not be.</param>
+    Task<KindPlan> Plan(ImportFile file, ImportPlace place, CancellationToken ct);
+
+    /// <summary>What has come since that stands on an import, in words of the reader; empty: it can be taken back.</summary>
+    Task<IReadOnlyList<Obstacle>> Standing(Guid importId, CancellationToken ct);
+
+    /// <summary>What takes an import back; ask <see cref="Standing"/> first.</summary>
+    Task<IReadOnlyList<Append>> Reverse(Guid importId, CancellationToken ct);
+}
+
+/// <summary>Where and when a file is imported.</summary>
+public sealed record ImportPlace(Guid ImportId, Guid ProgrammeId);
+
+/// <summary>What storing a file would do.</summary>
+/// <param name="Outcomes">One for each row of the file, in its order.</param>
+/// <param name="Also">What is created along the way, by the key of its kind (<c>area</c>, <c>provider</c>): names.</param>
+/// <param name="Appends">What stores it; only for a file without a fault.</param>
+public sealed record KindPlan(
+    IReadOnlyList<RowPlan> Outcomes, IReadOnlyList<(string Kind, string Name)> Also, Func<IReadOnlyList<Append>> Appends)
+{
+    /// <summary>Told with the appends, the rows that the kind wants written with them.</summary>
+    public Func<IReadOnlyList<Append>, IEnumerable<SideWrite>> Beside { get; init; } = _ => [];
+}
+
+/// <summary>What a row comes to. Stored by name.</summary>
+public enum RowOutcome
+{
+    New,
+    Changed,
+    Unchanged,
+    Fault,
+
+    /// <summary>Not compared: the file's header is at fault.</summary>
+    Unread,
+}
+
+/// <param name="Changes">Old and new value of what is changed.</param>
+public sealed record RowPlan(RowOutcome Outcome, IReadOnlyList<ValueChange> Changes)
+{
+    public static RowPlan Fault { get; } = new(RowOutcome.Fault, []);
+}
+
+/// <param name="Field">English name.</param>
+/// <param name="Old">Null: nothing.</param>
+public sealed record ValueChange(string Field, string? Old, string? New);
+
+/// <summary>Something that stands on an import.</summary>
+/// <param name="Key">Of its text; {0}: <paramref name="Name"/>, {1}: how many.</param>
+public sealed record Obstacle(string Key, string Name, long Count);

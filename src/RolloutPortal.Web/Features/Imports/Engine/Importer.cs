@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using RolloutPortal.Domain.Imports;
+using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Importing;
+using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Time;
+using EventLog = RolloutPortal.EventStore.Store;
+
+namespace RolloutPortal.Web.Features.Imports.Engine;
+
+/// <summary>Reads, checks and stores files of every kind; the browser and the verb use the same.</summary>
+public sealed class Importer(IEnumerable<IImportKind> kinds, EventLog store, Ledger ledger, Actor actor, Clock clock)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly Dictionary<string, IImportKind> kinds = kinds.ToDictionary(kind => kind.Table.Name);
+
+    public IReadOnlyList<IImportKind> Kinds { get; } = [.. kinds];
+
+    public IImportKind? Find(string? kind) => kind is null ? null : kinds.GetValueOrDefault(kind);
+
+    public async Task<CheckedImport> Check(ImportRequest request, IProgress<ImportProgress> progress, CancellationToken ct)
+    {
+        var kind = kinds[request.Kind];
+        // Reading is work of a processor for seconds: not on a thread that serves.
+        var file = await Task.Run(
+            () => ImportFile.Read(
+                kind.Table, request.FileName, request.Content, Guard.On(clock.Today(Zones.Default)), request.Columns,
+                rows => progress.Report(new(ImportPhase.Reading, rows)), ct), ct);
+        progress.Report(new(ImportPhase.Comparing, file.Rows.Count));
+        var plan = file.Faults.Count > 0 ? null : await kind.Plan(file, new ImportPlace(request.ImportId, request.ProgrammeId), ct);
+        return new CheckedImport(file, plan);
+    }
+
+    /// <summary>Stores all of a file in one transaction, or nothing.</summary>
+    /// <param name="checkedFile">Without faults.</param>
+    /// <param name="doubts">Cells that somebody vouched for.</param>
+    /// <param name="beside">Rows to write with it.</param>
+    /// <returns>What was stored: another look at the file, where somebody had changed something since. With faults, or other than what was
+    /// seen: nothing was.</returns>
+    public async Task<CheckedImport> Store(
+        ImportRequest request, CheckedImport checkedFile, int doubts, IReadOnlyList<SideWrite> beside, IProgress<ImportProgress> progress, CancellationToken ct)
+    {
+        var (started, digest) = (Stopwatch.GetTimestamp(), checkedFile.Digest());
+        while (checkedFile.Faults.Count == 0 && checkedFile.ChangesSomething && checkedFile.Digest() == digest)
+        {
+            ct.ThrowIfCancellationRequested();
+            progress.Report(new(ImportPhase.Storing, checkedFile.File.Rows.Count));
+            try
+            {
+                await store.Append(await Appends(request, checkedFile, doubts, beside));
+                break;
+            }
+            catch (Exception e) when (e is StaleVersionException or ClaimTakenException && Stopwatch.GetElapsedTime(started) < Patience)
+            {
+                checkedFile = await Check(request, progress, ct);
+            }
+        }
+
+        return checkedFile;
+    }
+
+    private async Task<IReadOnlyList<Append>> Appends(ImportRequest request, CheckedImport file, int doubts, IReadOnlyList<SideWrite> beside)
+    {
+        var appends = file.Plan!.Appends();
+        var batch = await ledger.Load<Import, ImportEvent>(request.ImportId);
+        var stored = new ImportStored(
+            request.ImportId, request.ProgrammeId, request.Kind, file.Count(RowOutcome.New), file.Count(RowOutcome.Changed), file.Count(RowOutcome.Unchanged),
+            doubts, actor.Now(nameof(ImportStored)).By, clock.Now);
+        var decision = batch.State.Store(stored);
+        if (decision.Refusal is { } refusal) throw new InvalidOperationException(refusal.Key);
+        return [.. appends, ledger.Append(batch, decision.Events, new Together { SideWrites = [.. file.Plan.Beside(appends), .. beside] })];
+    }
+}
+
+/// <summary>A file to import.</summary>
+/// <param name="ImportId">Of the batch that it will be.</param>
+/// <param name="Columns">Mapped by hand: see <see cref="ImportColumn.Of"/>.</param>
+public sealed record ImportRequest(
+    Guid ImportId, Guid ProgrammeId, string Kind, string FileName, byte[] Content, IReadOnlyDictionary<int, string>? Columns = null);
+
+/// <summary>What an import is at. Stored by name.</summary>
+public enum ImportPhase { Waiting, Reading, Comparing, Storing }
+
+/// <param name="Rows">Read so far; then of the whole file.</param>
+public readonly record struct ImportProgress(ImportPhase Phase, int Rows);

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using RolloutPortal.Domain;
+using RolloutPortal.Domain.Imports;
+using RolloutPortal.Web.Features.Imports.Engine;
+using RolloutPortal.Web.Features.Imports.Waiting;
+using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Mvc;
+
+namespace RolloutPortal.Web.Features.Imports;
+
+/// <summary>One file: what it would do, its columns and doubts, storing it, giving it up, taking it back.</summary>
+[Authorize(Policies.Import), Route("programmes/{programmeId:guid}/imports/{importId:guid}")]
+public sealed class ImportController(ImportsReader reader, Importer importer, ImportDesk desk, ImportMappings mappings, ImportRunner runner, ImportReversals reversals) : PortalController
+{
+    private static readonly TimeSpan AMoment = TimeSpan.FromSeconds(2);
+
+    [HttpGet]
+    public async Task<IActionResult> Show(Guid programmeId, Guid importId, CancellationToken ct) =>
+        await reader.One(programmeId, importId, Request, ct) is { } page ? Page("Import", "_Import", page) : NotFound();
+
+    [HttpPost("columns")]
+    public async Task<IActionResult> Map(Guid programmeId, Guid importId, ColumnsForm form, CancellationToken ct)
+    {
+        if (await Find(programmeId, importId, ct) is not { } import) return NotFound();
+        var table = importer.Find(import.Kind)!.Table;
+        var chosen = import.Headers.ToDictionary(column => column.Index, column => table.Named(form.Column.GetValueOrDefault(column.Index) ?? "")?.Name ?? "");
+        if (await desk.Map(importId, chosen, ct))
+        {
+            await mappings.Remember(import, chosen, ct);
+            await runner.Settle(importId, AMoment, ct);
+        }
+
+        return Back(import);
+    }
+
+    [HttpPost("answers")]
+    public async Task<IActionResult> Answer(Guid programmeId, Guid importId, [FromForm] string[] innocent, CancellationToken ct)
+    {
+        if (await Find(programmeId, importId, ct) is not { } import) return NotFound();
+        var asked = import.Summary?.Doubts.Select(WaitingImport.DoubtKey).ToHashSet() ?? [];
+        await desk.Accept(importId, [.. innocent.Where(asked.Contains).Distinct()], ct);
+        return Back(import);
+    }
+
+    [HttpPost("storing")]
+    public async Task<IActionResult> Store(Guid programmeId, Guid importId, CancellationToken ct)
+    {
+        if (await Find(programmeId, importId, ct) is not { } import) return NotFound();
+        if (import.MayStore && await desk.AskToStore(importId, ct)) await runner.Settle(importId, AMoment, ct);
+        return Back(import);
+    }
+
+    [HttpPost("cancellation")]
+    public async Task<IActionResult> Cancel(Guid programmeId, Guid importId, CancellationToken ct)
+    {
+        if (await Find(programmeId, importId, ct) is not { } import) return NotFound();
+        await desk.Cancel(importId, ct);
+        return Back(import);
+    }
+
+    [HttpPost("reversal")]
+    public async Task<IActionResult> Reverse(Guid programmeId, Guid importId, CancellationToken ct)
+    {
+        if (await Find(programmeId, importId, ct) is not { } import) return NotFound();
+        return await reversals.Reverse(importId, ct) is { } refusal ? await Refused(programmeId, importId, refusal, ct) : Back(import);
+    }
+
+    private async Task<WaitingImport?> Find(Guid programmeId, Guid importId, CancellationToken ct) =>
+        await desk.Find(importId, ct) is { } import && import.ProgrammeId == programmeId ? import : null;
+
+    /// <summary>What stands on it is on the page; a file that was never stored is nothing to take back.</summary>
+    private async Task<IActionResult> Refused(Guid programmeId, Guid importId, Refusal refusal, CancellationToken ct) =>
+        refusal.Key == ImportRefusals.NotFound ? NotFound() : Unprocessable("_Import", (await reader.One(programmeId, importId, Request, ct))!, refusal);
+
+    private IActionResult Back(WaitingImport import) => SeeOther($"/programmes/{import.ProgrammeId}/imports/{import.ImportId}");
+}

@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace RolloutPortal.Web.Features.Imports;
+
+/// <summary>A file, and what is in it.</summary>
+public sealed record ImportForm(string? Kind, IFormFile? File);
+
+/// <summary>Which column is which field; an empty one is not imported.</summary>
+public sealed class ColumnsForm
+{
+    [FromForm(Name = "column")]
+    public Dictionary<int, string?> Column { get; init; } = [];
+}

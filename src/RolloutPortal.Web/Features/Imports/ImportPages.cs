@@ -1,0 +1,40 @@
+using RolloutPortal.Importing.Fields;
+using RolloutPortal.Web.Features.Imports.Engine;
+using RolloutPortal.Web.Features.Imports.Waiting;
+using RolloutPortal.Web.Features.Programmes;
+using RolloutPortal.Web.Features.Shared;
+
+namespace RolloutPortal.Web.Features.Imports;
+
+/// <summary>Where one begins an import, what is under way, and what was imported.</summary>
+/// <param name="Kind">As chosen in a form that was not accepted.</param>
+/// <param name="Names">What files were called.</param>
+public sealed record ImportsPage(
+    ProgrammeRow Programme, IReadOnlyList<FieldTable> Kinds, string? Kind, IReadOnlyList<WaitingImport> Open, IReadOnlyList<ImportBatchRow> Batches, Pager Pager,
+    IReadOnlyDictionary<Guid, string> Names, Func<Guid?, string> Who)
+{
+    public string Address => $"/programmes/{Programme.ProgrammeId}/imports";
+
+    public string Topic => $"imports/{Programme.ProgrammeId}";
+}
+
+/// <summary>One file, from its upload to its end.</summary>
+/// <param name="Batch">Once it is stored.</param>
+/// <param name="Standing">What stands on it; null: nobody asks.</param>
+public sealed record ImportPage(
+    ProgrammeRow Programme, FieldTable Table, WaitingImport Import, ImportBatchRow? Batch, IReadOnlyList<Obstacle>? Standing, Func<Guid?, string> Who, Preview? Preview)
+{
+    public string Address => $"/programmes/{Programme.ProgrammeId}/imports/{Import.ImportId}";
+
+    public string All => $"/programmes/{Programme.ProgrammeId}/imports";
+
+    public string Topic => $"imports/{Programme.ProgrammeId}";
+
+    /// <summary>The key of what it is at, for its text and tone.</summary>
+    public string State => Batch?.ReversedAt is null ? Import.State.ToString() : "Reversed";
+}
+
+/// <summary>The lines of a file, a page of them.</summary>
+/// <param name="Show">Which: an outcome by its name, <c>Doubt</c>, or null for all.</param>
+/// <param name="Columns">Those fields that stand in the file, with their place in a line.</param>
+public sealed record Preview(string? Show, IReadOnlyList<ImportLine> Lines, Pager Pager, IReadOnlyList<(RolloutPortal.Importing.Fields.Field Field, int Place)> Columns);

@@ -1,0 +1,14 @@
+using RolloutPortal.Web.Features.Imports.Engine;
+using RolloutPortal.Web.Features.Imports.Kinds;
+using RolloutPortal.Web.Features.Imports.Waiting;
+
+namespace RolloutPortal.Web.Features.Imports;
+
+/// <summary>What importing is made of. Another kind of file is one more line here.</summary>
+public static class ImportServices
+{
+    public static IServiceCollection AddImports(this IServiceCollection services) => services
+        .AddSingleton<IImportKind, LocationsKind>().AddSingleton<IImportKind, EmployeesKind>().AddSingleton<LocationReversal>()
+        .AddSingleton<Importer>().AddSingleton<ImportWords>().AddSingleton<ImportLines>().AddSingleton<ImportDesk>().AddSingleton<ImportReversals>().AddSingleton<ImportMappings>().AddScoped<ImportsReader>()
+        .AddSingleton<ImportRunner>().AddHostedService(s => s.GetRequiredService<ImportRunner>());
+}

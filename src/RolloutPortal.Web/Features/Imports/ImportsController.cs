@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using RolloutPortal.Importing;
+using RolloutPortal.Importing.Files;
+using RolloutPortal.Web.Features.Imports.Engine;
+using RolloutPortal.Web.Features.Imports.Waiting;
+using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Export;
+using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Mvc;
+using RolloutPortal.Web.Platform.Time;
+
+namespace RolloutPortal.Web.Features.Imports;
+
+/// <summary>Begins imports: files, templates, what is under way and what was imported.</summary>
+[Authorize(Policies.Import)]
+public sealed class ImportsController(
+    ImportsReader reader, Importer importer, ImportDesk desk, ImportRunner runner, ImportWords words, Clock clock, IStringLocalizer<ImportTexts> texts) : PortalController
+{
+    /// <summary>A small file is checked while its sender waits for the page.</summary>
+    private static readonly TimeSpan AMoment = TimeSpan.FromSeconds(2);
+
+    /// <summary>The file, and what a form puts around it.</summary>
+    private const long LargestUpload = SourceFile.MostBytes + RequestRoom;
+
+    private const long RequestRoom = 64 * 1024;
+
+    [HttpGet("programmes/{programmeId:guid}/imports")]
+    public async Task<IActionResult> List(Guid programmeId, CancellationToken ct) => Page("Imports", "_Imports", await reader.All(programmeId, kind: null, Request, ct));
+
+    [HttpPost("programmes/{programmeId:guid}/imports"), RequestSizeLimit(LargestUpload), RequestFormLimits(MultipartBodyLengthLimit = LargestUpload)]
+    public async Task<IActionResult> Upload(Guid programmeId, [FromForm] ImportForm form, CancellationToken ct)
+    {
+        ModelState.Demand("Kind", importer.Find(form.Kind) is not null, texts["new.no-kind"]);
+        ModelState.Demand("File", form.File is not null, texts["new.no-file"]);
+        var name = NameOf(form.File);
+        if (Guard.On(clock.Today(Zones.Default))(name) is { IsCertain: true } number)
+            ModelState.AddModelError("File", words.Of(Fault.OfFile(ImportFaults.FileNamePerson, number.Masked)));
+        if (form.File?.Length > SourceFile.MostBytes) ModelState.AddModelError("File", words.Of(Fault.OfFile(ImportFaults.FileTooLarge, $"{SourceFile.MostMegabytes}")));
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return View("Imports", await reader.All(programmeId, form.Kind, Request, ct));
+        }
+
+        var id = await desk.Put(programmeId, form.Kind!, name, await Content(form.File!, ct), Actor.AccountId(User)!.Value, ct);
+        await runner.Settle(id, AMoment, ct);
+        return SeeOther($"/programmes/{programmeId}/imports/{id}");
+    }
+
+    [HttpGet("programmes/{programmeId:guid}/imports/templates/{importKind}/{language}.{format}")]
+    public IActionResult Template(Guid programmeId, string importKind, string language, string format)
+    {
+        if (importer.Find(importKind) is not { Table: var table } || !Domain.Naming.Languages.Has(language) || !Enum.TryParse<ExportFormat>(format, ignoreCase: true, out var kind) || !Enum.IsDefined(kind))
+            return NotFound();
+        return new TableFile<int>(
+            kind, texts[$"kind.{table.Name}"], [.. table.Fields.Select(field => new ExportColumn<int>(field.Headers[language][0], _ => null, 18))],
+            AsyncEnumerable.Empty<int>());
+    }
+
+    /// <summary>Browsers of old sent whole paths.</summary>
+    private static string NameOf(IFormFile? file)
+    {
+        var name = PlainText.Of(file?.FileName ?? "").Split('/', '\\')[^1].Trim();
+        return name.Length == 0 ? "?" : name.Length > 200 ? name[^200..] : name;
+    }
+
+    private static async Task<byte[]> Content(IFormFile file, CancellationToken ct)
+    {
+        var content = new byte[file.Length];
+        await using var stream = file.OpenReadStream();
+        await stream.ReadExactlyAsync(content, ct);
+        return content;
+    }
+}

@@ -1,0 +1,50 @@
+using RolloutPortal.Web.Features.Imports.Engine;
+using RolloutPortal.Web.Features.Imports.Waiting;
+using RolloutPortal.Web.Features.Programmes;
+using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Platform.Log;
+
+namespace RolloutPortal.Web.Features.Imports;
+
+/// <summary>Reads imports for their pages. Scoped.</summary>
+public sealed class ImportsReader(ReadTables read, Importer importer, ImportDesk desk, ImportLines lines, ImportReversals reversals, Authors authors)
+{
+    public async Task<ImportsPage> All(Guid programmeId, string? kind, HttpRequest request, CancellationToken ct)
+    {
+        var list = ListRequest.Of(request, "-at");
+        var total = (await read.Query("select count(*) from import_batch_row where programme_id = $1", row => row.GetInt64(0), ct, programmeId))[0];
+        var pager = new Pager(list with { Address = list.Address with { Path = $"/programmes/{programmeId}/imports" } }, (int)total);
+        var batches = await read.Where<ImportBatchRow>(
+            $"programme_id = $1 order by stored_at desc, import_id limit {ListRequest.PageSize} offset {(pager.Page - 1) * ListRequest.PageSize}", ct, programmeId);
+        var open = await desk.Open(programmeId, ct);
+        return new ImportsPage(
+            (await read.Get<ProgrammeRow>(programmeId, ct))!, [.. importer.Kinds.Select(one => one.Table)], kind, open, batches, pager,
+            await desk.Names([.. batches.Select(batch => batch.ImportId)], ct),
+            await authors.Of([.. batches.Select(batch => batch.StoredBy), .. open.Select(one => (Guid?)one.CreatedBy)], programmeId, ct));
+    }
+
+    /// <returns>Null when the programme has no such import.</returns>
+    public async Task<ImportPage?> One(Guid programmeId, Guid importId, HttpRequest request, CancellationToken ct)
+    {
+        if (await desk.Find(importId, ct) is not { } import || import.ProgrammeId != programmeId) return null;
+        var batch = await read.Get<ImportBatchRow>(importId, ct);
+        return new ImportPage(
+            (await read.Get<ProgrammeRow>(programmeId, ct))!, importer.Find(import.Kind)!.Table, import, batch,
+            batch is { ReversedAt: null } ? await reversals.Standing(batch, ct) : null,
+            await authors.Of([import.CreatedBy, batch?.ReversedBy], programmeId, ct),
+            import.State is ImportState.Checked ? await Preview(import, request, ct) : null);
+    }
+
+    private async Task<Preview> Preview(WaitingImport import, HttpRequest request, CancellationToken ct)
+    {
+        var table = importer.Find(import.Kind)!.Table;
+        // Whoever has faults to mend looks at those first.
+        var show = request.Query.TryGetValue("show", out var asked) ? asked.ToString() : import.Summary is { FaultyRows: > 0 } ? nameof(RowOutcome.Fault) : null;
+        var list = ListRequest.Of(request, "line");
+        var pager = new Pager(list with { Address = list.Address with { Path = $"/programmes/{import.ProgrammeId}/imports/{import.ImportId}" } }, await lines.Count(import.ImportId, show, ct));
+        var present = import.Headers.Select(column => column.Field).ToHashSet();
+        return new Preview(
+            show, await lines.Page(import.ImportId, show, pager.Page, ct), pager,
+            [.. table.Fields.Select((field, place) => (field, place)).Where(one => present.Contains(one.field.Name))]);
+    }
+}

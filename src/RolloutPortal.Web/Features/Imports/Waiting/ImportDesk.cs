@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+using Npgsql;
+using RolloutPortal.EventStore.Schema;
+using RolloutPortal.Web.Features.Imports.Engine;
+using RolloutPortal.Web.Platform.Time;
+
+namespace RolloutPortal.Web.Features.Imports.Waiting;
+
+/// <summary>Uploaded files that wait: rows of the database, so that any node goes on with them. Contents are encrypted, and gone when a file
+/// is stored, cancelled or a day old.</summary>
+public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider protection, Clock clock)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    private const string Columns =
+        "id, programme_id, kind, file_name, state, phase, row_count, counts::text, digest, headers::text, accepted::text, has_moved, created_by, created_at";
+
+    private readonly IDataProtector protector = protection.CreateProtector("import");
+
+    public async Task<Guid> Put(Guid programmeId, string kind, string fileName, byte[] content, Guid by, CancellationToken ct)
+    {
+        var id = Guid.CreateVersion7();
+        await source.Execute(
+            "insert into import (id, programme_id, kind, file_name, content, state, created_by, created_at) values ($1, $2, $3, $4, $5, 'Checking', $6, $7)",
+            ct, id, programmeId, kind, fileName, protector.Protect(content), by, clock.Now);
+        return id;
+    }
+
+    public async Task<WaitingImport?> Find(Guid importId, CancellationToken ct) =>
+        (await source.Rows($"select {Columns} from import where id = $1", Read, ct, importId)).FirstOrDefault();
+
+    /// <summary>Those that are not at their end, newest first.</summary>
+    public Task<List<WaitingImport>> Open(Guid programmeId, CancellationToken ct) => source.Rows(
+        $"select {Columns} from import where programme_id = $1 and state in ('Checking', 'Checked', 'Storing') order by created_at desc limit 50", Read, ct, programmeId);
+
+    /// <summary>What the files were called, by import.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> Names(Guid[] imports, CancellationToken ct) =>
+        (await source.Rows("select id, file_name from import where id = any($1)", row => (Id: row.GetGuid(0), Name: row.GetString(1)), ct, imports))
+            .ToDictionary(row => row.Id, row => row.Name);
+
+    /// <summary>Null when it is gone.</summary>
+    public async Task<byte[]?> Content(Guid importId, CancellationToken ct) =>
+        await source.Scalar<byte[]>("select content from import where id = $1", ct, importId) is { } kept ? protector.Unprotect(kept) : null;
+
+    public async Task<IReadOnlyDictionary<int, string>?> Mapping(Guid importId, CancellationToken ct) =>
+        await source.Scalar<string>("select columns::text from import where id = $1", ct, importId) is { } json ? JsonSerializer.Deserialize<Dictionary<int, string>>(json) : null;
+
+    /// <summary>Other columns: it is read again.</summary>
+    public Task<bool> Map(Guid importId, IReadOnlyDictionary<int, string> columns, CancellationToken ct) => Move(
+        "update import set columns = $2::jsonb, state = 'Checking', phase = 'Waiting', has_moved = false, accepted = '[]' where id = $1 and state = 'Checked'", ct, importId, JsonSerializer.Serialize(columns));
+
+    /// <summary>Columns that were remembered, before anybody has looked.</summary>
+    public Task Keep(Guid importId, IReadOnlyDictionary<int, string> columns, CancellationToken ct) =>
+        source.Execute("update import set columns = $2::jsonb where id = $1", ct, importId, JsonSerializer.Serialize(columns));
+
+    public Task<bool> Accept(Guid importId, IReadOnlyList<string> doubts, CancellationToken ct) =>
+        Move("update import set accepted = $2::jsonb where id = $1 and state = 'Checked'", ct, importId, JsonSerializer.Serialize(doubts));
+
+    public Task<bool> AskToStore(Guid importId, CancellationToken ct) =>
+        Move("update import set state = 'Storing', phase = 'Waiting', has_moved = false where id = $1 and state = 'Checked'", ct, importId);
+
+    /// <summary>Until it is stored.</summary>
+    public Task<bool> Cancel(Guid importId, CancellationToken ct) => End(importId, ImportState.Cancelled, ct);
+
+    public Task<bool> Fail(Guid importId, CancellationToken ct) => End(importId, ImportState.Failed, ct);
+
+    /// <summary>What nobody stored within a day goes.</summary>
+    public async Task Expire(CancellationToken ct)
+    {
+        var old = await source.Rows(
+            "select id from import where state in ('Checking', 'Checked', 'Storing') and created_at < $1", row => row.GetGuid(0), ct, clock.Now - Kept);
+        foreach (var id in old) await End(id, ImportState.Expired, ct);
+    }
+
+    /// <summary>What checking found; the file's lines with it, or none of it.</summary>
+    public async Task Tell(Guid importId, CheckedImport file, bool hasMoved, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var told = await connection.Execute(
+            """
+            update import set state = 'Checked', counts = $2::jsonb, digest = $3, headers = $4::jsonb, has_moved = $5, row_count = $6, held_until = null
+            where id = $1 and state in ('Checking', 'Storing')
+            """,
+            ct, importId, JsonSerializer.Serialize(CheckSummary.Of(file)), file.Digest(),
+            JsonSerializer.Serialize(file.File.Columns.Select(column => new FileColumn(column.Index, column.Header, column.Field?.Name))), hasMoved, file.File.Rows.Count);
+        if (told > 0) await ImportLines.Write(connection, importId, file, ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    private async Task<bool> End(Guid importId, ImportState state, CancellationToken ct)
+    {
+        var ended = await Move($"update import set state = '{state}', content = null, columns = null, held_until = null where id = $1 and state in ('Checking', 'Checked', 'Storing')", ct, importId);
+        if (ended) await source.Execute("delete from import_line where import_id = $1", ct, importId);
+        return ended;
+    }
+
+    private async Task<bool> Move(string sql, CancellationToken ct, params object[] values) => await source.Execute(sql, ct, values) > 0;
+
+    private static WaitingImport Read(NpgsqlDataReader row) => new(
+        row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetString(3), Enum.Parse<ImportState>(row.GetString(4)), Enum.Parse<ImportPhase>(row.GetString(5)),
+        row.GetInt32(6), row.IsDBNull(7) ? null : JsonSerializer.Deserialize<CheckSummary>(row.GetString(7)), row.IsDBNull(8) ? null : row.GetString(8),
+        JsonSerializer.Deserialize<List<FileColumn>>(row.GetString(9))!, JsonSerializer.Deserialize<List<string>>(row.GetString(10))!, row.GetBoolean(11),
+        row.GetGuid(12), row.GetFieldValue<DateTimeOffset>(13));
+}

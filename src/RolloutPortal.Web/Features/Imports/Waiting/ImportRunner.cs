@@ -1,0 +1,173 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.SignalR;
+using Npgsql;
+using RolloutPortal.EventStore.Schema;
+using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Features.Imports.Engine;
+using RolloutPortal.Web.Platform.Live;
+using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Running;
+
+namespace RolloutPortal.Web.Features.Imports.Waiting;
+
+/// <summary>Checks and stores uploaded files, one at a time on each node. A node that dies holds a file for some seconds; then another, or
+/// the same one after its start, goes on with it.</summary>
+public sealed class ImportRunner(NpgsqlDataSource source, ImportDesk desk, ImportMappings mappings, Importer importer, Actor actor, IHubContext<LiveHub> hub, ILogger<ImportRunner> log) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
+
+    private readonly Guid node = Guid.NewGuid();
+    private readonly Channel<bool> woken = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly ConcurrentDictionary<Guid, TaskCompletionSource> finished = [];
+
+    /// <summary>There is something to do.</summary>
+    public void Wake() => woken.Writer.TryWrite(true);
+
+    /// <summary>Waits until this node has done what there was to do for an import, at most so long: a small file is not worth a page that
+    /// says "wait".</summary>
+    public async Task Settle(Guid importId, TimeSpan atMost, CancellationToken ct)
+    {
+        var done = finished.GetOrAdd(importId, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        Wake();
+        await Task.WhenAny(done.Task, Task.Delay(atMost, ct));
+        finished.TryRemove(importId, out _);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await desk.Expire(stoppingToken);
+                while (await Take(stoppingToken) is { } taken) await Run(taken, stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+            {
+                log.LogWarning(e, "Waiting files could not be looked at; it tries again");
+            }
+
+            await Wait(stoppingToken);
+        }
+    }
+
+    private async Task Wait(CancellationToken ct)
+    {
+        using var until = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        until.CancelAfter(Look);
+        await woken.Reader.WaitToReadAsync(until.Token).AsTask().ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        while (woken.Reader.TryRead(out _)) { }
+    }
+
+    /// <summary>The next file that nobody holds.</summary>
+    private async Task<WaitingImport?> Take(CancellationToken ct)
+    {
+        var id = await source.Scalar<Guid?>(
+            """
+            update import set node = $1, held_until = now() + interval '15 seconds'
+            where id = (
+                select id from import
+                where state in ('Checking', 'Storing') and (held_until is null or held_until < now())
+                order by created_at limit 1 for update skip locked)
+            returning id
+            """,
+            ct, node);
+        return id is { } found ? await desk.Find(found, ct) : null;
+    }
+
+    private async Task Run(WaitingImport import, CancellationToken stopping)
+    {
+        using var work = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        using var over = new CancellationTokenSource();
+        var at = new ImportProgress(ImportPhase.Waiting, 0);
+        var beating = KeepHold(import, () => at, work, over.Token);
+        try
+        {
+            using var _ = actor.As(import.CreatedBy, import.ImportId.ToString());
+            await Do(import, new Telling<ImportProgress>(seen => at = seen), work.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            if (stopping.IsCancellationRequested) await source.Execute("update import set held_until = null where id = $1 and node = $2", CancellationToken.None, import.ImportId, node);
+        }
+        catch (Exception e) when (e is not NpgsqlException { IsTransient: true })
+        {
+            log.LogError(e, "Import {ImportId} failed", import.ImportId);
+            await desk.Fail(import.ImportId, CancellationToken.None);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await beating;
+            if (finished.TryRemove(import.ImportId, out var waiting)) waiting.TrySetResult();
+            await Nudge(import);
+        }
+    }
+
+    private async Task Do(WaitingImport import, IProgress<ImportProgress> progress, CancellationToken ct)
+    {
+        if (await desk.Content(import.ImportId, ct) is not { } content) return;
+        var request = new ImportRequest(import.ImportId, import.ProgrammeId, import.Kind, import.FileName, content, await desk.Mapping(import.ImportId, ct));
+        var found = await importer.Check(request, progress, ct);
+        if (request.Columns is null && await Remembered(import, found, ct) is { } columns)
+        {
+            await desk.Keep(import.ImportId, columns, ct);
+            request = request with { Columns = columns };
+            found = await importer.Check(request, progress, ct);
+        }
+
+        if (import.State is ImportState.Checking)
+        {
+            await desk.Tell(import.ImportId, found, hasMoved: false, ct);
+            return;
+        }
+
+        var isAsSeen = found.Digest() == import.Digest && found.Faults.Count == 0 && found.ChangesSomething;
+        var stored = isAsSeen ? await importer.Store(request, found, found.Doubts.Count, Ending(import.ImportId), progress, ct) : found;
+        if (!isAsSeen || stored.Digest() != import.Digest || stored.Faults.Count > 0) await desk.Tell(import.ImportId, stored, hasMoved: true, ct);
+    }
+
+    /// <summary>How somebody mapped the same headers before.</summary>
+    private Task<IReadOnlyDictionary<int, string>?> Remembered(WaitingImport import, CheckedImport found, CancellationToken ct) =>
+        mappings.Recall(import.ProgrammeId, import.Kind, found.File.Columns.Select(column => (column.Index, column.Header)), ct);
+
+    /// <summary>In the transaction that stores the file: it is stored only if nobody has cancelled it, and then its content goes.</summary>
+    private static SideWrite[] Ending(Guid importId) =>
+    [
+        new("update import set state = 'Stored', content = null, columns = null, held_until = null where id = $1 and state = 'Storing'", importId),
+        new("select 1 / count(*) from import where id = $1 and state = 'Stored'", importId),
+        new("delete from import_line where import_id = $1", importId),
+    ];
+
+    /// <summary>Says how far it is, and hears whether it was cancelled.</summary>
+    private async Task KeepHold(WaitingImport import, Func<ImportProgress> at, CancellationTokenSource work, CancellationToken over)
+    {
+        using var timer = new PeriodicTimer(Beat);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(over))
+            {
+                var now = at();
+                var held = await source.Execute(
+                    "update import set held_until = now() + interval '15 seconds', phase = $3, row_count = $4 where id = $1 and node = $2 and state in ('Checking', 'Storing')",
+                    over, import.ImportId, node, now.Phase.ToString(), now.Rows);
+                // Stored or told just now, or cancelled: in either case nothing is left to hold.
+                if (held == 0) await work.CancelAsync();
+                await Nudge(import);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or NpgsqlException)
+        {
+            // It is over, or the next beat tells.
+        }
+    }
+
+    /// <summary>Those who watch on this node; others look every other second while it runs.</summary>
+    private Task Nudge(WaitingImport import)
+    {
+        var topic = $"imports/{import.ProgrammeId}";
+        return hub.Clients.Group(topic).SendAsync("nudge", new[] { topic });
+    }
+}

@@ -1,0 +1,70 @@
+using RolloutPortal.Importing;
+using RolloutPortal.Web.Features.Imports.Engine;
+
+namespace RolloutPortal.Web.Features.Imports.Waiting;
+
+/// <summary>Where an uploaded file has come. Stored by name.</summary>
+public enum ImportState
+{
+    /// <summary>To be read and compared, or just being so.</summary>
+    Checking,
+
+    /// <summary>Somebody looks at what it would do.</summary>
+    Checked,
+
+    /// <summary>To be stored, or just being so.</summary>
+    Storing,
+    Stored,
+    Cancelled,
+
+    /// <summary>Nobody stored it within a day.</summary>
+    Expired,
+    Failed,
+}
+
+/// <summary>An uploaded file, and what is known of it; its content and its lines stand beside.</summary>
+/// <param name="Headers">Every column of the file.</param>
+/// <param name="Accepted">Doubts that somebody vouched for: <see cref="DoubtKey"/>.</param>
+/// <param name="HasMoved">Somebody changed something since it was looked at: it is to be looked at again.</param>
+public sealed record WaitingImport(
+    Guid ImportId, Guid ProgrammeId, string Kind, string FileName, ImportState State, ImportPhase Phase, int Rows, CheckSummary? Summary, string? Digest,
+    IReadOnlyList<FileColumn> Headers, IReadOnlyList<string> Accepted, bool HasMoved, Guid CreatedBy, DateTimeOffset CreatedAt)
+{
+    public bool IsRunning => State is ImportState.Checking or ImportState.Storing;
+
+    public bool IsOpen => IsRunning || State is ImportState.Checked;
+
+    public int OpenDoubts => Summary?.Doubts.Count(doubt => !Accepted.Contains(DoubtKey(doubt))) ?? 0;
+
+    /// <summary>Nothing is in the way of storing it.</summary>
+    public bool MayStore => State is ImportState.Checked && Summary is { Faults: 0, ChangesSomething: true } && OpenDoubts == 0;
+
+    public static string DoubtKey(Fault doubt) => $"{doubt.Line}/{doubt.Column}";
+}
+
+/// <param name="Field">Null: not imported.</param>
+public sealed record FileColumn(int Index, string Header, string? Field);
+
+/// <summary>What checking a file found, without its lines.</summary>
+/// <param name="FaultyRows">Rows with at least one fault.</param>
+/// <param name="Faults">In all.</param>
+/// <param name="OfFile">Those of the file and its header.</param>
+/// <param name="Doubts">Cells that may hold a person number.</param>
+/// <param name="Also">What is created along the way.</param>
+public sealed record CheckSummary(
+    int Rows, int New, int Changed, int Unchanged, int FaultyRows, int Faults, IReadOnlyList<Fault> OfFile, IReadOnlyList<Fault> Doubts,
+    IReadOnlyList<AlsoCreated> Also)
+{
+    public bool ChangesSomething => New + Changed > 0;
+
+    public static CheckSummary Of(CheckedImport file) => new(
+        file.File.Rows.Count, file.Count(RowOutcome.New), file.Count(RowOutcome.Changed), file.Count(RowOutcome.Unchanged),
+        file.File.Rows.Count(row => !row.IsSound), file.Faults.Count, file.File.Faults, [.. file.Doubts.Take(Fault.MostTold)],
+        [.. file.Plan?.Also.Select(one => new AlsoCreated(one.Kind, one.Name)) ?? []]);
+}
+
+public sealed record AlsoCreated(string Kind, string Name);
+
+/// <summary>A line of a file as the preview shows it.</summary>
+/// <param name="Shown">By the kind's fields.</param>
+public sealed record ImportLine(int Line, RowOutcome Outcome, IReadOnlyList<string?> Shown, IReadOnlyList<ValueChange> Changes, IReadOnlyList<Fault> Faults, IReadOnlyList<Fault> Doubts);

@@ -1,0 +1,52 @@
+using RolloutPortal.Web.Tests.Support;
+
+namespace RolloutPortal.Web.Tests.Features.Imports;
+
+/// <summary>Kind <c>employees</c>, sentence by sentence of importing.md.</summary>
+public sealed class ImportingEmployees(Portal portal) : IClassFixture<Portal>
+{
+    [Fact]
+    public async Task New_changed_and_unchanged_rows_and_the_same_file_again()
+    {
+        var first = await portal.Import("employees", Files.Lines(Files.Employees, "E1;Ane Prøve;ane@e.dk;Pædagog;BN01;2022-01-01;", "E2;Bo Prøve;bo@e.dk;Leder;bs01;01.01.2022;31-12-2022"));
+        var csv = Files.Lines(Files.Employees, "e1;Ane Prøve;ane@e.dk;Pædagog;BN01;2022-01-01;9999-12-31", "E2;Bo Prøve;bo@e.dk;Leder;BS01;2022-01-01;2023-12-31", "E3;Ci Prøve;ci@e.dk;Leder;BS01;2022-01-01;");
+        var second = await portal.Import("employees", csv);
+        var events = await portal.Events();
+        var again = await portal.Import("employees", csv);
+
+        Assert.Equal(("2 0 0 0", "1 1 1 0", "0 0 3 0"), (first.Counts(), second.Counts(), again.Counts()));
+        Assert.Equal(events, await portal.Events());
+    }
+
+    [Fact]
+    public async Task An_unknown_location_is_a_fault_told_with_all_others()
+    {
+        var found = await portal.Import("employees", Files.Lines(Files.Employees, "X1;Ane;x1@e.dk;Pædagog;NIX;2022-01-01;", "X2;;x2;Pædagog;NIX;2022-02-30;2021-01-01"));
+
+        Assert.Equal(
+            ["line 2: location: location.unknown", "line 3: name: cell.missing", "line 3: email: email.none", "line 3: from: date.none", "line 3: location: location.unknown"],
+            found.Told());
+    }
+
+    [Fact]
+    public async Task Overlaps_with_what_is_known_and_addresses_of_others_are_faults()
+    {
+        await portal.Import("employees", Files.Lines(Files.Employees, "K1;Ane;k1@e.dk;Pædagog;BN01;2022-01-01;"));
+
+        var found = await portal.Import("employees", Files.Lines(Files.Employees, "K1;Ane;k1@e.dk;pædagog;BN01;2022-06-01;", "K2;Bo;K1@e.dk;Pædagog;BN01;2022-01-01;"));
+
+        Assert.Equal(["line 2: from: employee.period-overlaps", "line 3: email: email.twice"], found.Told());
+    }
+
+    [Fact]
+    public async Task A_person_number_is_masked_and_a_doubtful_one_asked_about()
+    {
+        var found = await portal.Check("employees", Files.Lines(Files.Employees, "P1;Ane 640823-3234;p1@e.dk;Pædagog;BN01;2022-01-01;"));
+
+        Assert.Equal(["line 2: name: person.certain"], found.Told());
+        Assert.DoesNotContain("3234", string.Join(' ', found.Faults.SelectMany(fault => fault.Values).Concat(found.File.Rows[0].Shown)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_header_without_rows_is_nothing() => Assert.Equal("0 0 0 0", (await portal.Import("employees", Files.Employees)).Counts());
+}

@@ -1,0 +1,241 @@
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Locations;
+using RolloutPortal.EventStore.Schema;
+using RolloutPortal.Web.Features.Imports;
+using RolloutPortal.Web.Features.Imports.Waiting;
+using RolloutPortal.Web.Features.Locations;
+using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Tests.Support;
+
+namespace RolloutPortal.Web.Tests.Features.Imports;
+
+/// <summary>A file from its upload to its end, over HTTP and without a script.</summary>
+public sealed class ImportingInTheBrowser(Portal portal) : IClassFixture<Portal>
+{
+    private string All => $"/programmes/{portal.Rollout.Programme}/imports";
+
+    [Fact]
+    public async Task A_file_is_shown_before_it_is_stored_and_stored_whole()
+    {
+        var manager = await portal.SignIn(Role.RolloutManager);
+        var (address, preview) = await manager.Upload(portal, "locations", Files.Locations, "B100;Nyt sted;Vestegnen;5;begge", "BN02;Bosted Østerbro;Bosteder Nord;61;udfører");
+
+        Assert.Contains("1 nye, 1 ændrede, 0 uændrede", preview.Words, StringComparison.Ordinal);
+        Assert.Contains("Nye områder, der oprettes: Vestegnen", preview.Words, StringComparison.Ordinal);
+        Assert.Equal(("60", "61"), (preview.Html.QuerySelector("#lines del")!.TextContent, preview.Html.QuerySelector("#lines ins")!.TextContent));
+        Assert.Empty(await Locations("B100"));
+
+        var stored = await manager.Submit(preview, "form[action$='/storing']");
+        var page = await manager.Get(stored.Location!);
+
+        Assert.Equal((HttpStatusCode.SeeOther, address), (stored.Status, stored.Location));
+        Assert.Contains("Importen er gemt", page.Words, StringComparison.Ordinal);
+        Assert.Single(await Locations("B100"));
+        Assert.Contains("fil.csv", (await manager.Get(All)).Words, StringComparison.Ordinal);
+        Assert.Equal((0, 0), await Left(address));
+    }
+
+    [Fact]
+    public async Task Faults_are_told_by_line_and_cell_and_nothing_can_be_stored()
+    {
+        var manager = await portal.SignIn(Role.RolloutManager);
+        var (address, preview) = await manager.Upload(portal, "locations", Files.Locations, "B200;Godt;Nord;5;begge", "B201;;Nord;12,5;begge");
+
+        Assert.Contains("2 fejl i 1 rækker", preview.Words, StringComparison.Ordinal);
+        Assert.Null(preview.Html.QuerySelector("form[action$='/storing']"));
+        var cells = preview.Html.QuerySelectorAll("#lines [data-cell=bad]");
+        Assert.Equal(2, cells.Length);
+        Assert.Contains("“12,5” er ikke et helt tal", cells[1].TextContent, StringComparison.Ordinal);
+        Assert.Single(preview.Html.QuerySelectorAll("#lines tbody tr"));
+        Assert.Equal(2, (await manager.Get($"{address}?show=")).Html.QuerySelectorAll("#lines tbody tr").Length);
+
+        await manager.Post($"{address}/storing", from: address);
+        Assert.Empty(await Locations("B200"));
+        Assert.Equal(ImportState.Checked, (await portal.Waiting(address)).State);
+    }
+
+    [Fact]
+    public async Task The_browser_and_the_importer_find_the_same_faults()
+    {
+        var csv = Files.Lines(Files.Locations, "B300;a\"b;Nord;5;begge", ";x;Nord;5;begge", "B301;y;Nord;1,250;ingen", "B301;z;Nord;5");
+        var manager = await portal.SignIn(Role.RolloutManager);
+        var (address, _) = await manager.Upload(portal, "locations", "fil.csv", Encoding.UTF8.GetBytes(csv));
+
+        var found = await portal.Check("locations", csv);
+
+        Assert.Equal(found.Faults.Count, (await portal.Waiting(address)).Summary!.Faults);
+    }
+
+    [Fact]
+    public async Task Columns_are_mapped_by_hand_and_remembered()
+    {
+        var manager = await portal.SignIn(Role.RolloutManager);
+        string[] lines = ["K;Hvad;O;B;S", "B400;Kortlagt;Nord;5;begge"];
+        var (address, preview) = await manager.Upload(portal, "locations", lines);
+        Assert.Equal(5, preview.Html.QuerySelectorAll(".verdict li").Length);
+
+        await manager.Submit(preview, "form[action$='/columns']", ("column[0]", "code"), ("column[1]", "name"), ("column[2]", "area"), ("column[3]", "users"), ("column[4]", "side"));
+        var mapped = await manager.Get(address);
+        var (_, again) = await manager.Upload(portal, "locations", lines);
+
+        Assert.All([mapped, again], page => Assert.Contains("1 nye, 0 ændrede, 0 uændrede", page.Words, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_doubtful_number_is_asked_about_before_anything_is_stored()
+    {
+        var manager = await portal.SignIn(Role.RolloutManager);
+        var (address, preview) = await manager.Upload(portal, "locations", Files.Locations, "B500;Sag 6408233234;Nord;5;begge");
+        Assert.NotNull(preview.Html.QuerySelector("#doubts"));
+        Assert.Null(preview.Html.QuerySelector("form[action$='/storing']"));
+
+        await manager.Submit(preview, "#doubts", ("innocent", preview.Html.QuerySelector("#doubts [name=innocent]")!.GetAttribute("value")!));
+        await manager.Submit(await manager.Get(address), "form[action$='/storing']");
+
+        Assert.Single(await Locations("B500"));
+        Assert.Equal(1, (await portal.Services.GetRequiredService<ReadTables>().Get<ImportBatchRow>((await portal.Waiting(address)).ImportId))!.Doubts);
+    }
+
+    [Fact]
+    public async Task What_changed_since_is_shown_again_before_it_is_stored()
+    {
+        var manager = await portal.SignIn(Role.RolloutManager);
+        var (address, preview) = await manager.Upload(portal, "locations", Files.Locations, "B600;Flyttet;Nord;5;begge");
+        await portal.Import("locations", Files.Lines(Files.Locations, "B600;Flyttet;Nord;7;begge"));
+
+        await manager.Submit(preview, "form[action$='/storing']");
+        var page = await manager.Get(address);
+
+        Assert.Contains("Noget er ændret siden du så filen", page.Words, StringComparison.Ordinal);
+        Assert.Equal("7", page.Html.QuerySelector("#lines del")!.TextContent);
+        Assert.Equal(7, (await Locations("B600"))[0].Users);
+    }
+
+    [Fact]
+    public async Task Cancelled_it_is_gone_with_everything_that_stood_in_it()
+    {
+        var manager = await portal.SignIn(Role.RolloutManager);
+        var (address, preview) = await manager.Upload(portal, "locations", Files.Locations, "B700;Fortrudt;Nord;5;begge");
+
+        await manager.Submit(preview, "form[action$='/cancellation']");
+
+        Assert.Contains("Importen er annulleret", (await manager.Get(address)).Words, StringComparison.Ordinal);
+        Assert.Equal((0, 0), await Left(address));
+        await manager.Post($"{address}/storing", from: address);
+        Assert.Empty(await Locations("B700"));
+    }
+
+    [Fact]
+    public async Task An_import_is_taken_back_while_nothing_stands_on_it()
+    {
+        var manager = await portal.SignIn(Role.RolloutManager);
+        var (address, preview) = await manager.Upload(portal, "locations", Files.Locations, "B800;Fejltagelse;Nord;5;begge", "BS01;Bosted Amager;Bosteder Syd;44;udfører");
+        await manager.Submit(preview, "form[action$='/storing']");
+
+        var reversed = await manager.Submit(await manager.Get(address), "form[action$='/reversal']");
+
+        Assert.Equal(HttpStatusCode.SeeOther, reversed.Status);
+        Assert.Contains("Importen er tilbageført", (await manager.Get(address)).Words, StringComparison.Ordinal);
+        Assert.Equal(40, (await portal.Services.GetRequiredService<Ledger>().Load<Location, LocationEvent>(portal.Rollout.SouthA)).State.History!.On(SmallRollout.Today).Users);
+        Assert.Equal("1 0 0 0", (await portal.Check("locations", Files.Lines(Files.Locations, "B800;Fejltagelse;Nord;5;begge"))).Counts());
+    }
+
+    [Fact]
+    public async Task What_stands_on_it_is_said_and_it_stays()
+    {
+        var manager = await portal.SignIn(Role.RolloutManager);
+        var (address, preview) = await manager.Upload(portal, "locations", Files.Locations, "B900;Bebygget;Nord;5;begge");
+        await manager.Submit(preview, "form[action$='/storing']");
+        await portal.Import("employees", Files.Lines(Files.Employees, "B9;Bo;b9@e.dk;Leder;B900;2022-01-01;"));
+
+        var page = await manager.Get(address);
+        var refused = await manager.Post($"{address}/reversal", from: address);
+
+        Assert.Contains("1 nye lokationer har medarbejdere, fx Bebygget", page.Words, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Single(await Locations("B900"));
+    }
+
+    [Fact]
+    public async Task Employees_are_taken_back_too()
+    {
+        var manager = await portal.SignIn(Role.RolloutManager);
+        var (address, preview) = await manager.Upload(portal, "employees", Files.Employees, "T1;Ane;t1@e.dk;Leder;BN01;2022-01-01;");
+        await manager.Submit(preview, "form[action$='/storing']");
+        await manager.Submit(await manager.Get(address), "form[action$='/reversal']");
+
+        Assert.Equal("1 0 0 0", (await portal.Check("employees", Files.Lines(Files.Employees, "T1;Ane;t1@e.dk;Leder;BN01;2022-01-01;"))).Counts());
+    }
+
+    [Fact]
+    public async Task What_cannot_be_taken_is_said_beside_the_form()
+    {
+        var manager = await portal.SignIn(Role.RolloutManager);
+
+        var nothing = await manager.Send(All, null, null, []);
+        var named = await manager.Send(All, "locations", "liste 640823-3234.csv", Encoding.UTF8.GetBytes(Files.Locations));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (nothing.Status, named.Status));
+        Assert.Contains("Vælg en fil", nothing.Words, StringComparison.Ordinal);
+        Assert.Contains("6408", named.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("3234", named.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("da", "csv")]
+    [InlineData("sv", "csv")]
+    [InlineData("en", "csv")]
+    [InlineData("da", "xlsx")]
+    [InlineData("sv", "xlsx")]
+    [InlineData("en", "xlsx")]
+    public async Task A_template_is_a_file_that_can_be_imported(string language, string format)
+    {
+        var manager = await portal.SignIn(Role.RolloutManager);
+        foreach (var kind in (string[])["locations", "employees"])
+        {
+            using var response = await manager.Client.GetAsync($"{All}/templates/{kind}/{language}.{format}");
+            var (_, page) = await manager.Upload(portal, kind, $"skabelon.{format}", await response.Content.ReadAsByteArrayAsync());
+
+            Assert.Contains("0 rækker", page.Words, StringComparison.Ordinal);
+            Assert.Empty(page.Html.QuerySelectorAll(".verdict li"));
+        }
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_day_is_deleted()
+    {
+        var manager = await portal.SignIn(Role.RolloutManager);
+        var (address, _) = await manager.Upload(portal, "locations", Files.Locations, "B1000;Glemt;Nord;5;begge");
+        await portal.Services.GetRequiredService<NpgsqlDataSource>().Execute("update import set created_at = created_at - interval '25 hours' where id = $1", default, Guid.Parse(address.Split('/')[^1]));
+
+        await portal.Services.GetRequiredService<ImportDesk>().Expire(default);
+
+        Assert.Contains("Importen er udløbet", (await manager.Get(address)).Words, StringComparison.Ordinal);
+        Assert.Equal((0, 0), await Left(address));
+    }
+
+    [Fact]
+    public async Task The_uploaded_content_is_not_readable_in_the_database()
+    {
+        var manager = await portal.SignIn(Role.RolloutManager);
+        var (address, _) = await manager.Upload(portal, "locations", $"{Files.Locations};note", "B1100;Hemmelig;Nord;5;begge;640823-3234");
+
+        var kept = await portal.Services.GetRequiredService<NpgsqlDataSource>().Scalar<byte[]>("select content from import where id = $1", default, Guid.Parse(address.Split('/')[^1]));
+
+        Assert.DoesNotContain("640823", Encoding.Latin1.GetString(kept!), StringComparison.Ordinal);
+    }
+
+    private Task<List<LocationRow>> Locations(string code) => portal.Services.GetRequiredService<ReadTables>().Where<LocationRow>("code = $1", default, code);
+
+    /// <summary>Bytes of the file and its lines that are still kept.</summary>
+    private async Task<(int Content, int Lines)> Left(string address)
+    {
+        var source = portal.Services.GetRequiredService<NpgsqlDataSource>();
+        var id = Guid.Parse(address.Split('/')[^1]);
+        return ((int)await source.Scalar<long>("select count(*) from import where id = $1 and content is not null", default, id), (int)await source.Scalar<long>("select count(*) from import_line where import_id = $1", default, id));
+    }
+}
