@@ -8,15 +8,15 @@ public sealed record ClaimRuleForm(Guid RuleId, string? ClaimType, string? Claim
 {
     public static ClaimRuleForm Empty => new(Guid.CreateVersion7(), "groups", ClaimValue: null, Role.Superuser, Scope: null);
 
-    /// <summary>Null when the scope cannot be read.</summary>
-    public Grant? Grant
+    /// <summary>One that cannot be, when the scope cannot be read: the domain says so beside the field.</summary>
+    public Grant Grant
     {
         get
         {
             if (Scope == nameof(ScopeKind.Portal)) return new Grant(Role, ScopeKind.Portal, ScopeId: null);
             return (Scope ?? "").Split('/') is [var kind, var id] && Enum.TryParse<ScopeKind>(kind, out var known) && Guid.TryParse(id, out var scope)
                 ? new Grant(Role, known, scope)
-                : null;
+                : new Grant(Role, ScopeKind.Area, ScopeId: null);
         }
     }
 

@@ -21,9 +21,8 @@ public sealed class ClaimRulesController(Ledger ledger, Viewer viewer, ClaimRule
     public async Task<IActionResult> Add([Bind(Prefix = "Form")] ClaimRuleForm form, CancellationToken ct)
     {
         if (!await MayEdit(ct)) return Forbid();
-        var refusal = form.Grant is { } grant
-            ? await ledger.Decide<ClaimRules, ClaimRuleEvent>(ClaimRules.StreamId, table => table.Add(form.RuleId, form.ClaimType, form.ClaimValue, grant), ct: ct)
-            : new Refusal(AccountRefusals.ScopeMissing);
+        var refusal = await ledger.Decide<ClaimRules, ClaimRuleEvent>(
+            ClaimRules.StreamId, table => table.Add(form.RuleId, form.ClaimType, form.ClaimValue, form.Grant), ct: ct);
         if (refusal?.Key == CommonRefusals.IdTaken) form = form with { RuleId = Guid.CreateVersion7() };
         return refusal is null ? SeeOther("/claim-rules") : Unprocessable("_ClaimRules", await pages.Page(form, ct), refusal, FieldOf(refusal));
     }

@@ -40,7 +40,7 @@ public sealed class DoubtingTheProvider(Server server) : OnOneDatabase(server)
     public static TheoryData<string, object?> Wrong => new()
     {
         { "nonce", "of another visit" }, { "nonce", null }, { "iss", "https://evil.example" }, { "aud", "another" }, { "sub", null }, { "sub", "" },
-        { "exp", BadProvider.Seconds(-121) }, { "exp", null }, { "nbf", BadProvider.Seconds(180) }, { "azp", "another" }, { "at_hash", "AAAAAAAAAAAAAAAAAAAAAA" },
+        { "exp", BadProvider.Seconds(-121) }, { "exp", null }, { "nbf", BadProvider.Seconds(3_600) }, { "azp", "another" }, { "at_hash", "AAAAAAAAAAAAAAAAAAAAAA" },
     };
 
     [Theory, MemberData(nameof(Wrong))]
