@@ -1,6 +1,6 @@
 namespace RolloutPortal.Web.Platform.AccessLog;
 
-/// <summary>Reading this is written in the access log: it is about people.</summary>
+/// <summary>Reading this is written in the access log: it is about people. Addresses of accounts, employees and exports need no mark.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class LogReadingAttribute : Attribute;
 
