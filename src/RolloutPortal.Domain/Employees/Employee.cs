@@ -18,6 +18,8 @@ public sealed record Employee(Guid EmployeeId, string WorkKey, string Name, stri
     /// <summary>The first day of the first period; null without any.</summary>
     public DateOnly? Since => Periods.IsEmpty ? null : Periods.Min(period => period.From);
 
+    public IReadOnlyList<Guid> LocationIds => [.. Periods.Select(period => period.LocationId).Distinct().Order()];
+
     /// <summary>Somebody new, with where they begin.</summary>
     public static EmployeeDecision Add(Guid employeeId, string? workKey, string? name, string? email, EmployeePeriod period)
     {
@@ -100,7 +102,7 @@ public sealed record Employee(Guid EmployeeId, string WorkKey, string Name, stri
         if (Details(name, email, out var cleanName, out var cleanEmail) is { } unsuitable) return EmployeeDecision.Refused(unsuitable);
         return cleanName == Name && cleanEmail == Email
             ? Nothing
-            : new EmployeeDecision(this with { Name = cleanName, Email = cleanEmail }, [new EmployeeDetailsChanged(EmployeeId)]);
+            : new EmployeeDecision(this with { Name = cleanName, Email = cleanEmail }, [new EmployeeDetailsChanged(EmployeeId, LocationIds)]);
     }
 
     private EmployeeDecision Nothing => new(this, []);

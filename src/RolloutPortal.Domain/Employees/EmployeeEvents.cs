@@ -30,10 +30,12 @@ public sealed record EmployeePeriodWithdrawn(
     Guid EmployeeId, Guid PeriodId, Guid LocationId, Guid? ReopenedPeriodId, Guid? ReopenedLocationId) : EmployeeEvent;
 
 /// <summary>Name or address became another.</summary>
-public sealed record EmployeeDetailsChanged(Guid EmployeeId) : EmployeeEvent;
+/// <param name="LocationIds">Where the name stands in lists.</param>
+public sealed record EmployeeDetailsChanged(Guid EmployeeId, IReadOnlyList<Guid> LocationIds) : EmployeeEvent;
 
 /// <summary>From now on a number.</summary>
-public sealed record EmployeeErased(Guid EmployeeId, int Number) : EmployeeEvent;
+/// <param name="LocationIds">Where the name stood in lists.</param>
+public sealed record EmployeeErased(Guid EmployeeId, int Number, IReadOnlyList<Guid> LocationIds) : EmployeeEvent;
 
 /// <summary>A part of an import, at most <see cref="Most"/> people: written down or changed.</summary>
 /// <param name="LocationIds">Where somebody came, went or has other days than before.</param>

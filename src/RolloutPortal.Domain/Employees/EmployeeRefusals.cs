@@ -61,5 +61,6 @@ public static class EmployeeRefusals
     /// <summary>{0}: the first day of the employment.</summary>
     public const string EndsBeforeBegin = "employee.ends-before-begin";
 
-    public const string Erased = "employee.erased";
+    /// <summary>An account of theirs still administers: somebody has to take that role away first.</summary>
+    public const string ErasingAdministrator = "employee.erasing-administrator";
 }

@@ -13,7 +13,10 @@ namespace RolloutPortal.Web.Tests.Access;
 /// <summary>What stands in the places of a route: things of the small rollout, and for a provider its own unit.</summary>
 internal sealed class Places
 {
-    public static readonly string[] Names = ["programmeId", "areaId", "waveId", "locationId", "ticketId", "placeId", "accountId"];
+    public static readonly string[] Names = ["programmeId", "areaId", "waveId", "locationId", "ticketId", "placeId", "accountId", "employeeId"];
+
+    /// <summary>What is done to one of them, where the route leaves it open.</summary>
+    private static readonly (string Thing, string Act)[] Acts = [("accountId", "disabling"), ("employeeId", "details")];
 
     private readonly Dictionary<string, string> values = [];
     private readonly Dictionary<string, string> ofTheProvider = [];
@@ -41,7 +44,9 @@ internal sealed class Places
     }
 
     public string Address(string route, Role role) => (role is Role.ExternalProvider ? ofTheProvider : values)
-        .Aggregate(route, (address, value) => address.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal));
+        .Aggregate(
+            Acts.Aggregate(route, (open, one) => open.Replace($"{{{one.Thing}}}/{{act}}", $"{{{one.Thing}}}/{one.Act}", StringComparison.Ordinal)),
+            (address, value) => address.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal));
 
     private async Task Fill(Dictionary<string, string> named, SmallRollout rollout, Guid location, Guid area, Guid wave)
     {
@@ -58,7 +63,8 @@ internal sealed class Places
         [
             ("programmeId", rollout.Programme), ("areaId", area), ("waveId", wave), ("locationId", location), ("ticketId", ticket),
             ("placeId", location), ("textId", text), ("photoId", photo), ("itemId", area), ("kind", "areas"), ("resource", "schedule"), ("format", "csv"), ("ruleId", Guid.CreateVersion7()), ("token", "unknown"), ("code", 404),
-            ("how", "new"), ("sessionId", Guid.CreateVersion7()), ("act", "disabling"),
+            ("how", "new"), ("sessionId", Guid.CreateVersion7()),
+            ("employeeId", await rollout.Employ(location)),
             ("deed", "closing"),
             ("importId", Guid.CreateVersion7()), ("importKind", "locations"), ("language", "da"),
         ];

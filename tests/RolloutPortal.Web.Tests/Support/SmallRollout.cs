@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using RolloutPortal.Domain;
+using RolloutPortal.Domain.Employees;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.Domain.Programmes;
 using RolloutPortal.Domain.Waves;
 using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Features.Employees.Register;
 using RolloutPortal.Web.Features.Locations;
 using RolloutPortal.Web.Features.Waves;
 using RolloutPortal.Web.Platform.Log;
@@ -73,6 +75,17 @@ public sealed class SmallRollout(IServiceProvider services)
         where TEvent : class
     {
         if (await ledger.Decide(id, decide, with) is { } refusal) throw new InvalidOperationException(refusal.Key);
+    }
+
+    /// <summary>Somebody who works at a location; each call another one.</summary>
+    /// <returns>The id of the employee.</returns>
+    public async Task<Guid> Employ(Guid location, string? name = null, string role = "Pædagog", DateOnly? from = null, DateOnly? to = null, string? key = null)
+    {
+        var id = Guid.CreateVersion7();
+        var workKey = key ?? id.ToString("N")[^8..];
+        var refusal = await services.GetRequiredService<EmployeeDesk>().Add(
+            id, workKey, name ?? $"Prøve {workKey}", $"{workKey}@eksempel.invalid", new EmployeePeriod(Guid.CreateVersion7(), location, role, from ?? new DateOnly(2021, 1, 1), to));
+        return refusal is null ? id : throw new InvalidOperationException(refusal.Key);
     }
 
     private Task Open(Guid id, Guid area, string code, string name, int users, Guid? provider) => Do<Location, LocationEvent>(id, location =>

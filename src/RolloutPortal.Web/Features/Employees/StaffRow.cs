@@ -20,6 +20,8 @@ public sealed record StaffRow(Guid LocationId, long Changes) : IReadModel<StaffR
         EmployeePeriodCorrected e => [.. new[] { e.WasLocationId, e.LocationId }.Distinct()],
         EmployeePeriodEnded e => [e.LocationId],
         EmployeePeriodWithdrawn e => [.. new[] { e.LocationId, e.ReopenedLocationId ?? e.LocationId }.Distinct()],
+        EmployeeDetailsChanged e => e.LocationIds,
+        EmployeeErased e => e.LocationIds,
         EmployeesImported e => e.LocationIds,
         EmployeesImportReversed e => e.LocationIds,
         _ => [],

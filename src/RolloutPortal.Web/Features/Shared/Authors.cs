@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Platform.Access;
@@ -19,8 +20,11 @@ public sealed class Authors(ReadTables read, Viewer viewer, RoleWords roles, ISt
     private async Task<Dictionary<Guid, string>> Names(Guid[] ids, CancellationToken ct)
     {
         var rows = await read.Query(
-            "select id, name from account where id = any($1)", reader => (Id: reader.GetGuid(0), Name: reader.GetString(1)), ct, ids);
+            "select id, name, erased_number from account where id = any($1)",
+            reader => (Id: reader.GetGuid(0), Name: reader.IsDBNull(2) ? reader.GetString(1) : Numbered(reader.GetInt32(2))), ct, ids);
         return rows.ToDictionary(row => row.Id, row => row.Name);
+
+        string Numbered(int number) => texts["person.erased", number.ToString(CultureInfo.InvariantCulture)];
     }
 
     private async Task<Dictionary<Guid, string>> Roles(Guid[] ids, CancellationToken ct) =>

@@ -18,6 +18,9 @@ public sealed record Field(string Name, string Label, string Kind, string? Value
 
     public string? Autocomplete { get; init; }
 
+    /// <summary>The id of a <c>datalist</c> that proposes values.</summary>
+    public string? List { get; init; }
+
     public IReadOnlyList<SelectListItem> Items { get; init; } = [];
 
     public string Id => TagBuilder.CreateSanitizedId(Name, "_");

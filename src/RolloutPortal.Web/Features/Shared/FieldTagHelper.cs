@@ -24,6 +24,9 @@ public sealed class FieldTagHelper(IHtmlHelper html) : TagHelper
 
     public string? Autocomplete { get; set; }
 
+    /// <summary>The id of a <c>datalist</c> that proposes values.</summary>
+    public string? List { get; set; }
+
     /// <summary>Of a select; one with an empty value stands for none.</summary>
     public IEnumerable<SelectListItem>? Items { get; set; }
 
@@ -49,6 +52,7 @@ public sealed class FieldTagHelper(IHtmlHelper html) : TagHelper
             Optional = Optional,
             MaxLength = Max,
             Autocomplete = Autocomplete,
+            List = List,
             Items = [.. (Items ?? []).Select(item => new SelectListItem(item.Text, item.Value, item.Value == (value ?? "")))],
         };
     }

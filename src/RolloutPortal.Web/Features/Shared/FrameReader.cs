@@ -60,6 +60,8 @@ public sealed class FrameReader(
         if (rights.MaySomewhere(Permission.SeeTickets)) yield return Link("nav.hypercare", "/hypercare", "/hypercare");
         if (rights.MaySomewhere(Permission.SeeTickets)) yield return Link("nav.tickets", "/tickets", "/tickets");
         if (rights.MaySomewhere(Permission.SeeRollout)) yield return Link("nav.locations", $"/programmes/{id}/locations", "/locations");
+        if (rights.MaySomewhere(Permission.SeeNames)) yield return Link("nav.employees", $"/programmes/{id}/employees", "/employees");
+        else if (rights.MaySomewhere(Permission.SeeRollout)) yield return Link("nav.employees", $"/programmes/{id}/employees/count", "/employees");
         if (rights.MaySomewhere(Permission.SeeRollout)) yield return Link("nav.waves", $"/programmes/{id}/waves", "/waves");
         if (rights.MaySomewhere(Permission.Administer)) yield return Link("nav.accounts", "/accounts", "/accounts");
         if (rights.May(Permission.Import, new Place(id, null, null, null))) yield return Link("nav.imports", $"/programmes/{id}/imports", $"/programmes/{id}/imports");

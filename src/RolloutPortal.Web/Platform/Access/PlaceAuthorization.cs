@@ -1,3 +1,4 @@
+using RolloutPortal.Domain.Accounts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using RolloutPortal.Web.Platform.AccessLog;
@@ -9,10 +10,12 @@ namespace RolloutPortal.Web.Platform.Access;
 /// <c>programmeId</c>, <c>ticketId</c>: the kind that is named and no other. What one may not see answers as not found.</summary>
 public sealed class PlaceAuthorization(AccountDirectory accounts, Places places) : AuthorizationHandler<PlaceRequirement>
 {
-    /// <summary>A ticket is where it happened.</summary>
+    private const string Employee = "employeeId";
+
+    /// <summary>A ticket is where it happened, an employee is where they work or have worked.</summary>
     private static readonly (string Name, PlaceKind? Kind)[] Named =
     [
-        ("ticketId", null), ("locationId", PlaceKind.Location), ("waveId", PlaceKind.Wave), ("areaId", PlaceKind.Area), ("programmeId", PlaceKind.Programme),
+        ("ticketId", null), (Employee, null), ("locationId", PlaceKind.Location), ("waveId", PlaceKind.Wave), ("areaId", PlaceKind.Area), ("programmeId", PlaceKind.Programme),
     ];
 
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, PlaceRequirement requirement)
@@ -24,7 +27,7 @@ public sealed class PlaceAuthorization(AccountDirectory accounts, Places places)
         foreach (var (name, kind) in Named)
         {
             if (http.GetRouteValue(name) is not { } value) continue;
-            if (!Guid.TryParse(value.ToString(), out var place) || !await IsCovered(account, requirement, kind, place, http.RequestAborted))
+            if (!Guid.TryParse(value.ToString(), out var place) || !await IsCovered(account, requirement, name, kind, place, http.RequestAborted))
             {
                 context.Fail(new AuthorizationFailureReason(this, OutOfScope.Reason));
                 return;
@@ -34,13 +37,24 @@ public sealed class PlaceAuthorization(AccountDirectory accounts, Places places)
         context.Succeed(requirement);
     }
 
-    private async Task<bool> IsCovered(SignedInAccount account, PlaceRequirement requirement, PlaceKind? kind, Guid id, CancellationToken ct)
+    private async Task<bool> IsCovered(
+        SignedInAccount account, PlaceRequirement requirement, string name, PlaceKind? kind, Guid id, CancellationToken ct)
     {
+        if (name == Employee) return await IsCovered(account, requirement.Permission, id, ct);
         var under = kind is { } place ? await places.Under(place, id, ct) : await places.OfTicket(id, ct);
         if (under is null) return false;
         return requirement.IsLooking
             ? under.Parts.Append(under.Whole).Any(part => account.Rights.May(requirement.Permission, part))
             : account.Rights.May(requirement.Permission, under.Whole);
+    }
+
+    /// <summary>One of their places is enough to look and to change what is there; erasing them needs all.</summary>
+    private async Task<bool> IsCovered(SignedInAccount account, Permission permission, Guid employeeId, CancellationToken ct)
+    {
+        if (await places.OfEmployee(employeeId, ct) is not { } found) return false;
+        if (account.Rights.May(permission, found.Whole)) return true;
+        bool May(Place place) => account.Rights.May(permission, place);
+        return permission is Permission.Administer ? found.Parts.Count > 0 && found.Parts.All(May) : found.Parts.Any(May);
     }
 }
 

@@ -40,6 +40,24 @@ public sealed class Places(EventStore.Store store, Clock clock) : IDisposable
         return location is { } id ? await Under(PlaceKind.Location, id, ct) : null;
     }
 
+    /// <summary>Where an employee works, has worked or will, as it is known now; as a whole they are the portal's.</summary>
+    /// <returns>Null when there is nobody of that id.</returns>
+    public async Task<PlaceAndParts?> OfEmployee(Guid employeeId, CancellationToken ct = default)
+    {
+        var rows = await store.Source.Rows(
+            """
+            select p.location_id from employee e
+            left join employee_period p on p.employee_id = e.id and p.recorded_to is null
+            where e.id = $1
+            """,
+            row => row.IsDBNull(0) ? (Guid?)null : row.GetGuid(0), ct, employeeId);
+        if (rows.Count == 0) return null;
+        var parts = new List<Place>();
+        foreach (var location in rows.OfType<Guid>().Distinct())
+            if (await Under(PlaceKind.Location, location, ct) is { } found) parts.Add(found.Whole);
+        return new PlaceAndParts(Place.Portal, parts);
+    }
+
     /// <summary>Where several tickets happened; those that there are not are not among them.</summary>
     public async Task<IReadOnlyDictionary<Guid, PlaceAndParts>> OfTickets(Guid[] ticketIds, CancellationToken ct = default)
     {

@@ -19,6 +19,7 @@ public static class Policies
     public const string TriageTickets = nameof(Permission.TriageTickets);
     public const string Plan = nameof(Permission.Plan);
     public const string Import = nameof(Permission.Import);
+    public const string SeeNames = nameof(Permission.SeeNames);
     public const string Administer = nameof(Permission.Administer);
 
     public static void Add(AuthorizationOptions options)
@@ -38,5 +39,5 @@ public static class Policies
 public sealed record PlaceRequirement(Permission Permission) : IAuthorizationRequirement
 {
     /// <summary>What only looks may be opened for a place of which one sees a part: the page shows that part.</summary>
-    public bool IsLooking => Permission is Permission.SeeRollout or Permission.SeeTickets;
+    public bool IsLooking => Permission is Permission.SeeRollout or Permission.SeeTickets or Permission.SeeNames;
 }

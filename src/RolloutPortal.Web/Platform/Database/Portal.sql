@@ -91,6 +91,9 @@ create table if not exists employee (
     erased_at timestamptz null
 );
 
+-- What a form carries that shows somebody: it rises with whatever changes about them.
+alter table employee add column if not exists version int not null default 1;
+
 create unique index if not exists employee_key on employee (key);
 create unique index if not exists employee_email on employee (lower(email));
 create unique index if not exists employee_erased_number on employee (erased_number);
@@ -274,3 +277,6 @@ create table if not exists access_log_batch (
 );
 
 create index if not exists access_log_batch_last_at on access_log_batch (last_at);
+
+-- An account whose person was erased keeps its id and a number.
+alter table account add column if not exists erased_number int null;

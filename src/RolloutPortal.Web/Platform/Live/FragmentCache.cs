@@ -34,6 +34,9 @@ public sealed class FragmentCache(TopicPositions positions, Clock clock) : IDisp
         }
     }
 
+    /// <summary>What is kept may hold a name that is no more.</summary>
+    public void Forget() => finished.Clear();
+
     public void Dispose() => finished.Dispose();
 
     private async Task<Fragment> Render(string key, TaskCompletionSource<byte[]?> told, Func<Task<byte[]>> render)

@@ -50,7 +50,7 @@ public sealed class Scenarios(
     /// <summary>Everything that happens in a scenario, in the order in which its files are told; a runner puts it in order of time.</summary>
     public static IReadOnlyList<SeedStep> Told(Scenario scenario) =>
     [
-        .. Founding.Steps(scenario), .. Marking.Steps(scenario), .. People.Steps(scenario), .. Planning.Steps(scenario),
+        .. Founding.Steps(scenario), .. Marking.Steps(scenario), .. People.Steps(scenario), .. Planning.Steps(scenario), .. Staffing.Steps(scenario),
         .. Happenings.Steps(scenario), .. TicketStory.Steps(scenario),
     ];
 

@@ -2,6 +2,7 @@ using Npgsql;
 using RolloutPortal.EventStore;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Accounts;
+using RolloutPortal.Web.Features.Employees.Register;
 using RolloutPortal.Web.Features.Hypercare;
 using RolloutPortal.Web.Features.Hypercare.Logging;
 using RolloutPortal.Web.Features.Locations;
@@ -38,6 +39,8 @@ public sealed class Scene : IAsyncDisposable
         Ledger = new Ledger(store, cache, Actor);
         Tickets = new TicketLogging(Ledger, Texts, clock);
         Accounts = new AccountRegister(Ledger, services.GetRequiredService<Passwords>(), services.GetRequiredService<AccountDirectory>(), clock);
+        Employees = new EmployeeRegister(source, Actor, clock);
+        EmployeeDesk = new EmployeeDesk(store, Employees);
         LocationRegister = new LocationRegister(Ledger, read);
         WaveLocations = new WaveLocations(Ledger, read, clock);
         locations = new CareLocations(read, new LocationDays(read, clock));
@@ -54,6 +57,10 @@ public sealed class Scene : IAsyncDisposable
     public TicketLogging Tickets { get; }
 
     public AccountRegister Accounts { get; }
+
+    public EmployeeRegister Employees { get; }
+
+    public EmployeeDesk EmployeeDesk { get; }
 
     public LocationRegister LocationRegister { get; }
 
@@ -88,6 +95,9 @@ public sealed class Scene : IAsyncDisposable
         var all = (await read.All<LocationRow>(ct)).Select(row => row.LocationId).ToArray();
         Locations = (await locations.Of(all, ct)).ToDictionary(location => location.Id);
     }
+
+    /// <summary>For what is more than one decision about one thing.</summary>
+    public Task Append(Append append) => store.Append(append);
 
     /// <summary>A thing that nobody has heard of yet need not be looked for; were it there, the ledger would find out and look.</summary>
     public void Begin<TState>(Guid stream, TState initial) where TState : class => cache.Put(stream, new Known<TState>(stream, 0, initial));

@@ -22,22 +22,25 @@ public sealed class EmployeeRegister(NpgsqlDataSource source, Actor actor, Clock
 
     private const string Columns =
         """
-        select e.id, e.work_key, e.name, e.email, p.period_id, p.location_id, p.role, p.from_day, p.to_day, p.follows
+        select e.id, e.work_key, e.name, e.email, p.period_id, p.location_id, p.role, p.from_day, p.to_day, p.follows, e.version
         from employee e
         left join employee_period p on p.employee_id = e.id and p.recorded_to is null
         """;
 
     /// <summary>Everybody who has one of the work keys or one of the addresses: what <see cref="EmployeeComparison"/> asks for. One query.</summary>
     /// <param name="emails">As <see cref="Domain.Accounts.EmailAddress"/> writes them.</param>
-    public Task<EmployeeSnapshot> Find(IEnumerable<string> workKeys, IEnumerable<string> emails, CancellationToken ct = default) => Read(
+    /// <param name="ids">And these, whatever their key.</param>
+    public Task<EmployeeSnapshot> Find(IEnumerable<string> workKeys, IEnumerable<string> emails, Guid[]? ids = null, CancellationToken ct = default) => Read(
         $"""
         {Columns}
         where e.erased_number is null and e.id in (
             select id from employee where key in (select unnest($1::text[]))
             union all
-            select id from employee where lower(email) in (select unnest($2::text[])))
+            select id from employee where lower(email) in (select unnest($2::text[]))
+            union all
+            select unnest($3::uuid[]))
         """,
-        ct, workKeys.Select(WorkKey.Canonical).Distinct().ToArray(), emails.Select(email => email.ToLowerInvariant()).Distinct().ToArray());
+        ct, workKeys.Select(WorkKey.Canonical).Distinct().ToArray(), emails.Select(email => email.ToLowerInvariant()).Distinct().ToArray(), ids ?? []);
 
     /// <summary>These people; the erased and the unknown are not among them.</summary>
     public Task<EmployeeSnapshot> Find(Guid[] ids, CancellationToken ct = default) =>
@@ -75,9 +78,12 @@ public sealed class EmployeeRegister(NpgsqlDataSource source, Actor actor, Clock
     {
         // The version first: rows read after it can only be newer, and then the append is refused and all is read again.
         var version = await source.Scalar<long>("select version::bigint from mt_streams where id = $1", ct, StreamId);
-        var rows = await source.Rows(sql, reader => (Employee: Person(reader), Period: Period(reader)), ct, values);
-        return new EmployeeSnapshot(version, [.. rows.GroupBy(row => row.Employee.EmployeeId).Select(group =>
-            group.First().Employee with { Periods = [.. group.Select(row => row.Period).OfType<EmployeePeriod>().OrderBy(period => period.From)] })]);
+        var rows = await source.Rows(sql, reader => (Employee: Person(reader), Period: Period(reader), Version: reader.GetInt32(10)), ct, values);
+        var people = rows.GroupBy(row => row.Employee.EmployeeId).ToList();
+        return new EmployeeSnapshot(
+            version,
+            [.. people.Select(group => group.First().Employee with { Periods = [.. group.Select(row => row.Period).OfType<EmployeePeriod>().OrderBy(period => period.From)] })],
+            people.ToDictionary(group => group.Key, group => group.First().Version));
     }
 
     private static Employee Person(NpgsqlDataReader row) =>

@@ -8,7 +8,7 @@ namespace RolloutPortal.Web.Features.Employees.Register;
 /// <param name="at">From when the portal knows it: portal time.</param>
 internal sealed class EmployeeRows(IReadOnlyList<EmployeeStep> steps, Guid? batchId, DateTimeOffset at, Guid? by, bool invented)
 {
-    public IEnumerable<SideWrite> Writes() => ((IEnumerable<SideWrite?>)[.. ChangeDetails(), Insert(), EndPeriods(), BeginPeriods()]).OfType<SideWrite>();
+    public IEnumerable<SideWrite> Writes() => ((IEnumerable<SideWrite?>)[.. ChangeDetails(), Insert(), Touch(), EndPeriods(), BeginPeriods()]).OfType<SideWrite>();
 
     private SideWrite? Insert()
     {
@@ -22,6 +22,12 @@ internal sealed class EmployeeRows(IReadOnlyList<EmployeeStep> steps, Guid? batc
             people.Select(one => one.EmployeeId).ToArray(), people.Select(one => WorkKey.Canonical(one.WorkKey)).ToArray(),
             people.Select(one => one.WorkKey).ToArray(), people.Select(one => one.Name).ToArray(), people.Select(one => one.Email).ToArray(),
             invented, Id(batchId), at);
+    }
+
+    private SideWrite? Touch()
+    {
+        var known = steps.Where(step => step.Before is not null).Select(step => step.EmployeeId).ToArray();
+        return known.Length == 0 ? null : new SideWrite("update employee set version = version + 1 where id = any($1)", known);
     }
 
     private IEnumerable<SideWrite> ChangeDetails()

@@ -5,7 +5,7 @@ namespace RolloutPortal.Web.Platform.Seeding.Files;
 public sealed record Scenario(
     SeedIds Ids, DateTimeOffset Clock, FileRow Programme, IReadOnlyList<FileRow> Areas, IReadOnlyList<FileRow> Modules, IReadOnlyList<FileRow> Providers,
     IReadOnlyList<FileRow> Locations, IReadOnlyList<FileRow> Waves, IReadOnlyList<FileRow> Accounts, IReadOnlyList<FileRow> Story,
-    SourceMarks Marks, TicketFiles Tickets)
+    SourceMarks Marks, TicketFiles Tickets, PeopleFiles People)
 {
     public string Name => Ids.Scenario;
 
@@ -26,7 +26,7 @@ public sealed record Scenario(
         return new(
             new SeedIds(name), objects[""].First().Instant("clock"), programme, [.. objects["areas"]], [.. objects["modules"]], [.. objects["providers"]],
             files.Table("locations.csv"), files.Table("waves.csv"), files.Table("accounts.csv"), files.Table("story.csv"),
-            new SourceMarks(files.Table("sources.csv")), TicketFiles.Read(files));
+            new SourceMarks(files.Table("sources.csv")), TicketFiles.Read(files), PeopleFiles.Read(files));
     }
 }
 

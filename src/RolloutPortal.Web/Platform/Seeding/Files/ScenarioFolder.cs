@@ -7,6 +7,9 @@ namespace RolloutPortal.Web.Platform.Seeding.Files;
 /// <summary>Reads the files of one scenario: tables with semicolons, and one JSON file of objects.</summary>
 public sealed class ScenarioFolder(string path)
 {
+    /// <summary>Whether it has a folder of that name: not every scenario tells of everything.</summary>
+    public bool Has(string folder) => Directory.Exists(Path.Combine(path, folder));
+
     /// <exception cref="ScenarioFileException">The file is missing or is no table.</exception>
     public IReadOnlyList<FileRow> Table(string name)
     {

@@ -1,0 +1,19 @@
+using RolloutPortal.Web.Features.Employees.OnePerson;
+using RolloutPortal.Web.Features.Shared;
+
+namespace RolloutPortal.Web.Features.Employees.Erasing;
+
+/// <summary>The question before somebody is erased.</summary>
+/// <param name="Mentions">Texts that hold the name.</param>
+public sealed record ErasurePage(EmployeePage Person, ErasureForm Form, long Mentions);
+
+/// <param name="Confirmed">It was ticked that nothing hinders it.</param>
+public sealed record ErasureForm(bool Confirmed);
+
+/// <summary>Everybody who could be erased.</summary>
+public sealed record ErasablePage(IReadOnlyList<ErasableEmployee> All, ListRequest List)
+{
+    public Pager Pager => new(List, All.Count);
+
+    public IEnumerable<ErasableEmployee> Shown => All.Skip((Pager.Page - 1) * ListRequest.PageSize).Take(ListRequest.PageSize);
+}

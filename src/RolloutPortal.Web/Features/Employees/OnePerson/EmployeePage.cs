@@ -1,0 +1,39 @@
+using RolloutPortal.Domain.Employees;
+using RolloutPortal.Web.Features.Shared;
+
+namespace RolloutPortal.Web.Features.Employees.OnePerson;
+
+/// <summary>The page of one person.</summary>
+/// <param name="Version">What a form carries.</param>
+/// <param name="Periods">As they are known now, the latest first.</param>
+/// <param name="BatchId">The import that brought them; null: by hand.</param>
+/// <param name="Account">The name of the account that is linked; null: none.</param>
+public sealed record EmployeePage(
+    Guid EmployeeId, EmployeeName Name, string? WorkKey, string? Email, int Version, bool Invented, DateTimeOffset CreatedAt, DateTimeOffset? ErasedAt, Guid? BatchId,
+    (Guid Id, string Name)? Account, IReadOnlyList<PersonPeriod> Periods, IReadOnlyList<HistoryLine> History, DateOnly Today, string TimeZone, Guid? ProgrammeId,
+    bool MayChange, bool MayErase)
+{
+    /// <summary>The axis reaches back this far at most.</summary>
+    private const int MostYears = 5;
+
+    public string Address => $"/employees/{EmployeeId}";
+
+    public bool IsErased => Name.Name is null;
+
+    public bool IsEmployed => Periods.Any(period => period.Period.Last >= Today);
+
+    public DateOnly First { get; } = Latest(Periods.Select(period => period.Period.From).DefaultIfEmpty(Today).Min(), Today.AddYears(-MostYears));
+
+    public DateOnly End { get; } = Periods.Select(period => period.Period.To ?? Today).Append(Today).Max().AddMonths(2);
+
+    /// <summary>Where a day stands between the axis' ends, 0–100.</summary>
+    public double At(DateOnly day) => Math.Round(100.0 * Math.Clamp(day.DayNumber - First.DayNumber, 0, End.DayNumber - First.DayNumber) / (End.DayNumber - First.DayNumber), 2);
+
+    private static DateOnly Latest(DateOnly a, DateOnly b) => a > b ? a : b;
+}
+
+/// <summary>A period as its reader may see it.</summary>
+/// <param name="Location">Null: a place that the reader does not see.</param>
+/// <param name="MovedFrom">The place left for this one; null: none, or one that the reader does not see.</param>
+/// <param name="MayChange">At this place.</param>
+public sealed record PersonPeriod(EmployeePeriod Period, string? Location, string? MovedFrom, Guid? ProgrammeId, bool MayChange);

@@ -1,0 +1,167 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Employees;
+using RolloutPortal.EventStore.Schema;
+using RolloutPortal.Web.Features.Employees.Erasing;
+using RolloutPortal.Web.Features.Employees.Register;
+using RolloutPortal.Web.Tests.Features.Hypercare;
+using RolloutPortal.Web.Tests.Support;
+
+namespace RolloutPortal.Web.Tests.Features.Employees;
+
+public sealed class ErasingAPerson(Portal portal) : IClassFixture<Portal>
+{
+    private const string Name = "Xenobia Qvistorp";
+    private const string Traces = "xenobia|qvistorp|xq4711";
+
+    private readonly SmallRollout rollout = portal.Rollout;
+
+    private NpgsqlDataSource Source => portal.Services.GetRequiredService<NpgsqlDataSource>();
+
+    [Fact]
+    public async Task An_erased_person_is_a_number_everywhere()
+    {
+        using var log = new Heard();
+        portal.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        var (id, account, ticket) = await Prepare();
+        Assert.NotEmpty(await Found(Traces));
+        var administrator = await portal.SignIn(Role.Administrator);
+        var manager = await portal.SignIn(Role.RolloutManager);
+        Assert.Contains(Name, (await manager.Get($"/tickets/{ticket}")).Words);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await administrator.Post($"/employees/{id}/erasure")).Status);
+        var done = await administrator.Post($"/employees/{id}/erasure", [new("Form.Confirmed", "true")]);
+
+        Assert.Equal(HttpStatusCode.SeeOther, done.Status);
+        Assert.Empty(await Found(Traces));
+        var number = await Source.Scalar<int>("select erased_number from employee where id = $1", default, id);
+        foreach (var page in Pages(id, ticket))
+        {
+            var seen = (await administrator.Get(page)).Text + (await manager.Get(page)).Text + (await manager.Get(page, partial: true)).Text;
+            Assert.DoesNotContain("qvistorp", seen, StringComparison.OrdinalIgnoreCase);
+        }
+
+        Assert.Equal($"Medarbejder {number}", (await manager.Get($"/employees/{id}")).Html.QuerySelector("h1")!.TextContent);
+        Assert.Contains($"Medarbejder {number}", (await manager.Get($"/tickets/{ticket}")).Words);
+        Assert.Contains("1", (await manager.Get($"/programmes/{rollout.Programme}/employees/count?location={rollout.NorthA}")).Html.QuerySelector($"#count-{rollout.NorthA}")!.TextContent);
+        Assert.Empty(await Source.Rows("select id from account_session where account_id = $1", row => row.GetGuid(0), default, account));
+        Assert.DoesNotContain(log.Lines, line => line.Contains("qvistorp", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Twice_is_once_and_the_key_is_free_again()
+    {
+        var erasure = portal.Services.GetRequiredService<EmployeeErasure>();
+        var id = await rollout.Employ(rollout.NorthA, key: "GENBRUG");
+        Assert.Null(await erasure.Erase(id));
+        var number = await Source.Scalar<int>("select erased_number from employee where id = $1", default, id);
+
+        Assert.Null(await erasure.Erase(id));
+        Assert.Equal(number, await Source.Scalar<int>("select erased_number from employee where id = $1", default, id));
+        await rollout.Employ(rollout.NorthA, key: "GENBRUG");
+        Assert.Equal("employee.not-found", (await erasure.Erase(Guid.NewGuid()))!.Key);
+    }
+
+    [Fact]
+    public async Task Nothing_is_changed_about_an_erased_person()
+    {
+        var id = await rollout.Employ(rollout.NorthA);
+        await portal.Services.GetRequiredService<EmployeeErasure>().Erase(id);
+        var manager = await portal.SignIn(Role.RolloutManager);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await manager.Get($"/employees/{id}/details")).Status);
+        Assert.Null((await manager.Get($"/employees/{id}")).Html.QuerySelector("a[href$='/end']"));
+    }
+
+    [Fact]
+    public async Task An_account_that_administers_stays_until_somebody_takes_that_role()
+    {
+        var id = await rollout.Employ(rollout.NorthA);
+        var account = await portal.OpenAccount(new Grant(Role.Administrator, ScopeKind.Portal, null));
+        await rollout.Do<Account, AccountEvent>(account, known => known.LinkEmployee(id, scopeFollows: false));
+
+        Assert.Equal("employee.erasing-administrator", (await portal.Services.GetRequiredService<EmployeeErasure>().Erase(id))!.Key);
+    }
+
+    [Fact]
+    public async Task Whoever_left_twelve_months_ago_is_shown_and_nobody_else()
+    {
+        var gone = await rollout.Employ(rollout.NorthA, "Forlængst Borte", from: new(2019, 1, 1), to: new(2021, 1, 24));
+        await rollout.Employ(rollout.NorthA, "Nylig Borte", from: new(2019, 1, 1), to: new(2021, 1, 26));
+        var administrator = await portal.SignIn(Role.Administrator);
+        var page = await administrator.Get("/employees/erasable");
+
+        Assert.NotNull(page.Html.QuerySelector($"a[href='/employees/{gone}/erasure']"));
+        Assert.DoesNotContain("Nylig Borte", page.Words);
+        Assert.Contains("Forlængst Borte", (await administrator.Get($"/employees/{gone}/erasure")).Words);
+    }
+
+    /// <summary>Imported, with a name that a second import wrote over; with an account that logged a ticket.</summary>
+    private async Task<(Guid Employee, Guid Account, Guid Ticket)> Prepare()
+    {
+        await Import("Xenobia Qvistorp-Før");
+        await Import(Name);
+        var id = (await portal.Services.GetRequiredService<EmployeeRegister>().Find(["XQ4711"], [])).People[0].EmployeeId;
+        var superuser = await portal.SignIn(new Grant(Role.Superuser, ScopeKind.Location, rollout.NorthA));
+        await rollout.Do<Account, AccountEvent>(superuser.Account, account => account.LinkEmployee(id, scopeFollows: true));
+        await Source.Execute("update account set name = $2, email = 'xenobia.qvistorp@konto.invalid' where id = $1", default, superuser.Account, Name);
+        var ticket = await portal.Log(rollout.NorthA, portal.Now());
+        await portal.Act(ticket, known => known.Take(superuser.Account, portal.Now()));
+        return (id, superuser.Account, ticket);
+    }
+
+    private async Task Import(string name)
+    {
+        var register = portal.Services.GetRequiredService<EmployeeRegister>();
+        EmployeeLine[] lines = [new(2, "XQ4711", name, "xenobia.qvistorp@eksempel.invalid", "Pædagog", rollout.NorthA, new DateOnly(2021, 1, 1), null)];
+        var known = await register.Find(["XQ4711"], [lines[0].Email]);
+        var plan = EmployeeComparison.Of(known.People, lines, Guid.CreateVersion7);
+        await portal.Services.GetRequiredService<EventStore.Store>().Append(register.Import(Guid.NewGuid(), known.Version, plan.Steps)!);
+    }
+
+    private IEnumerable<string> Pages(Guid employee, Guid ticket) =>
+    [
+        $"/employees/{employee}", $"/programmes/{rollout.Programme}/employees", $"/programmes/{rollout.Programme}/employees?show=all", $"/programmes/{rollout.Programme}/employees/count",
+        "/employees/erasable", $"/tickets/{ticket}", $"/tickets/{ticket}/history", "/tickets", $"/locations/{rollout.NorthA}", $"/locations/{rollout.NorthA}/hypercare",
+        $"/programmes/{rollout.Programme}/hypercare", $"/programmes/{rollout.Programme}/rollout", $"/waves/{rollout.Wave1}",
+    ];
+
+    /// <summary>Every column of every table of the database that can hold words, searched for them.</summary>
+    private async Task<List<string>> Found(string pattern)
+    {
+        var columns = await Source.Rows(
+            """
+            select format('%I.%I', c.table_schema, c.table_name), format('%I', c.column_name)
+            from information_schema.columns c
+            join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
+            where t.table_type = 'BASE TABLE' and c.table_schema not in ('pg_catalog', 'information_schema')
+            """,
+            row => (Table: row.GetString(0), Column: row.GetString(1)));
+        var found = new List<string>();
+        foreach (var (table, column) in columns)
+            if (await Source.Scalar<long>($"select count(*) from {table} where {column}::text ~* $1", default, pattern) > 0) found.Add($"{table}.{column}");
+        return found;
+    }
+
+    private sealed class Heard : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Lines { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Enqueue(formatter(state, exception) + exception);
+
+        public void Dispose()
+        {
+        }
+    }
+}
