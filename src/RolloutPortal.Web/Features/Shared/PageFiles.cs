@@ -7,10 +7,10 @@ public static class PageFiles
     [
         "layers", "tokens", "base", "layout", "button", "card", "tile", "tag", "table", "form", "pick", "drop", "dialog", "live", "list",
         "notice", "timeline", "chart",
-        "shell", "rollout", "hypercare", "guard", "identity", "photos", "accounts", "imports",
+        "shell", "rollout", "hypercare", "guard", "poster", "shortcuts", "identity", "photos", "accounts", "imports",
         "wall", "print",
     ];
 
     public static IReadOnlyList<string> Scripts { get; } =
-        ["pulse", "live", "regions", "age", "session", "dialog", "ticket-form", "draft", "count", "filters", "ticks", "days", "toasts", "guard", "clock", "keys", "photos", "photo-sending", "photo-viewer", "copy"];
+        ["pulse", "live", "regions", "age", "session", "dialog", "ticket-form", "draft", "count", "filters", "ticks", "days", "toasts", "guard", "poster", "shortcuts", "clock", "keys", "shortcuts", "print", "photos", "photo-sending", "photo-viewer", "copy"];
 }

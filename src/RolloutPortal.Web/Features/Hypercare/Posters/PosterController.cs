@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Web.Features.Locations;
+using RolloutPortal.Web.Features.Programmes;
+using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Waves;
+using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Database;
+using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Mvc;
+
+namespace RolloutPortal.Web.Features.Hypercare.Posters;
+
+/// <summary>Posters for one location, or for all of an area or a wave, as far as the viewer may log tickets there.</summary>
+[Authorize(Policies.LogTickets)]
+public sealed class PosterController(ReadTables read, Viewer viewer, IOptions<PortalOptions> options) : PortalController
+{
+    [HttpGet("locations/{locationId:guid}/poster")]
+    public async Task<IActionResult> One(Guid locationId, CancellationToken ct) =>
+        await read.Get<LocationRow>(locationId, ct) is { } row ? await Posters(row.Name, $"/locations/{locationId}", [row], ct) : NotFound();
+
+    [HttpGet("areas/{areaId:guid}/posters")]
+    public async Task<IActionResult> OfArea(Guid areaId, CancellationToken ct) => await read.Get<AreaRow>(areaId, ct) is { } area
+        ? await Posters(area.Name, $"/areas/{areaId}/hypercare", await read.Where<LocationRow>("area_id = $1", ct, areaId), ct)
+        : NotFound();
+
+    [HttpGet("waves/{waveId:guid}/posters")]
+    public async Task<IActionResult> OfWave(Guid waveId, CancellationToken ct) => await read.Get<WaveRow>(waveId, ct) is { } wave
+        ? await Posters(wave.Name, $"/waves/{waveId}", await read.Where<LocationRow>("wave_id = $1", ct, waveId), ct)
+        : NotFound();
+
+    private async Task<IActionResult> Posters(string title, string back, IReadOnlyList<LocationRow> rows, CancellationToken ct)
+    {
+        var mine = await viewer.Locations(Permission.LogTickets, ct);
+        var areas = (await read.All<AreaRow>(ct)).ToDictionary(area => area.AreaId, area => area.Name);
+        var programmes = (await read.All<ProgrammeRow>(ct)).ToDictionary(programme => programme.ProgrammeId, programme => programme.Name);
+        var posters = rows.Where(row => mine?.Contains(row.LocationId) != false).ByName(row => row.Name).Select(row => new Poster(
+            row.Name, row.Code, areas.GetValueOrDefault(row.AreaId) ?? "", programmes.GetValueOrDefault(row.ProgrammeId) ?? "",
+            $"{Portal}/locations/{row.LocationId}/tickets/new"));
+        return View("Posters", new PosterPage(title, back, [.. posters]));
+    }
+
+    /// <summary>What a phone can reach: as configured, else as this browser did.</summary>
+    private string Portal => options.Value.Address is { Length: > 0 } address ? address.TrimEnd('/') : $"{Request.Scheme}://{Request.Host}{Request.PathBase}";
+}
