@@ -119,7 +119,7 @@ public sealed class ComingBack(Portal portal) : IClassFixture<Portal>
 
     /// <summary>A moment ago: whatever other tests did before is seen.</summary>
     private Task<int> WasHere(Browser browser) =>
-        Database.Execute("update account_visit set seen_until = $2, last_at = $2 where account_id = $1", Ct, browser.Account, portal.Now());
+        Database.Execute("update account_visit set seen_until = $2, last_at = $2 where account_id = $1", Ct, browser.Account, portal.Now().AddMilliseconds(-1));
 
     private static IEnumerable<Guid> News(Answer page) => page.Html.QuerySelectorAll("li[id^=news-]").Select(line => Guid.Parse(line.Id!["news-".Length..]));
 }

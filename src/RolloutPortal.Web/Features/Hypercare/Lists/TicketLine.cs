@@ -11,6 +11,12 @@ public sealed record TicketLine(
     TicketStatus Status, bool DuringHypercare, bool Safety, int AffectedUsers, DateTimeOffset LoggedAt, DateTimeOffset LastChangedAt,
     string? AssigneeName, string? Words)
 {
+    /// <summary>Whose it is; null: nobody's.</summary>
+    public Guid? AssigneeId { get; init; }
+
+    /// <summary>What a tick on it carries; null where its viewer may do nothing with it.</summary>
+    public string? Tick { get; init; }
+
     public string Address => $"/tickets/{TicketId}";
 
     public TimeSpan Age(DateTimeOffset now) => now - LoggedAt;

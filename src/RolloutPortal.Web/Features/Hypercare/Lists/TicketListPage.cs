@@ -17,6 +17,9 @@ public sealed record TicketListPage(
     public IEnumerable<string> NoDays => new[] { ("from", Filter.From), ("to", Filter.To) }
         .Where(asked => asked.Item2 is null).Select(asked => List.Address.Query.GetValueOrDefault(asked.Item1).ToString()).Where(typed => typed.Length > 0);
 
+    /// <summary>Some of the tickets may be ticked.</summary>
+    public bool MayTriage { get; init; }
+
     public string Path => $"/programmes/{Programme.ProgrammeId}/tickets";
 }
 

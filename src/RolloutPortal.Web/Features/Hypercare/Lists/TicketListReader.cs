@@ -1,4 +1,5 @@
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Web.Features.Hypercare.Bulk;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
@@ -24,6 +25,8 @@ public sealed class TicketListReader(ReadTables read, TicketLines lines, Places 
         var found = await lines.Page(
             where, list.OrderBy(TicketLines.Orders, "t.logged_at desc, t.ticket_id"), (page - 1) * ListRequest.PageSize, ListRequest.PageSize,
             await viewer.Locations(Permission.SeeNames, ct), ct);
+        var triage = await viewer.May(Permission.TriageTickets, ct) ? await viewer.Locations(Permission.TriageTickets, ct) : new HashSet<Guid>();
+        found = [.. found.Select(line => line with { Tick = line.IsOpen && triage?.Contains(line.LocationId) != false ? $"{new TickedTicket(line.TicketId, line.AssigneeId, line.Severity)}" : null })];
         Guid[] ids = [.. seen];
         return new TicketListPage(
             programme, filter, list, total, found, await TopicsOf(programmeId, ct), list.Address.ToString(),
@@ -33,7 +36,7 @@ public sealed class TicketListReader(ReadTables read, TicketLines lines, Places 
                 "select wave_id, name from wave_row where $2::timestamptz is not null and not cancelled and wave_id in (select wave_id from location_row where location_id = any($1)) order by number",
                 ids, ct),
             (await Choices("select module_id, name from module_row where $2::timestamptz is not null and programme_id = $1", programmeId, ct)).ByName(module => module.Name),
-            await viewer.May(Permission.LogTickets, ct), clock.Now);
+            await viewer.May(Permission.LogTickets, ct), clock.Now) { MayTriage = await viewer.May(Permission.TriageTickets, ct) };
     }
 
     /// <summary>Locations of the programme that the viewer may see.</summary>

@@ -1,5 +1,6 @@
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Hypercare;
+using RolloutPortal.Web.Features.Hypercare.Bulk;
 using RolloutPortal.Web.Platform.Access;
 
 namespace RolloutPortal.Web.Features.Hypercare.OneTicket;
@@ -27,6 +28,11 @@ public sealed record TicketActs(Guid Me, bool MayTriage, bool MayCorrect, bool M
     public bool CanRelease => MayTriage && Row.Status is TicketStatus.Taken;
 
     public bool CanResolve => MayTriage && Row.IsOpen;
+
+    public bool CanWeigh => CanResolve;
+
+    /// <summary>As a list's tick would carry it.</summary>
+    public TickedTicket Tick => new(Row.TicketId, Row.AssigneeId, Row.Severity);
 
     public bool CanReopen => MayReopen && Row.Status is TicketStatus.Resolved;
 
