@@ -26,7 +26,7 @@ internal sealed class EmployeesKind(EmployeeRegister register, EmployeeReversal 
                 row.Fault(EmployeeFields.Location, ImportFaults.UnknownLocation, code);
 
         var lines = Lines(file, codes);
-        var known = await register.Find(lines.Select(line => line.WorkKey), lines.Select(line => line.Email), ct);
+        var known = await register.Find(lines.Select(line => line.WorkKey), lines.Select(line => line.Email), ct: ct);
         var plan = EmployeeComparison.Of(known.People, lines, Guid.CreateVersion7);
         foreach (var fault in plan.Faults) file.Rows[fault.Line].Add(Told.Of(file.Rows[fault.Line].Line, fault.Column, fault.Why));
         return new KindPlan(
