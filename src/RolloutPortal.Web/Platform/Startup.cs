@@ -123,7 +123,7 @@ public static class Startup
         services.AddHypercare();
         services.AddRollout();
         services.AddSingleton<Sources>().AddSingleton<RoleWords>().AddScoped<ProgrammeChoice>().AddScoped<FrameReader>();
-        services.AddSingleton<Visits>().AddSingleton<News>().AddScoped<MyTickets>().AddScoped<MyPages>();
+        services.AddSingleton<FirstStepsReader>().AddSingleton<Visits>().AddSingleton<News>().AddScoped<MyTickets>().AddScoped<MyPages>();
     }
 
     private static void AddLive(IServiceCollection services)

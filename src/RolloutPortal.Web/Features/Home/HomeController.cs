@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Mvc;
@@ -8,15 +9,22 @@ namespace RolloutPortal.Web.Features.Home;
 
 /// <summary>The front page leads on to where one's role works; and the change of rollout.</summary>
 [Authorize(Policies.SignedIn)]
-public sealed class HomeController(Viewer viewer, ProgrammeChoice programmes) : PortalController
+public sealed class HomeController(Viewer viewer, ProgrammeChoice programmes, FirstStepsReader steps) : PortalController
 {
+    /// <summary>Whoever only administers begins with the first day's steps until they are done.</summary>
     [HttpGet("/")]
-    public async Task<IActionResult> Show(CancellationToken ct) =>
-        SeeOther(Landing.Of((await viewer.SignedIn(ct)).Rights, (await programmes.Current(ct))?.ProgrammeId));
+    public async Task<IActionResult> Show(CancellationToken ct)
+    {
+        var rights = (await viewer.SignedIn(ct)).Rights;
+        var onlyAdministers = rights.Grants.All(grant => grant.Role is Role.Administrator);
+        return onlyAdministers && await steps.Of(rights, ct) is { AreDone: false }
+            ? SeeOther("/welcome")
+            : SeeOther(Landing.Of(rights, (await programmes.Current(ct))?.ProgrammeId));
+    }
 
-    /// <summary>Nothing to see: no rollout yet, or no role.</summary>
+    /// <summary>Nothing to see yet: the first steps, or whom to ask for a role.</summary>
     [HttpGet("/welcome")]
-    public async Task<IActionResult> Welcome(CancellationToken ct) => View("Welcome", await viewer.SignedIn(ct));
+    public async Task<IActionResult> Welcome(CancellationToken ct) => View("Welcome", await Page((await viewer.SignedIn(ct)).Rights, ct));
 
     [HttpPost("/programme")]
     public async Task<IActionResult> Choose(Guid programmeId, CancellationToken ct)
@@ -25,4 +33,6 @@ public sealed class HomeController(Viewer viewer, ProgrammeChoice programmes) : 
         ProgrammeChoice.Remember(Response, programmeId);
         return SeeOther("/");
     }
+
+    private async Task<WelcomePage> Page(Rights rights, CancellationToken ct) => new(rights, await steps.Of(rights, ct));
 }
