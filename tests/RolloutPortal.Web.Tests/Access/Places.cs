@@ -65,7 +65,7 @@ internal sealed class Places
             ("placeId", location), ("textId", text), ("photoId", photo), ("itemId", area), ("kind", "areas"), ("resource", "schedule"), ("format", "csv"), ("ruleId", Guid.CreateVersion7()), ("token", "unknown"), ("code", 404),
             ("how", "new"), ("sessionId", Guid.CreateVersion7()),
             ("employeeId", await rollout.Employ(location)),
-            ("deed", "closing"),
+            ("deed", "closing"), ("standing", "disabling"),
             ("importId", Guid.CreateVersion7()), ("importKind", "locations"), ("language", "da"),
         ];
         foreach (var (name, value) in all)

@@ -14,19 +14,19 @@ namespace RolloutPortal.Web.Features.Accounts.Desk;
 public sealed class StandingController(
     AccountDesk desk, AccountDecisions decisions, AccountRegister register, Viewer viewer, IStringLocalizer<AdministrationTexts> words) : PortalController
 {
-    [HttpGet("{act:regex(^(disabling|enabling)$)}")]
-    public async Task<IActionResult> Form(Guid accountId, string act, CancellationToken ct)
+    [HttpGet("{standing:regex(^(disabling|enabling)$)}")]
+    public async Task<IActionResult> Form(Guid accountId, string standing, CancellationToken ct)
     {
         if (await desk.Held(accountId, ct) is not { } account) return NotFound();
-        var page = new StandingPage(account, act, Reason: null, account.State.Edition);
+        var page = new StandingPage(account, standing, Reason: null, account.State.Edition);
         return page.Fits ? View("Standing", page) : Redirect(account.Address);
     }
 
-    [HttpPost("{act:regex(^(disabling|enabling)$)}")]
-    public async Task<IActionResult> Decide(Guid accountId, string act, string? reason, long seen, CancellationToken ct)
+    [HttpPost("{standing:regex(^(disabling|enabling)$)}")]
+    public async Task<IActionResult> Decide(Guid accountId, string standing, string? reason, long seen, CancellationToken ct)
     {
         if (await desk.Held(accountId, ct) is not { } account) return NotFound();
-        var page = new StandingPage(account, act, reason, seen);
+        var page = new StandingPage(account, standing, reason, seen);
         ModelState.Demand("Reason", !page.IsDisabling || !string.IsNullOrWhiteSpace(reason), words["message.reason"]);
         if (!ModelState.IsValid) return Unprocessable("_Standing", page);
         if (Texts.Check(reason) is { } tooLong) return Unprocessable("_Standing", page, tooLong, "Reason");
