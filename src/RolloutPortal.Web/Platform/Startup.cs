@@ -8,6 +8,7 @@ using RolloutPortal.Web.Features.AccessLog;
 using RolloutPortal.Web.Features.Accounts;
 using RolloutPortal.Web.Features.Employees;
 using RolloutPortal.Web.Features.Errors;
+using RolloutPortal.Web.Features.Guarding;
 using RolloutPortal.Web.Features.Home;
 using RolloutPortal.Web.Features.Hypercare;
 using RolloutPortal.Web.Features.Identity;
@@ -119,7 +120,7 @@ public static class Startup
             options.DefaultRequestCulture = new RequestCulture(PortalLanguages.Cultures[0]);
             options.RequestCultureProviders = [new PortalLanguageProvider()];
         });
-        services.AddSingleton<GuardAnswers>().AddSingleton<GuardCounter>();
+        services.AddSingleton<GuardAnswers>().AddSingleton<GuardCounter>().AddScoped<GuardReview>();
         services.AddHypercare();
         services.AddRollout();
         services.AddSingleton<Sources>().AddSingleton<RoleWords>().AddScoped<ProgrammeChoice>().AddScoped<FrameReader>();

@@ -14,29 +14,32 @@ using RolloutPortal.Web.Platform.Mvc;
 namespace RolloutPortal.Web.Features.Hypercare.Posters;
 
 /// <summary>Posters for one location, or for all of an area or a wave, as far as the viewer may log tickets there.</summary>
-[Authorize(Policies.LogTickets)]
-public sealed class PosterController(ReadTables read, Viewer viewer, IOptions<PortalOptions> options) : PortalController
+public sealed class PosterController(
+    ReadTables read, LocationDays days, Viewer viewer, IOptions<PortalOptions> options) : PortalController
 {
-    [HttpGet("locations/{locationId:guid}/poster")]
+    [HttpGet("locations/{locationId:guid}/poster"), Authorize(Policies.LogTickets)]
     public async Task<IActionResult> One(Guid locationId, CancellationToken ct) =>
-        await read.Get<LocationRow>(locationId, ct) is { } row ? await Posters(row.Name, $"/locations/{locationId}", [row], ct) : NotFound();
+        await days.Today(locationId, ct) is { } row ? await Posters(row.Name, $"/locations/{locationId}", [row], ct) : NotFound();
 
-    [HttpGet("areas/{areaId:guid}/posters")]
+    /// <summary>Whoever sees a part of it gets the posters of that part.</summary>
+    [HttpGet("areas/{areaId:guid}/posters"), Authorize(Policies.SeeTickets)]
     public async Task<IActionResult> OfArea(Guid areaId, CancellationToken ct) => await read.Get<AreaRow>(areaId, ct) is { } area
-        ? await Posters(area.Name, $"/areas/{areaId}/hypercare", await read.Where<LocationRow>("area_id = $1", ct, areaId), ct)
+        ? await Posters(area.Name, $"/areas/{areaId}/hypercare", [.. (await days.OfProgramme(area.ProgrammeId, ct)).Where(row => row.AreaId == areaId)], ct)
         : NotFound();
 
-    [HttpGet("waves/{waveId:guid}/posters")]
+    /// <inheritdoc cref="OfArea"/>
+    [HttpGet("waves/{waveId:guid}/posters"), Authorize(Policies.SeeTickets)]
     public async Task<IActionResult> OfWave(Guid waveId, CancellationToken ct) => await read.Get<WaveRow>(waveId, ct) is { } wave
-        ? await Posters(wave.Name, $"/waves/{waveId}", await read.Where<LocationRow>("wave_id = $1", ct, waveId), ct)
+        ? await Posters(wave.Name, $"/waves/{waveId}", [.. (await days.OfProgramme(wave.ProgrammeId, ct)).Where(row => row.WaveId == waveId)], ct)
         : NotFound();
 
-    private async Task<IActionResult> Posters(string title, string back, IReadOnlyList<LocationRow> rows, CancellationToken ct)
+    private async Task<IActionResult> Posters(string title, string back, IReadOnlyList<LocationDay> rows, CancellationToken ct)
     {
+        if (!await viewer.May(Permission.LogTickets, ct)) return Forbid();
         var mine = await viewer.Locations(Permission.LogTickets, ct);
         var areas = (await read.All<AreaRow>(ct)).ToDictionary(area => area.AreaId, area => area.Name);
         var programmes = (await read.All<ProgrammeRow>(ct)).ToDictionary(programme => programme.ProgrammeId, programme => programme.Name);
-        var posters = rows.Where(row => mine?.Contains(row.LocationId) != false).ByName(row => row.Name).Select(row => new Poster(
+        var posters = rows.Where(row => days.IsThere(row) && mine?.Contains(row.LocationId) != false).ByName(row => row.Name).Select(row => new Poster(
             row.Name, row.Code, areas.GetValueOrDefault(row.AreaId) ?? "", programmes.GetValueOrDefault(row.ProgrammeId) ?? "",
             $"{Portal}/locations/{row.LocationId}/tickets/new"));
         return View("Posters", new PosterPage(title, back, [.. posters]));

@@ -1,0 +1,69 @@
+using Npgsql;
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Guarding;
+using RolloutPortal.EventStore.Schema;
+using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Time;
+
+namespace RolloutPortal.Web.Features.Guarding;
+
+/// <summary>Reads what the guard stopped and what was kept. Scoped.</summary>
+public sealed class GuardReview(NpgsqlDataSource source, Viewer viewer, Clock clock)
+{
+    private const int Weeks = 12;
+    private const int MostTexts = 50;
+
+    public async Task<GuardReviewPage> Page(CancellationToken ct = default) => new(await Counts(ct), await Texts(ct));
+
+    /// <returns>False when there is nothing to look at under this id, for this person.</returns>
+    public async Task<bool> Approve(Guid textId, CancellationToken ct = default)
+    {
+        if ((await Texts(ct, textId)).Count == 0) return false;
+        await source.Execute(
+            "update doubtful_text set seen_at = $2, seen_by = $3 where text_id = $1 and seen_at is null", ct, textId, clock.Now, (await viewer.SignedIn(ct)).Id);
+        return true;
+    }
+
+    /// <summary>Newest week first; of a week only the rules that stopped something.</summary>
+    private Task<List<GuardCount>> Counts(CancellationToken ct) => source.Rows(
+        """
+        select date_trunc('week', at at time zone 'Europe/Copenhagen')::date as week, rule,
+            count(*) filter (where outcome = 'Refused'), count(*) filter (where outcome = 'Asked'), count(*) filter (where outcome = 'Kept')
+        from person_number_stop
+        where at > $1
+        group by week, rule
+        order by week desc, rule
+        """,
+        row => new GuardCount(row.GetFieldValue<DateOnly>(0), Enum.Parse<PersonNumberRule>(row.GetString(1)), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4)),
+        ct, clock.Now.AddDays(-7 * Weeks));
+
+    /// <summary>Of tickets where this person may delete; oldest first. What was deleted meanwhile needs no look.</summary>
+    private async Task<List<KeptText>> Texts(CancellationToken ct, Guid? only = null)
+    {
+        var places = await viewer.May(Permission.Administer, ct) ? await viewer.Locations(Permission.Administer, ct) : await viewer.Locations(Permission.CorrectTickets, ct);
+        return await source.Rows(
+            $"""
+            select d.text_id, t.ticket_id, x.body, d.at
+            from doubtful_text d
+            join text x on x.id = d.text_id and x.body is not null
+            join ticket_row t on t.ticket_id = d.stream_id
+            where d.seen_at is null and ($1::uuid[] is null or t.location_id = any($1)) and ($2::uuid is null or d.text_id = $2)
+            order by d.at
+            limit {MostTexts}
+            """,
+            row => new KeptText(row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetFieldValue<DateTimeOffset>(3)),
+            ct, (object?)places?.ToArray() ?? DBNull.Value, (object?)only ?? DBNull.Value);
+    }
+}
+
+/// <summary>What the guard did in a week by one of its rules.</summary>
+/// <param name="Week">Its Monday.</param>
+public sealed record GuardCount(DateOnly Week, PersonNumberRule Rule, long Refused, long Asked, long Kept);
+
+/// <summary>A text that somebody said holds no person's number.</summary>
+public sealed record KeptText(Guid TextId, Guid TicketId, string Body, DateTimeOffset At)
+{
+    public string Ticket => $"/tickets/{TicketId}";
+}
+
+public sealed record GuardReviewPage(IReadOnlyList<GuardCount> Counts, IReadOnlyList<KeptText> Texts);

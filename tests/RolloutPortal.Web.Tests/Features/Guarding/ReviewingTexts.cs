@@ -1,0 +1,52 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.EventStore.Schema;
+using RolloutPortal.Web.Tests.Features.Hypercare;
+using RolloutPortal.Web.Tests.Support;
+
+namespace RolloutPortal.Web.Tests.Features.Guarding;
+
+public sealed class ReviewingTexts(Portal portal) : IClassFixture<Portal>
+{
+    private readonly SmallRollout rollout = portal.Rollout;
+
+    [Fact]
+    public async Task Support_sees_what_was_kept_and_lets_it_stay_or_deletes_it()
+    {
+        var support = await portal.SignIn(Role.Support);
+        var (stays, goes) = (await Kept("Sag 311257-5006 må blive"), await Kept("Sag 311257-5006 skal væk"));
+
+        var page = await support.Get("/guard");
+        Assert.Contains("Sag 311257-5006 må blive", page.Words, StringComparison.Ordinal);
+        var approved = await support.Submit(page, $"form[action='/guard/texts/{stays.Text}/approval']");
+        var deleted = await support.Submit(page, $"form[action='/tickets/{goes.Ticket}/texts/{goes.Text}/redaction']");
+
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther), (approved.Status, deleted.Status));
+        Assert.Empty((await support.Get("/guard")).Html.QuerySelectorAll("form[action^='/guard/texts']"));
+        Assert.DoesNotContain("skal væk", (await support.Get($"/tickets/{goes.Ticket}")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_for_those_who_clean_up()
+    {
+        var kept = await Kept("Sag 311257-5006");
+        var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
+        var elsewhere = await portal.SignIn(new Grant(Role.Support, ScopeKind.Location, rollout.SouthA));
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await superuser.Get("/guard")).Status);
+        Assert.Empty((await elsewhere.Get("/guard")).Html.QuerySelectorAll("article"));
+        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.Post($"/guard/texts/{kept.Text}/approval", from: "/guard")).Status);
+    }
+
+    /// <summary>As the guard notes it with the ticket.</summary>
+    private async Task<(Guid Ticket, Guid Text)> Kept(string words)
+    {
+        var ticket = await portal.Log(rollout.NorthA, portal.Now(), words: words);
+        var text = (await portal.Row(ticket)).TextId;
+        await portal.Services.GetRequiredService<NpgsqlDataSource>().Execute(
+            "insert into doubtful_text (text_id, stream_id, at) values ($1, $2, $3)", TestContext.Current.CancellationToken, text, ticket, portal.Now());
+        return (ticket, text);
+    }
+}
