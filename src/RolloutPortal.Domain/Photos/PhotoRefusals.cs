@@ -18,9 +18,6 @@ public static class PhotoRefusals
     /// <summary>{0}: how many a ticket may have.</summary>
     public const string TooMany = "photo.too-many";
 
-    /// <summary>{0}: the number that its name holds, masked. The name is not kept, but whose number is in it may be in the picture too.</summary>
-    public const string NumberInName = "photo.number-in-name";
-
     public const string NotFound = "photo.not-found";
 
     /// <summary>It was not said that no citizen can be seen.</summary>

@@ -52,7 +52,10 @@ public sealed class TicketLines(ReadTables read, Clock clock)
         row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3), row.GetString(4), Text(row, 5),
         Enum.Parse<TicketKind>(row.GetString(6)), Enum.Parse<Severity>(row.GetString(7)), Enum.Parse<TicketStatus>(row.GetString(8)),
         row.GetBoolean(9), row.GetBoolean(10), row.GetInt32(11), row.GetFieldValue<DateTimeOffset>(12), row.GetFieldValue<DateTimeOffset>(13),
-        Text(row, 14), Text(row, 15)) { AssigneeId = row.IsDBNull(16) ? null : row.GetGuid(16) };
+        Text(row, 14), Text(row, 15))
+    {
+        AssigneeId = row.IsDBNull(16) ? null : row.GetGuid(16),
+    };
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

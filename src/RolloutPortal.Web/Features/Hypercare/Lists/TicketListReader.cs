@@ -36,7 +36,10 @@ public sealed class TicketListReader(ReadTables read, TicketLines lines, Places 
                 "select wave_id, name from wave_row where $2::timestamptz is not null and not cancelled and wave_id in (select wave_id from location_row where location_id = any($1)) order by number",
                 ids, ct),
             (await Choices("select module_id, name from module_row where $2::timestamptz is not null and programme_id = $1", programmeId, ct)).ByName(module => module.Name),
-            await viewer.May(Permission.LogTickets, ct), clock.Now) { MayTriage = await viewer.May(Permission.TriageTickets, ct) };
+            await viewer.May(Permission.LogTickets, ct), clock.Now)
+        {
+            MayTriage = await viewer.May(Permission.TriageTickets, ct),
+        };
     }
 
     /// <summary>Locations of the programme that the viewer may see.</summary>

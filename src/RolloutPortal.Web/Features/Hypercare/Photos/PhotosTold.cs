@@ -21,7 +21,6 @@ public sealed record PhotosTold(int Added, IReadOnlyList<Refusal> Refused)
     {
         PhotoRefusals.TooBig => new Refusal(key, PhotoRules.MostBytes / 1024 / 1024),
         PhotoRefusals.TooMany => new Refusal(key, PhotoRules.MostOnATicket),
-        PhotoRefusals.NumberInName => new Refusal(key, "…"),
         PhotoRefusals.Unsupported or PhotoRefusals.Broken or PhotoRefusals.TooManyPixels => new Refusal(key),
         _ => null,
     };

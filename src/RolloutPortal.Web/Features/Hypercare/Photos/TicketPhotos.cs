@@ -1,5 +1,4 @@
 using RolloutPortal.Domain;
-using RolloutPortal.Domain.Guarding;
 using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.Domain.Photos;
 using RolloutPortal.Web.Platform.Log;
@@ -24,7 +23,7 @@ public sealed class TicketPhotos(Ledger ledger, PhotoStore store, Clock clock) :
             var taken = new List<Taken>();
             foreach (var (index, file) in form.Files.Index())
             {
-                var (photo, refusal) = Check(file, index) is { } no ? new(null, no) : await Read(file, PhotoRules.MostBytes, ct);
+                var (photo, refusal) = index < PhotoRules.MostAtOnce ? await Read(file, PhotoRules.MostBytes, ct) : new(null, new Refusal(PhotoRefusals.TooMany, PhotoRules.MostAtOnce));
                 if (photo is not null) taken.Add(new Taken(await FreeId(ticketId, form.IdOf(index), photo, ct), photo, await Small(form.Small, index, ct)));
                 else refused.Add(refusal!);
             }
@@ -57,11 +56,6 @@ public sealed class TicketPhotos(Ledger ledger, PhotoStore store, Clock clock) :
 
         return new PhotosOutcome(taken.Count, refused);
     }
-
-    private Refusal? Check(IFormFile file, int index) =>
-        index >= PhotoRules.MostAtOnce ? new Refusal(PhotoRefusals.TooMany, PhotoRules.MostAtOnce)
-        : PersonNumbers.Worst(file.FileName, clock.Today(Zones.Default)) is { IsCertain: true } number ? new Refusal(PhotoRefusals.NumberInName, number.Masked)
-        : null;
 
     private async Task<Guid> FreeId(Guid ticketId, Guid id, CleanPhoto photo, CancellationToken ct) =>
         await store.IsAnothers(ticketId, id, photo.Bytes, ct) ? Guid.CreateVersion7() : id;
