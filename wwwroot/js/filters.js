@@ -26,3 +26,13 @@ document.addEventListener("formdata", ({ target, formData }) => {
     if (!target.matches("form[data-filters]")) return;
     for (const [name, value] of [...formData]) if (value === "") formData.delete(name);
 });
+
+// The kept filter that the list shows now; the page's chips do not come again with the list.
+const asked = address => JSON.stringify([...new URL(address, location.href).searchParams].filter(([name, value]) => name !== "page" && value !== "").sort());
+
+document.addEventListener("htmx:after:swap", () => {
+    for (const chip of document.querySelectorAll("[data-chips] .chip")) {
+        if (asked(chip.href) === asked(location.href)) chip.setAttribute("aria-current", "true");
+        else chip.removeAttribute("aria-current");
+    }
+});

@@ -28,7 +28,8 @@ public static class CleanText
     /// <summary>Turns what follows it the other way round on the page, beyond the end of its own text.</summary>
     public static bool IsDirection(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 
-    private static bool IsUnsuitable(Rune rune) =>
+    /// <summary>Not to be kept anywhere, and some of it cannot even be composed.</summary>
+    public static bool IsUnsuitable(Rune rune) =>
         // EnumerateRunes gives U+FFFD for half a surrogate pair, which PostgreSQL would not store as typed either.
         Rune.IsControl(rune) || IsDirection(rune) || rune.Value is 0xFFFD || IsNone(rune);
 

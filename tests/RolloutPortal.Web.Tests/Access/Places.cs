@@ -62,7 +62,7 @@ internal sealed class Places
         (string, object)[] all =
         [
             ("programmeId", rollout.Programme), ("areaId", area), ("waveId", wave), ("locationId", location), ("ticketId", ticket),
-            ("placeId", location), ("textId", text), ("photoId", photo), ("itemId", area), ("kind", "areas"), ("resource", "schedule"), ("format", "csv"), ("ruleId", Guid.CreateVersion7()), ("token", "unknown"), ("code", 404),
+            ("placeId", location), ("textId", text), ("photoId", photo), ("itemId", area), ("kind", "areas"), ("resource", "schedule"), ("format", "csv"), ("ruleId", Guid.CreateVersion7()), ("filterId", Guid.CreateVersion7()), ("token", "unknown"), ("code", 404),
             ("how", "new"), ("sessionId", Guid.CreateVersion7()),
             ("employeeId", await rollout.Employ(location)),
             ("deed", "closing"), ("standing", "disabling"),

@@ -1,10 +1,12 @@
 using RolloutPortal.Web.Features.Hypercare.Acts;
 using RolloutPortal.Web.Features.Hypercare.Boards;
 using RolloutPortal.Web.Features.Hypercare.Bulk;
+using RolloutPortal.Web.Features.Hypercare.Filters;
 using RolloutPortal.Web.Features.Hypercare.Lists;
 using RolloutPortal.Web.Features.Hypercare.Logging;
 using RolloutPortal.Web.Features.Hypercare.OneTicket;
 using RolloutPortal.Web.Features.Hypercare.Photos;
+using RolloutPortal.Web.Features.Hypercare.Search;
 
 namespace RolloutPortal.Web.Features.Hypercare;
 
@@ -12,6 +14,8 @@ namespace RolloutPortal.Web.Features.Hypercare;
 public static class HypercareServices
 {
     public static IServiceCollection AddHypercare(this IServiceCollection services) => services
-        .AddSingleton<CareLocations>().AddSingleton<TicketLogging>().AddSingleton<SimilarTickets>().AddSingleton<TicketLines>().AddSingleton<BoardCounts>().AddSingleton<PhotoStore>().AddSingleton<TicketPhotos>()
-        .AddSingleton<Assignees>().AddScoped<BulkActs>().AddScoped<LogTicketReader>().AddScoped<TicketReader>().AddScoped<CorrectionReader>().AddScoped<TicketListReader>().AddScoped<BoardReader>();
+        .AddSingleton<CareLocations>().AddSingleton<TicketLogging>().AddSingleton<SimilarTickets>().AddSingleton<TicketLines>().AddSingleton<TicketSearch>().AddSingleton<TicketHits>()
+        .AddSingleton<BoardCounts>().AddSingleton<PhotoStore>().AddSingleton<TicketPhotos>()
+        .AddSingleton<Assignees>().AddScoped<BulkActs>().AddScoped<LogTicketReader>().AddScoped<TicketReader>().AddScoped<CorrectionReader>().AddScoped<TicketAsking>().AddScoped<TicketListReader>()
+        .AddScoped<TicketFiles>().AddScoped<SavedFilters>().AddScoped<BoardReader>();
 }

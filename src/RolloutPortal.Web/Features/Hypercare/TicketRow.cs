@@ -13,7 +13,7 @@ namespace RolloutPortal.Web.Features.Hypercare;
 [Index(nameof(LocationId), nameof(LoggedAt), Where = "counts")]
 [Index($"-{nameof(ResolvedAt)}", Where = "status = 'Resolved'")]
 [Index(nameof(LocationId), $"-{nameof(LastChangedAt)}"), Index(nameof(ReporterId), $"-{nameof(LastChangedAt)}")]
-[Index(nameof(AssigneeId), Where = "status = 'Taken'"), Index(nameof(ReporterId), $"-{nameof(LoggedAt)}"), Index(nameof(Number))]
+[Index(nameof(AssigneeId), Where = "status = 'Taken'"), Index(nameof(ReporterId), $"-{nameof(LoggedAt)}"), Index(nameof(Number)), Index(nameof(ModuleId))]
 public sealed record TicketRow(
     Guid TicketId, string Number, Guid LocationId, Guid? ModuleId, TicketKind Kind, Impact Impact, Urgency Urgency, Severity Severity,
     bool SafetyOrPersonalData, int AffectedUsers, Guid TextId, Guid ReporterId, Channel Channel, TicketStatus Status, Guid? AssigneeId,

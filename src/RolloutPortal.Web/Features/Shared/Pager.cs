@@ -6,6 +6,9 @@ public sealed record Pager(ListRequest Request, int Total)
 {
     private const int Around = 2;
 
+    /// <summary>There are more rows than the total, and they are not counted.</summary>
+    public bool IsMore { get; init; }
+
     public int Pages => Math.Max(1, (Total + ListRequest.PageSize - 1) / ListRequest.PageSize);
 
     public int Page => Math.Min(Request.Page, Pages);

@@ -1,4 +1,5 @@
 using RolloutPortal.EventStore.Upkeep;
+using RolloutPortal.Web.Features.Hypercare.Search;
 using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Platform.Database;
 
@@ -20,7 +21,8 @@ internal static class VerifyVerb
         var store = services.GetRequiredService<PortalDatabase>().Store;
         var progress = VerbProgress.ToConsole();
         IReadOnlyList<string> faults =
-            [.. await new LogCheck(store).Run(what => progress.Tell($"verify {what}"), ct), .. store.Models.Tables.All(table => table.IsLive) ? await EarlierIds.Faults(store.Source, ct) : [], .. await services.GetRequiredService<AccessLogCheck>().Faults(ct)];
+            [.. await new LogCheck(store).Run(what => progress.Tell($"verify {what}"), ct), .. store.Models.Tables.All(table => table.IsLive) ? await EarlierIds.Faults(store.Source, ct) : [],
+            .. await TicketSearchRows.Faults(store.Source, ct), .. await services.GetRequiredService<AccessLogCheck>().Faults(ct)];
         foreach (var fault in faults)
             Console.WriteLine(fault);
         Console.WriteLine(faults.Count == 0

@@ -172,6 +172,49 @@ create table if not exists ticket_seen (
     primary key (account_id, ticket_id)
 );
 
+-- What each ticket is found by: made of its texts in the transaction that changes them, and again whenever it differs.
+create table if not exists ticket_search (
+    ticket_id uuid not null primary key,
+    version bigint not null,
+    location_id uuid not null,
+    language text not null,
+    words text not null,
+    vector tsvector not null
+);
+
+create index if not exists ticket_search_vector on ticket_search using gin (vector);
+create index if not exists ticket_search_location_id on ticket_search (location_id);
+
+-- A part of a word is looked for in every ticket. On a server without the extension the search works and is slow.
+do $$
+begin
+    execute format(
+        'create index if not exists ticket_search_words on ticket_search using gin (words %I.gin_trgm_ops)',
+        (select n.nspname from pg_extension e join pg_namespace n on n.oid = e.extnamespace where e.extname = 'pg_trgm'));
+exception when undefined_object or null_value_not_allowed then
+    null;
+end $$;
+
+-- Filters that people keep; each belongs to a stream that says whose it is.
+create table if not exists saved_filter (
+    id uuid not null primary key,
+    programme_id uuid not null,
+    owner_id uuid not null,
+    name text not null,
+    query text not null,
+    shared boolean not null,
+    created_at timestamptz not null
+);
+
+create index if not exists saved_filter_programme_id on saved_filter (programme_id, owner_id);
+
+create table if not exists default_filter (
+    account_id uuid not null,
+    programme_id uuid not null,
+    filter_id uuid not null,
+    primary key (account_id, programme_id)
+);
+
 -- What the guard against person numbers stopped: never the text, never the person.
 create table if not exists person_number_stop (
     id bigint generated always as identity primary key,

@@ -3,6 +3,7 @@ using Npgsql;
 using RolloutPortal.EventStore;
 using RolloutPortal.EventStore.ReadModels;
 using RolloutPortal.EventStore.Schema;
+using RolloutPortal.Web.Features.Hypercare.Search;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Postgres;
 using RolloutPortal.Web.Platform.Time;
@@ -53,6 +54,7 @@ public sealed class PortalDatabase(
         await new ClockSetting(source, clock).Restore(options.Value.Clock, ct);
         store = new Store(source, Schema, EventCatalog.Types(), ReadModelCatalog.Models(), () => clock.Now);
         Unbuilt = await store.Tables.Open(ct);
+        await TicketSearchRows.CatchUp(source, ct);
     }
 
     /// <summary>Builds what <see cref="Open"/> found missing, while the rest is served.</summary>

@@ -1,10 +1,11 @@
 using RolloutPortal.EventStore.ReadModels;
 using RolloutPortal.EventStore.Schema;
+using RolloutPortal.Web.Features.Hypercare.Search;
 
 namespace RolloutPortal.Web.Platform.Log;
 
 /// <summary>Every read model of the portal, found by its interface, and every view: <c>Features/X/FooRow.sql</c> is the view
-/// <c>foo_row</c>.</summary>
+/// <c>foo_row</c>; and the rows of the search, which follow the texts.</summary>
 public static class ReadModelCatalog
 {
     public static ReadModelSet Models()
@@ -17,6 +18,6 @@ public static class ReadModelCatalog
             models.AddView(EventStore.Events.StoredName.Of(name), EmbeddedSql.Read($"{name}.sql", assembly));
         }
 
-        return models;
+        return models.Add(TicketSearchRows.FollowUp);
     }
 }

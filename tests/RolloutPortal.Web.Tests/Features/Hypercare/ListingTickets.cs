@@ -151,8 +151,10 @@ public sealed class ListingTickets(Portal portal) : IClassFixture<Portal>
 
         var page = await support.Get(Address + "?q=dette-findes-ikke");
 
-        Assert.Contains("Fjern et filter, eller vis dem alle.", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Prøv et kortere ord", page.Words, StringComparison.Ordinal);
         Assert.NotNull(page.Html.QuerySelector($"#tickets a[href='{Address}']"));
+        Assert.Contains("Fjern et filter, eller vis dem alle.", (await support.Get(Address + "?severity=S4&status=Withdrawn")).Words, StringComparison.Ordinal);
+        Assert.NotNull((await support.Get(Address + "?q=dette-findes-ikke&status=open")).Html.QuerySelector($"#tickets a[href='{Address}?q=dette-findes-ikke']"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using RolloutPortal.Domain.Calendar;
 using RolloutPortal.Domain.Hypercare;
+using RolloutPortal.Web.Features.Hypercare.Search;
 using Zones = RolloutPortal.Web.Platform.Time.Zones;
 
 namespace RolloutPortal.Web.Features.Hypercare.Lists;
@@ -7,14 +8,12 @@ namespace RolloutPortal.Web.Features.Hypercare.Lists;
 /// <summary>A filter as SQL over <c>ticket_row t</c>: conditions joined by <c>and</c>, and their values in order.</summary>
 public sealed class TicketConditions
 {
-    private const int MostWords = 8;
-
-    private readonly List<string> conditions = [];
-    private readonly List<object> values = [];
+    private readonly SqlConditions where = new();
 
     /// <param name="locations">Those that are asked for and may be seen.</param>
     /// <param name="zone">Of the programme: what a day is.</param>
-    public TicketConditions(TicketFilter filter, Guid[] locations, Guid viewer, DateTimeOffset now, string zone)
+    /// <param name="found">What the filter's words found; null when it has none.</param>
+    public TicketConditions(TicketFilter filter, Guid[] locations, Guid viewer, DateTimeOffset now, string zone, FoundTickets? found = null)
     {
         Add("t.location_id = any({0})", locations);
         if (filter.Module is { } module) Add("t.module_id = {0}", module);
@@ -28,17 +27,22 @@ public sealed class TicketConditions
         if (filter.To is { } to && Days.Hold(to)) Add("t.logged_at < {0}", Zones.StartOf(to.AddDays(1), zone));
         if (filter.Last == TicketFilter.LoggedToday) Add("t.logged_at >= {0}", now.AddDays(-1));
         if (filter.Last == TicketFilter.ResolvedToday) Add("t.status = 'Resolved' and t.resolved_at >= {0}", now.AddDays(-1));
-        AddSearch(filter.Q);
+        AddSearch(found);
     }
 
-    public string Sql => string.Join(" and ", conditions);
+    public string Sql => where.Sql;
 
-    public object[] Values => [.. values];
+    public object[] Values => where.Values;
+
+    /// <summary>The order in which what fits best comes first; where nothing can be weighed, null.</summary>
+    public string? BestFirst(FoundTickets found) => found.Condition.Rank is { } rank
+        ? where.Use($"(select {rank} from ticket_search s where s.ticket_id = t.ticket_id) desc", [.. found.Condition.Values])
+        : null;
 
     private void AddKind(string? kind)
     {
         // Wishes and mistakes are not held against hypercare (domain.md §5); a board's numbers leave both out.
-        if (kind == TicketFilter.Counted) conditions.Add("t.counts");
+        if (kind == TicketFilter.Counted) Add("t.counts");
         else if (Enum.TryParse<TicketKind>(kind, out var known) && Enum.IsDefined(known)) Add("t.kind = {0}", known.ToString());
     }
 
@@ -50,28 +54,17 @@ public sealed class TicketConditions
 
     private void AddStatus(string? status)
     {
-        if (status == TicketFilter.Open) conditions.Add("t.status in ('Open', 'Taken')");
+        if (status == TicketFilter.Open) Add("t.status in ('Open', 'Taken')");
         else if (Enum.TryParse<TicketStatus>(status, out var known) && Enum.IsDefined(known)) Add("t.status = {0}", known.ToString());
     }
 
-    private void AddSearch(string? typed)
+    /// <remarks>A few are named. Where a search finds many, each ticket is asked in the order of the list, which ends when the page is full.</remarks>
+    private void AddSearch(FoundTickets? found)
     {
-        if (string.IsNullOrWhiteSpace(typed)) return;
-        string[] words = [.. typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords)];
-        if (words is [var only] && TicketNumber.Read(only) is { } number) Add($"(t.number = {{0}} or {InWords("{1}")})", number, Like(only));
-        else foreach (var word in words) Add(InWords("{0}"), Like(word));
+        if (found is null) return;
+        if (found.Ids is { } ids) Add("t.ticket_id = any({0})", ids);
+        else Add($"(select {found.Condition.Sql} from ticket_search s where s.ticket_id = t.ticket_id)", [.. found.Condition.Values]);
     }
 
-    private static string Like(string word) =>
-        $"%{word.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
-
-    /// <remarks>Whatever anybody wrote on the ticket: its problem, comments, its solution. Each word may stand in another of them.</remarks>
-    private static string InWords(string like) => $"t.ticket_id in (select x.stream_id from text x where x.body ilike {like})";
-
-    private void Add(string condition, params object[] with)
-    {
-        var numbers = with.Select((_, i) => (object)$"${values.Count + i + 1}").ToArray();
-        conditions.Add(string.Format(System.Globalization.CultureInfo.InvariantCulture, condition, numbers));
-        values.AddRange(with);
-    }
+    private void Add(string condition, params object[] with) => where.Add(condition, with);
 }

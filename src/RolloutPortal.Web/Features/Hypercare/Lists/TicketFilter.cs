@@ -11,7 +11,7 @@ namespace RolloutPortal.Web.Features.Hypercare.Lists;
 /// <param name="Who"><c>mine</c>: reported by the viewer; <c>assigned</c>: theirs to solve.</param>
 /// <param name="From">The first day of logging, in the programme's zone; <paramref name="To"/> is the last.</param>
 /// <param name="Last">A stretch that ends now: <c>logged-24h</c>, <c>resolved-24h</c>.</param>
-/// <param name="Q">A number, or words that all stand in the ticket, in any order.</param>
+/// <param name="Q">What is searched for, as typed (<see cref="Search.SearchWords"/>).</param>
 public sealed record TicketFilter(
     Guid? Location = null, Guid? Area = null, Guid? Wave = null, Guid? Module = null, string? Kind = null, string? Severity = null,
     string? Status = null, string? During = null, string? Who = null, DateOnly? From = null, DateOnly? To = null, string? Last = null,
@@ -34,6 +34,9 @@ public sealed record TicketFilter(
 
     /// <summary>One of those is set that are folded away.</summary>
     public bool HasRare => this with { Location = null, Severity = null, Status = null, Who = null, Q = null } != None;
+
+    /// <summary>Newest first; what fits best, where something is searched for.</summary>
+    public string DefaultSort => string.IsNullOrWhiteSpace(Q) ? "-logged" : TicketAsking.Best;
 
     /// <summary>What it shows depends on who looks: not to be shared between people.</summary>
     public bool IsPersonal => Who is Mine or Assigned;

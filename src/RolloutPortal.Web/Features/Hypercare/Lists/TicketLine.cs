@@ -1,4 +1,5 @@
 using RolloutPortal.Domain.Hypercare;
+using RolloutPortal.Web.Features.Hypercare.Search;
 
 namespace RolloutPortal.Web.Features.Hypercare.Lists;
 
@@ -16,6 +17,8 @@ public sealed record TicketLine(
 
     /// <summary>What a tick on it carries; null where its viewer may do nothing with it.</summary>
     public string? Tick { get; init; }
+    /// <summary>Where a search found it; null when nothing was searched for.</summary>
+    public TicketHit? Hit { get; init; }
 
     public string Address => $"/tickets/{TicketId}";
 

@@ -19,6 +19,10 @@ public sealed class TicketLines(ReadTables read, Clock clock)
     public async Task<int> Count(TicketConditions where, CancellationToken ct = default) =>
         (int)(await read.Query($"select count(*) from ticket_row t where {where.Sql}", reader => reader.GetInt64(0), ct, where.Values))[0];
 
+    /// <summary>The newest, up to so many.</summary>
+    public async Task<Guid[]> Newest(TicketConditions where, int most, CancellationToken ct = default) =>
+        [.. await read.Query($"select t.ticket_id from ticket_row t where {where.Sql} order by t.logged_at desc limit {most}", reader => reader.GetGuid(0), ct, where.Values)];
+
     /// <summary>Only ids are sorted; the rest is joined to one page of them.</summary>
     /// <param name="order">SQL over <c>t</c> and its location <c>l</c>.</param>
     /// <param name="named">Locations where the viewer may see names; null: all.</param>
@@ -47,6 +51,22 @@ public sealed class TicketLines(ReadTables read, Clock clock)
             """,
             Read, ct, [.. where.Values, (object?)named?.ToArray() ?? DBNull.Value, clock.Now]);
     }
+
+    /// <summary>All of them, one by one, for a file.</summary>
+    /// <inheritdoc cref="Page"/>
+    public IAsyncEnumerable<ExportedTicket> All(TicketConditions where, string order, IReadOnlySet<Guid>? named, CancellationToken ct = default) => read.Stream(
+        $"""
+        select {ExportedTicket.Columns}
+        from ticket_row t
+        join location_period_row l on l.location_id = t.location_id and l.shown_from <= ${where.Values.Length + 2} and l.shown_to > ${where.Values.Length + 2}
+        join area_row r on r.area_id = l.area_id
+        left join module_row m on m.module_id = t.module_id
+        left join text x on x.id = t.text_id and x.stream_id = t.ticket_id
+        left join account a on a.id = t.assignee_id and (${where.Values.Length + 1}::uuid[] is null or t.location_id = any(${where.Values.Length + 1}))
+        where {where.Sql}
+        order by {order}
+        """,
+        ExportedTicket.Read, ct, [.. where.Values, (object?)named?.ToArray() ?? DBNull.Value, clock.Now]);
 
     private static TicketLine Read(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3), row.GetString(4), Text(row, 5),

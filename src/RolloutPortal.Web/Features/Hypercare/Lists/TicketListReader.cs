@@ -1,5 +1,6 @@
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Features.Hypercare.Bulk;
+using RolloutPortal.Web.Features.Hypercare.Search;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
@@ -10,7 +11,7 @@ using RolloutPortal.Web.Platform.Time;
 namespace RolloutPortal.Web.Features.Hypercare.Lists;
 
 /// <summary>Reads the list of a programme's tickets as its viewer may see them. Scoped.</summary>
-public sealed class TicketListReader(ReadTables read, TicketLines lines, Places places, Viewer viewer, Topics topics, Clock clock)
+public sealed class TicketListReader(ReadTables read, TicketAsking asking, TicketLines lines, TicketHits hits, Viewer viewer, Topics topics, Clock clock)
 {
     public async Task<string> TopicsOf(Guid programmeId, CancellationToken ct = default) =>
         await topics.For("hypercare", programmeId, await viewer.Locations(Permission.SeeTickets, ct), ct);
@@ -18,52 +19,52 @@ public sealed class TicketListReader(ReadTables read, TicketLines lines, Places 
     public async Task<TicketListPage> Page(Guid programmeId, TicketFilter filter, ListRequest list, CancellationToken ct = default)
     {
         var programme = (await read.Get<ProgrammeRow>(programmeId, ct))!;
-        var seen = await Seen(programmeId, ct);
-        var where = new TicketConditions(filter, await Asked(filter, seen, ct), (await viewer.SignedIn(ct)).Id, clock.Now, programme.TimeZone);
-        var total = await lines.Count(where, ct);
-        var page = new Pager(list, total).Page;
+        var asked = await asking.Page(programme, filter, list, ct);
+        var page = new Pager(list, asked.Total).Page;
         var found = await lines.Page(
-            where, list.OrderBy(TicketLines.Orders, "t.logged_at desc, t.ticket_id"), (page - 1) * ListRequest.PageSize, ListRequest.PageSize,
-            await viewer.Locations(Permission.SeeNames, ct), ct);
+            asked.Where, asked.Order, (page - 1) * ListRequest.PageSize, ListRequest.PageSize, await viewer.Locations(Permission.SeeNames, ct), ct);
         var triage = await viewer.May(Permission.TriageTickets, ct) ? await viewer.Locations(Permission.TriageTickets, ct) : new HashSet<Guid>();
         found = [.. found.Select(line => line with { Tick = line.IsOpen && triage?.Contains(line.LocationId) != false ? $"{new TickedTicket(line.TicketId, line.AssigneeId, line.Severity)}" : null })];
-        Guid[] ids = [.. seen];
+        if (asked.Found is { } search) found = await hits.Show(found, new Marker(search.Words, search.Stems), ct);
+        var choices = await Choices(programmeId, filter, [.. asked.Seen], ct);
         return new TicketListPage(
-            programme, filter, list, total, found, await TopicsOf(programmeId, ct), list.Address.ToString(),
-            (await Choices("select location_id, name from location_period_row where location_id = any($1) and shown_from <= $2 and shown_to > $2 order by code", ids, ct)).ByName(place => place.Name),
-            (await Choices("select area_id, name from area_row where $2::timestamptz is not null and area_id in (select area_id from location_period_row where location_id = any($1) and shown_from <= $2 and shown_to > $2)", ids, ct)).ByName(area => area.Name),
-            await Choices(
-                "select wave_id, name from wave_row where $2::timestamptz is not null and not cancelled and wave_id in (select wave_id from location_row where location_id = any($1)) order by number",
-                ids, ct),
-            (await Choices("select module_id, name from module_row where $2::timestamptz is not null and programme_id = $1", programmeId, ct)).ByName(module => module.Name),
-            await viewer.May(Permission.LogTickets, ct), clock.Now)
+            programme, filter, list, asked.Total, asked.IsMore, found, await TopicsOf(programmeId, ct), list.Address.ToString(),
+            choices.Locations, choices.Areas, choices.Waves, choices.Modules, await viewer.May(Permission.LogTickets, ct), clock.Now)
         {
             MayTriage = await viewer.May(Permission.TriageTickets, ct),
+            Search = asked.Found,
+            Missing = [.. choices.Missing(filter)],
         };
     }
 
-    /// <summary>Locations of the programme that the viewer may see.</summary>
-    private async Task<HashSet<Guid>> Seen(Guid programmeId, CancellationToken ct)
+    /// <remarks>A module is offered when some ticket is about it, or when the filter names it.</remarks>
+    private async Task<TicketChoices> Choices(Guid programmeId, TicketFilter filter, Guid[] seen, CancellationToken ct) => new(
+        (await Choices("select location_id, name from location_period_row where location_id = any($1) and shown_from <= $2 and shown_to > $2 order by code", ct, seen, clock.Now)).ByName(place => place.Name),
+        (await Choices("select area_id, name from area_row where area_id in (select area_id from location_period_row where location_id = any($1) and shown_from <= $2 and shown_to > $2)", ct, seen, clock.Now)).ByName(area => area.Name),
+        await Choices(
+            "select wave_id, name from wave_row where not cancelled and wave_id in (select wave_id from location_row where location_id = any($1)) order by number", ct, seen),
+        (await Choices(
+            """
+            select module_id, name
+            from module_row m
+            where programme_id = $2
+                and (module_id = $3 or exists (select from ticket_row t where t.module_id = m.module_id and t.location_id = any($1)))
+            """,
+            ct, seen, programmeId, filter.Module ?? Guid.Empty)).ByName(module => module.Name));
+
+    private Task<List<FilterChoice>> Choices(string sql, CancellationToken ct, params object[] values) =>
+        read.Query(sql, row => new FilterChoice(row.GetGuid(0), row.GetString(1)), ct, values);
+}
+
+/// <summary>What a list of tickets can be filtered by.</summary>
+internal sealed record TicketChoices(List<FilterChoice> Locations, List<FilterChoice> Areas, List<FilterChoice> Waves, List<FilterChoice> Modules)
+{
+    /// <summary>What a filter names and nobody finds here: closed, cancelled, deleted or not to be seen by this reader.</summary>
+    public IEnumerable<string> Missing(TicketFilter filter)
     {
-        var may = await viewer.Locations(Permission.SeeTickets, ct);
-        var found = await places.Under(PlaceKind.Programme, programmeId, ct);
-        return [.. found!.Parts.Select(part => part.LocationId!.Value).Where(id => may?.Contains(id) != false)];
+        if (filter.Location is { } location && Locations.All(choice => choice.Id != location)) yield return "missing.location";
+        if (filter.Area is { } area && Areas.All(choice => choice.Id != area)) yield return "missing.area";
+        if (filter.Wave is { } wave && Waves.All(choice => choice.Id != wave)) yield return "missing.wave";
+        if (filter.Module is { } module && Modules.All(choice => choice.Id != module)) yield return "missing.module";
     }
-
-    /// <summary>Of those, the ones in the place, the area and the wave that the filter names.</summary>
-    private async Task<Guid[]> Asked(TicketFilter filter, HashSet<Guid> seen, CancellationToken ct)
-    {
-        IEnumerable<Guid> asked = seen;
-        foreach (var (kind, id) in new[] { (PlaceKind.Location, filter.Location), (PlaceKind.Area, filter.Area), (PlaceKind.Wave, filter.Wave) })
-        {
-            if (id is not { } place) continue;
-            var parts = (await places.Under(kind, place, ct))?.Parts ?? [];
-            asked = asked.Intersect(parts.Select(part => part.LocationId!.Value));
-        }
-
-        return [.. asked];
-    }
-
-    private Task<List<FilterChoice>> Choices(string sql, object within, CancellationToken ct) =>
-        read.Query(sql, row => new FilterChoice(row.GetGuid(0), row.GetString(1)), ct, within, clock.Now);
 }

@@ -1,0 +1,81 @@
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Web.Features.Hypercare.Search;
+using RolloutPortal.Web.Features.Programmes;
+using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Time;
+
+namespace RolloutPortal.Web.Features.Hypercare.Lists;
+
+/// <summary>Turns a filter, a search and an order into what is asked of the tickets that the viewer may see. Scoped.</summary>
+public sealed class TicketAsking(TicketLines lines, TicketSearch search, Places places, Viewer viewer, Clock clock)
+{
+    /// <summary>The order in which what fits a search best comes first: its default.</summary>
+    public const string Best = "best";
+
+    private const string Tie = "t.logged_at desc, t.ticket_id";
+
+    /// <summary>For a page: of a search only the first thousand are ordered by how well they fit, and only so many counted.</summary>
+    public async Task<AskedTickets> Page(ProgrammeRow programme, TicketFilter filter, ListRequest list, CancellationToken ct = default)
+    {
+        var (seen, found, where) = await Ask(programme, filter, ct);
+        if (found is null) return new AskedTickets(seen, null, where, Order(list, where, null), await lines.Count(where, ct), IsMore: false);
+        var newest = await lines.Newest(where, TicketSearch.Most + 1, ct);
+        var isMore = newest.Length > TicketSearch.Most;
+        if (found.Ids is null && (!isMore || list.Key == Best))
+            where = await Conditions(programme, filter, seen, found = found with { Ids = newest[..Math.Min(newest.Length, TicketSearch.Most)] }, ct);
+        return new AskedTickets(seen, found, where, Order(list, where, found), Math.Min(newest.Length, TicketSearch.Most), isMore);
+    }
+
+    /// <summary>For a file: all of them.</summary>
+    public async Task<AskedTickets> All(ProgrammeRow programme, TicketFilter filter, ListRequest list, CancellationToken ct = default)
+    {
+        var (seen, found, where) = await Ask(programme, filter, ct);
+        return new AskedTickets(seen, found, where, Order(list, where, found), Total: 0, IsMore: false);
+    }
+
+    private static string Order(ListRequest list, TicketConditions where, FoundTickets? found) =>
+        list.Key != Best ? list.OrderBy(TicketLines.Orders, Tie)
+            : found is not null && where.BestFirst(found) is { } best ? $"{best}, {Tie}"
+            : Tie;
+
+    private async Task<(HashSet<Guid> Seen, FoundTickets? Found, TicketConditions Where)> Ask(ProgrammeRow programme, TicketFilter filter, CancellationToken ct)
+    {
+        var seen = await Seen(programme.ProgrammeId, ct);
+        var found = SearchWords.Read(filter.Q) is { } words ? await search.Find(words, await Asked(filter, seen, ct), ct) : null;
+        return (seen, found, await Conditions(programme, filter, seen, found, ct));
+    }
+
+    private async Task<TicketConditions> Conditions(ProgrammeRow programme, TicketFilter filter, HashSet<Guid> seen, FoundTickets? found, CancellationToken ct) =>
+        new(filter, await Asked(filter, seen, ct), (await viewer.SignedIn(ct)).Id, clock.Now, programme.TimeZone, found);
+
+    /// <summary>Locations of the programme that the viewer may see.</summary>
+    private async Task<HashSet<Guid>> Seen(Guid programmeId, CancellationToken ct)
+    {
+        var may = await viewer.Locations(Permission.SeeTickets, ct);
+        var found = await places.Under(PlaceKind.Programme, programmeId, ct);
+        return [.. found!.Parts.Select(part => part.LocationId!.Value).Where(id => may?.Contains(id) != false)];
+    }
+
+    /// <summary>Of those, the ones in the place, the area and the wave that the filter names.</summary>
+    private async Task<Guid[]> Asked(TicketFilter filter, HashSet<Guid> seen, CancellationToken ct)
+    {
+        IEnumerable<Guid> asked = seen;
+        foreach (var (kind, id) in new[] { (PlaceKind.Location, filter.Location), (PlaceKind.Area, filter.Area), (PlaceKind.Wave, filter.Wave) })
+        {
+            if (id is not { } place) continue;
+            var parts = (await places.Under(kind, place, ct))?.Parts ?? [];
+            asked = asked.Intersect(parts.Select(part => part.LocationId!.Value));
+        }
+
+        return [.. asked];
+    }
+}
+
+/// <summary>What is asked of the tickets, and how many there are.</summary>
+/// <param name="Seen">Locations of the programme that the viewer may see.</param>
+/// <param name="Found">What the filter's words found; null when it has none.</param>
+/// <param name="Order">What stands behind <c>order by</c>; total.</param>
+/// <param name="Total">Of those that can be paged through.</param>
+/// <param name="IsMore">There are more than those.</param>
+public sealed record AskedTickets(HashSet<Guid> Seen, FoundTickets? Found, TicketConditions Where, string Order, int Total, bool IsMore);

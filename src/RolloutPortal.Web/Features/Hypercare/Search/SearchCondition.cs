@@ -1,0 +1,47 @@
+namespace RolloutPortal.Web.Features.Hypercare.Search;
+
+/// <summary>Terms as SQL over <c>ticket_search s</c>, with <c>{0}</c> … for its values.</summary>
+/// <param name="Rank">How well a row fits: an expression that is higher for a better one, over the same values; null when there is nothing to
+/// weigh.</param>
+public sealed record SearchCondition(string Sql, IReadOnlyList<object> Values, string? Rank)
+{
+    /// <param name="stems">Of a word, in the languages of the portal; none for one that stands in every text (<em>ikke</em>).</param>
+    /// <param name="tickets">With a number that was typed, and those at locations that have the term in name, code or area.</param>
+    public static SearchCondition Of(SearchWords words, ILookup<string, string> stems, ILookup<string, Guid> locations, ILookup<string, Guid> tickets)
+    {
+        var (conditions, wanted, values) = (new List<string>(), new List<string>(), new List<object>());
+        foreach (var term in words.Terms)
+        {
+            var ways = new List<string>();
+            if (term.IsWord && Query(term, stems[term.Text]) is { } query)
+            {
+                if (!term.IsExcluded) wanted.Add(query);
+                ways.Add($"s.vector @@ {Value(query)}::tsquery");
+            }
+
+            if (term.MayBePart) ways.Add($"s.words like {Value(Like(term.Text))}");
+            if (locations[term.Text].ToArray() is { Length: > 0 } there) ways.Add($"s.location_id = any({Value(there)})");
+            if (tickets[term.Text].ToArray() is { Length: > 0 } named) ways.Add($"s.ticket_id = any({Value(named)})");
+            conditions.Add($"{(term.IsExcluded ? "not " : "")}({string.Join(" or ", ways)})");
+        }
+
+        var rank = wanted.Count == 0 ? null : $"ts_rank(s.vector, {Value(string.Join(" | ", wanted))}::tsquery)";
+        return new SearchCondition(string.Join(" and ", conditions), values, rank);
+
+        string Value(object value)
+        {
+            values.Add(value);
+            return $"{{{values.Count - 1}}}";
+        }
+    }
+
+    /// <summary>Words that begin as this one does, or as its stem.</summary>
+    private static string? Query(SearchTerm term, IEnumerable<string> stems)
+    {
+        string[] beginnings = [.. stems.Append(term.Text).Distinct().Where(word => word.Length >= 2 || word == term.Text)];
+        return beginnings.Length == 0 ? null : $"({string.Join(" | ", beginnings.Select(word => $"'{word.Replace("'", "''", StringComparison.Ordinal)}':*"))})";
+    }
+
+    private static string Like(string text) =>
+        $"%{text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
+}

@@ -1,0 +1,64 @@
+using RolloutPortal.Web.Features.Hypercare.Lists;
+using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Time;
+
+namespace RolloutPortal.Web.Features.Hypercare.Search;
+
+/// <summary>Finds tickets by what stands on them, where they happened and their number.</summary>
+public sealed class TicketSearch(ReadTables read, Clock clock)
+{
+    /// <summary>More are found and not counted.</summary>
+    public const int Most = 1_000;
+
+    /// <param name="locations">Where to look: those that are asked for and may be seen.</param>
+    public async Task<FoundTickets> Find(SearchWords words, Guid[] locations, CancellationToken ct = default)
+    {
+        var stems = await Stems(words, ct);
+        var condition = SearchCondition.Of(words, stems, await Locations(words, locations, ct), await Numbered(words, ct));
+        var probe = new SqlConditions();
+        probe.Add("s.location_id = any({0})", locations);
+        probe.Add(condition.Sql, [.. condition.Values]);
+        var ids = await read.Query($"select s.ticket_id from ticket_search s where {probe.Sql} limit {Most + 1}", row => row.GetGuid(0), ct, probe.Values);
+        return new FoundTickets(words, stems, condition, ids.Count > Most ? null : [.. ids]);
+    }
+
+    private async Task<ILookup<string, string>> Stems(SearchWords words, CancellationToken ct)
+    {
+        var rows = await read.Query(
+            """
+            select w.word, l.stem
+            from unnest($1) w(word)
+            cross join lateral (
+                select unnest(ts_lexize('danish_stem', w.word)) union select unnest(ts_lexize('swedish_stem', w.word)) union select unnest(ts_lexize('english_stem', w.word))
+            ) l(stem)
+            """,
+            row => (Word: row.GetString(0), Stem: row.GetString(1)), ct, (object)words.Terms.Where(term => term.IsWord).Select(term => term.Text).Distinct().ToArray());
+        return rows.ToLookup(row => row.Word, row => row.Stem);
+    }
+
+    private async Task<ILookup<string, Guid>> Locations(SearchWords words, Guid[] locations, CancellationToken ct)
+    {
+        var places = await read.Query(
+            "select l.location_id, l.name, l.code, a.name from location_period_row l join area_row a on a.area_id = l.area_id where l.location_id = any($1) and l.shown_from <= $2 and l.shown_to > $2",
+            row => (Id: row.GetGuid(0), Names: $"{row.GetString(1)}\n{row.GetString(2)}\n{row.GetString(3)}".ToLowerInvariant()), ct, locations, clock.Now);
+        return words.Terms.Where(term => term.Text.Length > 1)
+            .SelectMany(term => places.Where(place => place.Names.Contains(term.Text, StringComparison.Ordinal)).Select(place => (term.Text, place.Id)))
+            .Distinct().ToLookup(found => found.Text, found => found.Id);
+    }
+
+    private async Task<ILookup<string, Guid>> Numbered(SearchWords words, CancellationToken ct)
+    {
+        var numbers = words.Terms.Select(term => (term.Text, Number: TicketNumber.Read(term.Text))).Where(typed => typed.Number is not null).Distinct().ToList();
+        if (numbers.Count == 0) return Array.Empty<Guid>().ToLookup(_ => "");
+        var rows = await read.Query(
+            "select number, ticket_id from ticket_row where number = any($1)", row => (Number: row.GetString(0), Id: row.GetGuid(1)), ct,
+            (object)numbers.Select(typed => typed.Number!).ToArray());
+        return rows.SelectMany(row => numbers.Where(typed => typed.Number == row.Number).Select(typed => (typed.Text, row.Id)))
+            .ToLookup(found => found.Text, found => found.Id);
+    }
+}
+
+/// <summary>What a search found.</summary>
+/// <param name="Stems">Of its words.</param>
+/// <param name="Ids">All of them, before any filter; null: more than <see cref="TicketSearch.Most"/>, to be looked at one by one.</param>
+public sealed record FoundTickets(SearchWords Words, ILookup<string, string> Stems, SearchCondition Condition, Guid[]? Ids);

@@ -1,0 +1,81 @@
+using Npgsql;
+using RolloutPortal.Domain.Hypercare;
+using RolloutPortal.EventStore.Events;
+using RolloutPortal.EventStore.ReadModels;
+using RolloutPortal.EventStore.Schema;
+
+namespace RolloutPortal.Web.Features.Hypercare.Search;
+
+/// <summary>The rows that tickets are found by: kept with every append, made again where they differ.</summary>
+/// <remarks>Beside the log and not among the read tables, for they hold what people wrote. A deleted text leaves them in the transaction that
+/// deletes it.</remarks>
+public static class TicketSearchRows
+{
+    public const string Table = "ticket_search";
+
+    private const int AtATime = 500;
+
+    // The one of every append: no text may change meanwhile.
+    private const string TakeLock = "select pg_advisory_xact_lock(hashtext('rollout-append:' || current_schema()))";
+
+    private static readonly string Texts = EmbeddedSql.Read("TicketTexts.sql", typeof(TicketSearchRows).Assembly);
+
+    private static readonly string Rows = $"with texts as ({Texts}) {EmbeddedSql.Read("TicketSearchRows.sql", typeof(TicketSearchRows).Assembly)}";
+
+    private static readonly string Keep = $"""
+        insert into {Table} (ticket_id, version, location_id, language, words, vector)
+        select r.ticket_id, r.version, r.location_id, r.language, r.words, r.vector
+        from ({Rows}) r
+        on conflict (ticket_id) do update set
+            version = excluded.version, location_id = excluded.location_id, language = excluded.language, words = excluded.words, vector = excluded.vector
+        """;
+
+    public static FollowUp FollowUp { get; } = new(StoredName.Of(typeof(Ticket)), Keep);
+
+    /// <summary>Makes those that are missing or of another version than their ticket: of a database that an earlier version wrote.</summary>
+    public static Task CatchUp(NpgsqlDataSource source, CancellationToken ct = default) =>
+        Make(source, "q.version is distinct from s.version", ct);
+
+    /// <summary>Makes every row anew while the portal serves.</summary>
+    /// <returns>How many.</returns>
+    public static Task<int> Rebuild(NpgsqlDataSource source, CancellationToken ct = default) => Make(source, "true", ct);
+
+    /// <summary>One line for each row that is not what the log and the texts say.</summary>
+    public static async Task<IReadOnlyList<string>> Faults(NpgsqlDataSource source, CancellationToken ct = default)
+    {
+        var faults = new List<string>();
+        foreach (var some in (await Tickets(source, "true", ct)).Chunk(AtATime))
+        {
+            faults.AddRange(await source.Rows(
+                $"""
+                select s.id
+                from unnest($1) s(id)
+                left join {Table} q on q.ticket_id = s.id
+                left join ({Rows}) r on r.ticket_id = s.id
+                where (q.version, q.location_id, q.words) is distinct from (r.version, r.location_id, r.words)
+                    or (q.language = r.language and q.vector <> r.vector)
+                """,
+                row => $"{Table} {row.GetGuid(0)}: is not what the log and the texts say", ct, some));
+        }
+
+        return faults;
+    }
+
+    private static async Task<int> Make(NpgsqlDataSource source, string which, CancellationToken ct)
+    {
+        var tickets = await Tickets(source, which, ct);
+        foreach (var some in tickets.Chunk(AtATime))
+        {
+            await using var connection = await source.OpenConnectionAsync(ct);
+            await using var transaction = await connection.BeginTransactionAsync(ct);
+            await connection.Execute(TakeLock, ct);
+            await connection.Execute(Keep, ct, some);
+            await transaction.CommitAsync(ct);
+        }
+
+        return tickets.Count;
+    }
+
+    private static Task<List<Guid>> Tickets(NpgsqlDataSource source, string which, CancellationToken ct) => source.Rows(
+        $"select s.id from mt_streams s left join {Table} q on q.ticket_id = s.id where s.type = '{FollowUp.StreamType}' and {which}", row => row.GetGuid(0), ct);
+}

@@ -1,0 +1,136 @@
+using System.Net;
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Web.Features.Hypercare.Filters;
+using RolloutPortal.Web.Tests.Support;
+
+namespace RolloutPortal.Web.Tests.Features.Hypercare;
+
+public sealed class KeepingFilters(Portal portal) : IClassFixture<Portal>
+{
+    private readonly SmallRollout rollout = portal.Rollout;
+
+    [Fact]
+    public async Task What_the_list_shows_is_kept_under_a_name_and_stands_above_it()
+    {
+        var support = await portal.SignIn(Role.Support);
+
+        var saved = await Save(support, "?severity=S1,S2&q=dosis&page=2&nonsense=1", "Alvorlige om doser");
+
+        Assert.Equal($"{List}?q=dosis&severity=S1,S2", Uri.UnescapeDataString(saved.Location!));
+        var page = await support.Get(saved.Location!);
+        Assert.Equal("Alvorlige om doser", page.Html.QuerySelector(".chip[aria-current=true]")!.TextContent.Trim());
+        Assert.Null((await support.Get(List)).Html.QuerySelector(".chip[aria-current]"));
+        Assert.DoesNotContain("Alvorlige om doser", (await (await portal.SignIn(Role.Support)).Get(List)).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_region_that_others_share_holds_no_filter_of_mine()
+    {
+        var support = await portal.SignIn(Role.Support);
+        await Save(support, "?status=open", "Kun mit eget");
+
+        Assert.DoesNotContain("Kun mit eget", (await support.Get(List, partial: true)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Planners_share_and_others_are_offered_it_and_may_not_change_it()
+    {
+        var (manager, superuser) = (await portal.SignIn(Role.RolloutManager), await portal.SignIn(Role.Superuser, rollout.NorthA));
+        Assert.Null((await superuser.Get($"{All}/new")).Html.QuerySelector("input[name='Form.Shared']"));
+        await Save(superuser, "?status=Resolved", "Delt uden lov", ("Form.Shared", "true"));
+        await Save(manager, "?status=open", "Morgenens tavle", ("Form.Shared", "true"));
+
+        var offered = await superuser.Get(All);
+        var shared = offered.Html.QuerySelectorAll(".kept li").Single(item => item.TextContent.Contains("Morgenens tavle", StringComparison.Ordinal));
+
+        Assert.Null(shared.QuerySelector("form[action$=deletion]"));
+        Assert.Equal(HttpStatusCode.NotFound, (await superuser.Post($"{All}/{shared.Id!["filter-".Length..]}/deletion", from: All)).Status);
+        Assert.DoesNotContain("Delt uden lov", (await manager.Get(All)).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_menu_opens_with_my_default()
+    {
+        var support = await portal.SignIn(Role.Support);
+        Assert.Equal($"{List}?status=open", (await support.Get("/tickets")).Location);
+        await Save(support, "?severity=S1", "Kun S1", ("Form.Default", "true"));
+        Assert.Equal($"{List}?severity=S1", (await support.Get("/tickets")).Location);
+        Assert.Equal($"{List}?who=mine", (await support.Get("/tickets?who=mine")).Location);
+
+        await support.Submit(await support.Get(All), "form[action$=default]");
+
+        Assert.Equal($"{List}?status=open", (await support.Get("/tickets")).Location);
+    }
+
+    [Fact]
+    public async Task It_is_renamed_and_deleted()
+    {
+        var support = await portal.SignIn(Role.Support);
+        await Save(support, "?status=open", "Gammelt navn");
+        var edit = (await support.Get(All)).Html.QuerySelector(".kept a[aria-label]")!.GetAttribute("href")!;
+
+        await support.Submit(await support.Get(edit), "form.form", ("Form.Name", "Nyt navn"));
+        Assert.Contains("Nyt navn", (await support.Get(List)).Words, StringComparison.Ordinal);
+
+        await support.Submit(await support.Get(All), "form[action$=deletion]");
+        Assert.DoesNotContain("Nyt navn", (await support.Get(List)).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nyt navn", (await support.Get(All)).Words, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await support.Get(edit)).Status);
+    }
+
+    [Theory]
+    [InlineData("", "Giv filteret et navn på højst 60 tegn")]
+    [InlineData("Optaget", "Der er allerede et filter, der hedder »optaget«.")]
+    public async Task A_name_is_there_and_is_ones_only_one(string first, string message)
+    {
+        var support = await portal.SignIn(Role.Support);
+        if (first.Length > 0) await Save(support, "?status=open", first);
+
+        var refused = await Save(support, "?severity=S1", first.ToLowerInvariant());
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains(message, refused.Words, StringComparison.Ordinal);
+        Assert.Equal("?severity=S1", refused.Html.QuerySelector("input[name='Form.Query']")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Twenty_are_enough_and_the_same_form_twice_is_one()
+    {
+        var support = await portal.SignIn(Role.Support);
+        for (var i = 0; i < 20; i++)
+            Assert.Equal(HttpStatusCode.SeeOther, (await Save(support, "?status=open", $"Nummer {i}")).Status);
+
+        var form = await support.Get($"{All}/new?status=open");
+        Assert.Contains("Du har 20 gemte filtre her", (await support.Submit(form, "form.form", ("Form.Name", "For mange"))).Words, StringComparison.Ordinal);
+
+        await support.Submit(await support.Get(All), "form[action$=deletion]");
+        Assert.Equal(HttpStatusCode.SeeOther, (await support.Submit(form, "form.form", ("Form.Name", "Den sidste"))).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await support.Submit(form, "form.form", ("Form.Name", "Den sidste"))).Status);
+        Assert.Equal(20, (await support.Get(All)).Html.QuerySelectorAll("form[action$=deletion]").Length);
+    }
+
+    [Fact]
+    public async Task A_filter_that_names_what_is_gone_opens_and_says_so()
+    {
+        var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
+
+        foreach (var (query, said) in new[]
+        {
+            ($"?location={rollout.SouthA}", "en lokation, som ikke findes her længere"), ($"?area={Guid.NewGuid()}", "et område, som ikke findes her længere"),
+            ($"?wave={rollout.Wave2}", "en bølge, som er aflyst"), ($"?module={Guid.NewGuid()}", "et modul, som ikke findes"),
+        })
+            Assert.Contains(said, (await superuser.Get(List + query)).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Filteret nævner", (await superuser.Get($"{List}?module={rollout.Medicine}")).Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?q=en&status=open&q=to", "?q=en,to&status=open"), InlineData(null, ""), InlineData("status=open", "?status=open"), InlineData("?Page=3&STATUS=open", "?status=open")]
+    public void Only_what_a_list_knows_is_kept(string? typed, string expected) => Assert.Equal(Uri.UnescapeDataString(expected), Uri.UnescapeDataString(FilterQuery.Of(typed)));
+
+    private string List => $"/programmes/{rollout.Programme}/tickets";
+
+    private string All => $"/programmes/{rollout.Programme}/filters";
+
+    private async Task<Answer> Save(Browser who, string query, string name, params (string Name, string Value)[] more) =>
+        await who.Submit(await who.Get($"{All}/new{query}"), "form.form", [("Form.Name", name), .. more]);
+}
