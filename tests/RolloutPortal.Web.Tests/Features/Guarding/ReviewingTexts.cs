@@ -24,7 +24,7 @@ public sealed class ReviewingTexts(Portal portal) : IClassFixture<Portal>
         var deleted = await support.Submit(page, $"form[action='/tickets/{goes.Ticket}/texts/{goes.Text}/redaction']");
 
         Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther), (approved.Status, deleted.Status));
-        Assert.Empty((await support.Get("/guard")).Html.QuerySelectorAll("form[action^='/guard/texts']"));
+        Assert.Empty((await support.Get("/guard")).Html.QuerySelectorAll($"form[action*='{stays.Text}'], form[action*='{goes.Text}']"));
         Assert.DoesNotContain("skal væk", (await support.Get($"/tickets/{goes.Ticket}")).Words, StringComparison.Ordinal);
     }
 

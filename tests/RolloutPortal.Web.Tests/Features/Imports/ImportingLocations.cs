@@ -1,7 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.Web.Features.Locations;
 using RolloutPortal.Web.Platform.Log;
-using Microsoft.Extensions.DependencyInjection;
 using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Features.Imports;
