@@ -88,15 +88,23 @@ public sealed class SmallRollout(IServiceProvider services)
         return refusal is null ? id : throw new InvalidOperationException(refusal.Key);
     }
 
+    /// <summary>A wave with nothing in it.</summary>
+    public async Task<Guid> PlanWave(string name, DateOnly? goLive = null, int number = 50)
+    {
+        var wave = Guid.CreateVersion7();
+        await Plan(wave, number, name, goLive);
+        return wave;
+    }
+
     private Task Open(Guid id, Guid area, string code, string name, int users, Guid? provider) => Do<Location, LocationEvent>(id, location =>
         location.Open(new OpenLocation(
             id, Programme, code, new LocationDescription(name, area, users, Side.Provider, "24/7", "Europe/Copenhagen", provider), new DateOnly(2021, 1, 1))),
         Claiming(LocationRegister.Claim(Programme, id, code)));
 
-    private async Task Plan(Guid wave, int number, string name, DateOnly goLive, params Guid[] locations)
+    private async Task Plan(Guid wave, int number, string name, DateOnly? goLive, params Guid[] locations)
     {
         await Do<Wave, WaveEvent>(wave, w => w.Create(new CreateWave(wave, Programme, name, number, Early: false)));
-        await Do<Wave, WaveEvent>(wave, w => w.Schedule(goLive, hypercareWeeks: 6));
+        if (goLive is { } day) await Do<Wave, WaveEvent>(wave, w => w.Schedule(day, hypercareWeeks: 6));
         foreach (var location in locations)
             await Do<Wave, WaveEvent>(wave, w => w.Assign(location), Claiming(WaveLocations.Claim(wave, location)));
     }

@@ -39,6 +39,10 @@ public sealed class RolloutReader(ReadTables read, Viewer viewer, Topics topics,
     public Task<IReadOnlyList<LocationStanding>> LocationsToCome(string condition, CancellationToken ct, params object[] values) =>
         Read($"{RolloutRow.Now} and (closes_at is null or closes_at > $1) and {condition}", clock.Today, [clock.Now, .. values], ct);
 
+    /// <summary>What closed without going live and stands in a wave still: the wave waits for it in vain until it is taken out.</summary>
+    public Task<IReadOnlyList<LocationStanding>> GoneBeforeLive(Guid waveId, CancellationToken ct = default) =>
+        Read($"{RolloutRow.Now} and closes_at <= $1 and live_on is null and wave_id = $2", clock.Today, [clock.Now, waveId], ct);
+
     /// <summary>One location as it is today, whether or not it is there.</summary>
     /// <returns>Null when there is no such location, or not for this viewer.</returns>
     public async Task<LocationStanding?> Location(Guid locationId, CancellationToken ct = default) =>

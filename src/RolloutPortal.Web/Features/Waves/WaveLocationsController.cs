@@ -37,12 +37,14 @@ public sealed class WaveLocationsController(
         return await Page(waveId, form, null, null, ct) is { } page ? Unprocessable("_WaveLocations", page, refusal) : NotFound();
     }
 
-    /// <summary>Also what other waves have: a plan is changed by moving locations from one to another.</summary>
+    /// <summary>Also what other waves have: a plan is changed by moving locations from one to another. And what closed before it went live:
+    /// it can be taken out.</summary>
     private async Task<WaveLocationsPage?> Page(Guid waveId, WaveLocationsForm form, string? search, Guid? area, CancellationToken ct)
     {
         if (await waves.Standing(waveId, ct) is not { } wave) return null;
         var others = await rollout.LocationsToCome(
             "programme_id = $2 and wave_id is distinct from $3 and live_on is null and closed_on is null", ct, wave.Wave.ProgrammeId, waveId);
-        return new(wave, others, form, search, area);
+        var gone = await rollout.GoneBeforeLive(waveId, ct);
+        return new(wave with { Locations = [.. wave.Locations, .. gone] }, others, form, search, area);
     }
 }

@@ -25,7 +25,7 @@ public sealed class WaveReader(ReadTables read, RolloutReader rollout, Ledger le
         var standing = (await Standing(waveId, ct))!;
         var programme = (await read.Get<ProgrammeRow>(standing.Wave.ProgrammeId, ct))!;
         return new(
-            programme, standing, (await Decided(waveId, ct)).State, Today(standing), await history.Of(waveId, ct), await sources.Of([waveId, .. standing.Locations.Select(l => l.Location.LocationId)], ct),
+            programme, standing, await rollout.GoneBeforeLive(waveId, ct), (await Decided(waveId, ct)).State, Today(standing), await history.Of(waveId, ct), await sources.Of([waveId, .. standing.Locations.Select(l => l.Location.LocationId)], ct),
             await rollout.TopicsOf(waveId, ct), await viewer.May(Permission.Plan, standing.Wave.ProgrammeId, ct));
     }
 
@@ -50,11 +50,12 @@ public sealed class WaveReader(ReadTables read, RolloutReader rollout, Ledger le
 }
 
 /// <summary>The page of one wave.</summary>
+/// <param name="Gone">Locations that closed without going live.</param>
 /// <param name="Decided">What the wave itself allows.</param>
 /// <param name="Today">The latest local day at its locations.</param>
 public sealed record WavePage(
-    ProgrammeRow Programme, WaveStanding Standing, Wave Decided, DateOnly Today, IReadOnlyList<HistoryLine> History, SourceNotes Sources, string Topics,
-    bool MayPlan)
+    ProgrammeRow Programme, WaveStanding Standing, IReadOnlyList<LocationStanding> Gone, Wave Decided, DateOnly Today,
+    IReadOnlyList<HistoryLine> History, SourceNotes Sources, string Topics, bool MayPlan)
 {
     /// <summary>The button stands out from so many days before the plan.</summary>
     private const int DaysAhead = 7;

@@ -1,7 +1,6 @@
 using System.Net;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Locations;
-using RolloutPortal.Domain.Waves;
 using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Features.Waves;
@@ -12,7 +11,7 @@ public sealed class ChoosingLocations(Portal portal) : IClassFixture<Portal>
     public async Task Many_at_once_and_out_again()
     {
         var planner = await portal.SignIn(Role.RolloutManager);
-        var (wave, a, b) = (await Wave("Bølge 20"), await Location("C01"), await Location("C02"));
+        var (wave, a, b) = (await portal.Rollout.PlanWave("Bølge 20"), await Location("C01"), await Location("C02"));
 
         var added = await planner.Post($"/waves/{wave}/locations", Ticked(a, b));
         Assert.Equal($"/waves/{wave}/locations?done=assigned&count=2", added.Location);
@@ -30,7 +29,7 @@ public sealed class ChoosingLocations(Portal portal) : IClassFixture<Portal>
     public async Task Those_in_no_wave_are_offered_and_can_be_searched_for()
     {
         var planner = await portal.SignIn(Role.RolloutManager);
-        var (wave, free) = (await Wave("Bølge 21"), await Location("S77"));
+        var (wave, free) = (await portal.Rollout.PlanWave("Bølge 21"), await Location("S77"));
 
         var all = (await planner.Get($"/waves/{wave}/locations")).Html.QuerySelectorAll("#assign input[name='Form.LocationIds']").Select(box => box.GetAttribute("value"));
         Assert.Contains(free.ToString(), all);
@@ -44,7 +43,7 @@ public sealed class ChoosingLocations(Portal portal) : IClassFixture<Portal>
     public async Task A_location_in_another_wave_is_refused_and_the_wave_is_named()
     {
         var planner = await portal.SignIn(Role.RolloutManager);
-        var wave = await Wave("Bølge 22");
+        var wave = await portal.Rollout.PlanWave("Bølge 22");
         var answer = await planner.Post($"/waves/{wave}/locations", Ticked(portal.Rollout.NorthB));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
@@ -55,7 +54,7 @@ public sealed class ChoosingLocations(Portal portal) : IClassFixture<Portal>
     public async Task A_location_moves_from_one_wave_to_another_in_one_act_and_both_tell_it()
     {
         var planner = await portal.SignIn(Role.RolloutManager);
-        var (from, to, moved, free) = (await Wave("Bølge 26"), await Wave("Bølge 27"), await Location("M01"), await Location("M02"));
+        var (from, to, moved, free) = (await portal.Rollout.PlanWave("Bølge 26"), await portal.Rollout.PlanWave("Bølge 27"), await Location("M01"), await Location("M02"));
         await planner.Post($"/waves/{from}/locations", Ticked(moved));
         var form = await planner.Get($"/waves/{to}/locations");
         Assert.Contains("Flyt hertil fra Bølge 26", form.Words);
@@ -76,7 +75,7 @@ public sealed class ChoosingLocations(Portal portal) : IClassFixture<Portal>
     public async Task Whoever_saw_it_in_another_wave_hears_where_it_is_now_and_a_live_one_stays()
     {
         var planner = await portal.SignIn(Role.RolloutManager);
-        var (seen, now, to, location) = (await Wave("Bølge 28a"), await Wave("Bølge 28b"), await Wave("Bølge 28c"), await Location("M03"));
+        var (seen, now, to, location) = (await portal.Rollout.PlanWave("Bølge 28a"), await portal.Rollout.PlanWave("Bølge 28b"), await portal.Rollout.PlanWave("Bølge 28c"), await Location("M03"));
         await planner.Post($"/waves/{now}/locations", Ticked(location));
 
         Assert.Contains("Bosted M03 er allerede med i Bølge 28b.", (await planner.Post($"/waves/{to}/locations", [Move(location, seen)])).Words);
@@ -91,9 +90,9 @@ public sealed class ChoosingLocations(Portal portal) : IClassFixture<Portal>
         var planners = new[] { await portal.SignIn(Role.RolloutManager), await portal.SignIn(Role.RolloutManager) };
         for (var round = 0; round < 5; round++)
         {
-            var (from, location) = (await Wave($"Bølge 4{round}"), await Location($"P{round:00}"));
+            var (from, location) = (await portal.Rollout.PlanWave($"Bølge 4{round}"), await Location($"P{round:00}"));
             await planners[0].Post($"/waves/{from}/locations", Ticked(location));
-            var waves = new[] { await Wave($"Bølge 4{round}a"), await Wave($"Bølge 4{round}b") };
+            var waves = new[] { await portal.Rollout.PlanWave($"Bølge 4{round}a"), await portal.Rollout.PlanWave($"Bølge 4{round}b") };
 
             var answers = await Task.WhenAll(planners.Zip(waves, (planner, wave) => planner.Post($"/waves/{wave}/locations", [Move(location, from)])));
 
@@ -111,7 +110,7 @@ public sealed class ChoosingLocations(Portal portal) : IClassFixture<Portal>
         for (var round = 0; round < 5; round++)
         {
             var location = await Location($"R{round:00}");
-            var waves = new[] { await Wave($"Bølge 3{round}a"), await Wave($"Bølge 3{round}b") };
+            var waves = new[] { await portal.Rollout.PlanWave($"Bølge 3{round}a"), await portal.Rollout.PlanWave($"Bølge 3{round}b") };
             var answers = await Task.WhenAll(planners.Zip(waves, (planner, wave) => planner.Post($"/waves/{wave}/locations", Ticked(location))));
 
             var refused = Assert.Single(answers, answer => answer.Status == HttpStatusCode.UnprocessableEntity);
@@ -124,7 +123,7 @@ public sealed class ChoosingLocations(Portal portal) : IClassFixture<Portal>
     public async Task Nothing_ticked_is_said_and_ticks_are_kept_when_something_is_wrong()
     {
         var planner = await portal.SignIn(Role.RolloutManager);
-        var (wave, free) = (await Wave("Bølge 23"), await Location("T01"));
+        var (wave, free) = (await portal.Rollout.PlanWave("Bølge 23"), await Location("T01"));
 
         Assert.Contains("Vælg mindst én lokation", (await planner.Post($"/waves/{wave}/locations")).Words);
         var refused = await planner.Post($"/waves/{wave}/locations", Ticked(free, portal.Rollout.NorthB));
@@ -136,7 +135,7 @@ public sealed class ChoosingLocations(Portal portal) : IClassFixture<Portal>
     public async Task Locations_of_nowhere_are_refused()
     {
         var planner = await portal.SignIn(Role.RolloutManager);
-        var answer = await planner.Post($"/waves/{await Wave("Bølge 24")}/locations", Ticked(Guid.NewGuid()));
+        var answer = await planner.Post($"/waves/{await portal.Rollout.PlanWave("Bølge 24")}/locations", Ticked(Guid.NewGuid()));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
     }
@@ -149,13 +148,6 @@ public sealed class ChoosingLocations(Portal portal) : IClassFixture<Portal>
             $"/waves/{portal.Rollout.Wave1}/locations/removals", Ticked(portal.Rollout.NorthA), from: $"/waves/{portal.Rollout.Wave1}/locations");
 
         Assert.Contains("Lokationen blev idriftsat 17. jan. 2022", answer.Words);
-    }
-
-    private async Task<Guid> Wave(string name)
-    {
-        var id = Guid.CreateVersion7();
-        await portal.Rollout.Do<Wave, WaveEvent>(id, w => w.Create(new CreateWave(id, portal.Rollout.Programme, name, 20, Early: false)));
-        return id;
     }
 
     private async Task<Guid> Location(string code)
