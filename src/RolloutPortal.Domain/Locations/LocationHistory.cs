@@ -42,6 +42,16 @@ public sealed record LocationHistory(
         Timeline<Guid?>.Starting(opened.From, opened.ProviderId),
         ClosedFrom: null, Ending: null, []);
 
+    /// <summary>The calendar day at the location now, by the time zone that holds there now and not by one that is planned.</summary>
+    /// <param name="today">The local day in a time zone.</param>
+    public DateOnly Today(Func<string, DateOnly> today)
+    {
+        var day = today(TimeZones.Changes.First().Value);
+        foreach (var (from, zone) in TimeZones.Changes.Skip(1))
+            if (today(zone) is var there && from <= there) day = there;
+        return day;
+    }
+
     public bool IsThere(DateOnly day) => Start <= day && !(ClosedFrom <= day);
 
     /// <summary>Before the first day: as on the first; after the last: as on the last.</summary>

@@ -24,9 +24,9 @@ public sealed class LocationIntake(
     {
         var canonical = LocationCode.Canonical(told.Code ?? "");
         var (id, location) = byCode.TryGetValue(canonical, out var found) ? found : (newId(), Location.Initial);
-        var zone = told.TimeZone ?? location.History?.TimeZones.Changes.Last().Value ?? programme.Defaults?.TimeZone ?? "";
-        var from = told.From ?? (Calendar.Zones.Has(zone) ? today(zone) : default);
+        var from = told.From ?? Today(told.TimeZone, location.History);
         var before = location.History?.On(from);
+        var zone = told.TimeZone ?? before?.TimeZone ?? programme.Defaults?.TimeZone ?? "";
 
         var faults = new List<LocationFault>();
         var described = Described(told, before, zone, from, faults);
@@ -40,6 +40,13 @@ public sealed class LocationIntake(
         byCode[canonical] = (id, location);
         var outcome = decision.Events.Count == 0 ? IntakeOutcome.Unchanged : before is null ? IntakeOutcome.New : IntakeOutcome.Changed;
         return new(outcome, id, location.Code, from, before, location.History!.On(from), decision.Events, []);
+    }
+
+    /// <summary>At the location, by the zone that the row says, else by the one that holds there now.</summary>
+    private DateOnly Today(string? told, LocationHistory? history)
+    {
+        var zone = told ?? programme.Defaults?.TimeZone ?? "";
+        return told is null && history is not null ? history.Today(today) : Calendar.Zones.Has(zone) ? today(zone) : default;
     }
 
     /// <summary>What the row does not say stays as it was known for that day; what it must say and does not is a fault.</summary>

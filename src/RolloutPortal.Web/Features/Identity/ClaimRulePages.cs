@@ -3,11 +3,12 @@ using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Features.Identity;
 
 /// <summary>Reads the table of claims, in words.</summary>
-public sealed class ClaimRulePages(Ledger ledger, ReadTables read, IdentityOffer offer, RoleWords roles, IStringLocalizer<SharedTexts> shared)
+public sealed class ClaimRulePages(Ledger ledger, ReadTables read, IdentityOffer offer, RoleWords roles, Clock clock, IStringLocalizer<SharedTexts> shared)
 {
     public async Task<ClaimRulesPage> Page(ClaimRuleForm form, CancellationToken ct = default) =>
         new(await Lines((await Table(ct)).Rules, ct), form, Roles(), await Scopes(ct), offer.Name);
@@ -31,17 +32,17 @@ public sealed class ClaimRulePages(Ledger ledger, ReadTables read, IdentityOffer
 
     private List<SelectListItem> Roles() => [.. Enum.GetValues<Role>().Select(role => new SelectListItem(shared.Of(role), role.ToString()))];
 
-    /// <summary>From the widest to the narrowest, by name.</summary>
+    /// <summary>From the widest to the narrowest, by today's name. What is closed gives nobody a role.</summary>
     private async Task<IReadOnlyList<SelectListItem>> Scopes(CancellationToken ct)
     {
         var found = await read.Query(
             """
             select 'Programme', programme_id, name from programme_row
             union all select 'Area', area_id, name from area_row
-            union all select 'Location', location_id, name from location_row
+            union all select 'Location', location_id, name from location_period_row where shown_from <= $1 and shown_to > $1 and (closes_at is null or closes_at > $1)
             union all select 'Provider', provider_id, name from provider_row
             """,
-            row => (Kind: Enum.Parse<ScopeKind>(row.GetString(0)), Id: row.GetGuid(1), Name: row.GetString(2)), ct);
+            row => (Kind: Enum.Parse<ScopeKind>(row.GetString(0)), Id: row.GetGuid(1), Name: row.GetString(2)), ct, clock.Now);
         return
         [
             // Nothing chosen at first: nobody gives a role to everything by leaving a field alone.

@@ -46,7 +46,7 @@ public sealed class LocationFormController(
         ModelState.Clear();
         var known = await ledger.Load<Location, LocationEvent>(locationId, ct);
         if (known.State is not { Opening: { } opening, History: { } history }) return NotFound();
-        var day = from is { } asked && Domain.Calendar.Days.Hold(asked) ? asked : clock.Today(history.TimeZones.Changes.Last().Value);
+        var day = from is { } asked && Domain.Calendar.Days.Hold(asked) ? asked : history.Today(clock.Today);
         // What is closed can be put right until its last day.
         if (history.ClosedFrom <= day) day = history.Periods()[^1].From;
         var form = LocationForm.Of(locationId, known.Version, known.State.Code, history.On(day), day);

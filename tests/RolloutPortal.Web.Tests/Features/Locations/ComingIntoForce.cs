@@ -1,9 +1,6 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Locations;
-using RolloutPortal.Web.Platform.Time;
 using RolloutPortal.Web.Tests.Features.Hypercare;
 using RolloutPortal.Web.Tests.Support;
 
@@ -14,8 +11,6 @@ public sealed class ComingIntoForce(Portal portal) : IClassFixture<Portal>
 {
     private static readonly DateOnly Move = new(2022, 2, 1);
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_right_changes_at_midnight_of_the_day_of_the_move()
     {
@@ -23,15 +18,15 @@ public sealed class ComingIntoForce(Portal portal) : IClassFixture<Portal>
         var (north, south) = (await Leader(portal.Rollout.North), await Leader(portal.Rollout.South));
         var page = $"/locations/{portal.Rollout.NorthA}";
 
-        await SetClock("2022-01-31T22:59:58Z");
+        await portal.SetClock("2022-01-31T22:59:58Z");
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), ((await north.Get(page)).Status, (await south.Get(page)).Status));
         Assert.Contains("Bosted Nørrebro", (await north.Get(page)).Words, StringComparison.Ordinal);
 
-        await SetClock("2022-01-31T23:00:00Z");
+        await portal.SetClock("2022-01-31T23:00:00Z");
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), ((await north.Get(page)).Status, (await south.Get(page)).Status));
         Assert.Contains("Bosted Flyttet", (await south.Get(page)).Words, StringComparison.Ordinal);
 
-        await SetClock("2022-01-25T07:00:00Z");
+        await portal.SetClock("2022-01-25T07:00:00Z");
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), ((await north.Get(page)).Status, (await south.Get(page)).Status));
     }
 
@@ -43,11 +38,11 @@ public sealed class ComingIntoForce(Portal portal) : IClassFixture<Portal>
         var provider = await portal.SignIn(Role.ExternalProvider);
         var page = $"/locations/{portal.Rollout.SouthB}";
 
-        await SetClock("2022-03-01T02:59:58Z");
+        await portal.SetClock("2022-03-01T02:59:58Z");
         Assert.Equal(HttpStatusCode.OK, (await provider.Get(page)).Status);
-        await SetClock("2022-03-01T03:00:00Z");
+        await portal.SetClock("2022-03-01T03:00:00Z");
         Assert.Equal(HttpStatusCode.NotFound, (await provider.Get(page)).Status);
-        await SetClock("2022-01-25T07:00:00Z");
+        await portal.SetClock("2022-01-25T07:00:00Z");
     }
 
     [Fact]
@@ -57,23 +52,16 @@ public sealed class ComingIntoForce(Portal portal) : IClassFixture<Portal>
         var manager = await portal.SignIn(Role.RolloutManager);
         var logged = await portal.Log(portal.Rollout.SouthA, portal.Now());
 
-        await SetClock("2022-03-31T12:00:00Z");
+        await portal.SetClock("2022-03-31T12:00:00Z");
         Assert.Contains("Bosted Amager", (await manager.Get("/tickets/new")).Words, StringComparison.Ordinal);
 
-        await SetClock("2022-04-01T12:00:00Z");
+        await portal.SetClock("2022-04-01T12:00:00Z");
         foreach (var address in new[] { $"/programmes/{portal.Rollout.Programme}/locations", $"/programmes/{portal.Rollout.Programme}/rollout", $"/programmes/{portal.Rollout.Programme}/hypercare?by=location", "/tickets/new" })
             Assert.DoesNotContain("Bosted Amager", (await manager.Get(address, partial: true)).Words, StringComparison.Ordinal);
         Assert.Contains("Bosted Amager", (await manager.Get($"/programmes/{portal.Rollout.Programme}/tickets")).Words, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await manager.Get($"/tickets/{logged}")).Status);
         Assert.Equal(HttpStatusCode.OK, (await manager.Get($"/locations/{portal.Rollout.SouthA}/tickets/new")).Status);
-        await SetClock("2022-01-25T07:00:00Z");
-    }
-
-    private async Task SetClock(string instant)
-    {
-        var clock = portal.Services.GetRequiredService<Clock>();
-        clock.SetTo(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture));
-        await new ClockSetting(portal.Services.GetRequiredService<NpgsqlDataSource>(), clock).Save(Ct);
+        await portal.SetClock("2022-01-25T07:00:00Z");
     }
 
     private Task<Browser> Leader(Guid area) => portal.SignIn(new Grant(Role.Leader, ScopeKind.Area, area));

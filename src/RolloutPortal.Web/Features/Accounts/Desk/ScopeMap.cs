@@ -3,6 +3,7 @@ using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Features.Accounts.Desk;
 
@@ -40,14 +41,14 @@ public sealed class ScopeMap(IReadOnlyList<Scope> all)
 }
 
 /// <summary>Reads the scopes that there are today.</summary>
-public sealed class Scopes(Places places, ReadTables read)
+public sealed class Scopes(Places places, ReadTables read, Clock clock)
 {
     public async Task<ScopeMap> Map(CancellationToken ct = default)
     {
         var map = await places.Map(ct);
         var programmes = (await read.All<ProgrammeRow>(ct)).ByName(row => row.Name);
         var areas = (await read.All<AreaRow>(ct)).ByName(row => row.Name).ToLookup(row => row.ProgrammeId);
-        var locations = (await read.Query("select location_id, name from location_row", row => (Id: row.GetGuid(0), Name: row.GetString(1)), ct))
+        var locations = (await read.Query("select location_id, name from location_period_row where shown_from <= $1 and shown_to > $1", row => (Id: row.GetGuid(0), Name: row.GetString(1)), ct, clock.Now))
             .Where(row => map.Locations.ContainsKey(row.Id)).ByName(row => row.Name).ToLookup(row => map.Locations[row.Id].ProgrammeId);
         var providers = (await read.All<ProviderRow>(ct)).ByName(row => row.Name).ToLookup(row => row.ProgrammeId);
         return new ScopeMap(

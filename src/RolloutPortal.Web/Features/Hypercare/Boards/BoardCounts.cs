@@ -17,23 +17,23 @@ public sealed class BoardCounts(ReadTables read)
         return rows.ToDictionary(row => row.Location, row => row.Counts);
     }
 
-    /// <summary>Tickets by whole weeks since each location went live, 0 for the first; a week begins at a midnight of its location.</summary>
-    public async Task<IReadOnlyDictionary<int, int>> ByWeek(Guid[] locations, CancellationToken ct = default)
+    /// <summary>Tickets by whole weeks since each location went live, 0 for the first; a week begins at a midnight of its location, by its time zone of now.</summary>
+    public async Task<IReadOnlyDictionary<int, int>> ByWeek(Guid[] locations, DateTimeOffset now, CancellationToken ct = default)
     {
         var rows = await read.Query(
             """
             with l as materialized (
                 select location_id, array(
                     select (live_on + 7 * week)::timestamp at time zone time_zone from generate_series(0, $2) week order by week) as weeks
-                from location_row
-                where location_id = any($1) and live_on is not null)
+                from location_period_row
+                where location_id = any($1) and live_on is not null and shown_from <= $3 and shown_to > $3)
             select width_bucket(t.logged_at, l.weeks) - 1 as week, count(*)
             from l
             join ticket_row t on t.location_id = l.location_id
             where t.logged_at >= l.weeks[1] and t.logged_at < l.weeks[$2 + 1] and t.counts
             group by 1
             """,
-            row => (Week: row.GetInt32(0), Tickets: (int)row.GetInt64(1)), ct, locations, CurveWeek.Most);
+            row => (Week: row.GetInt32(0), Tickets: (int)row.GetInt64(1)), ct, locations, CurveWeek.Most, now);
         return rows.ToDictionary(row => row.Week, row => row.Tickets);
     }
 

@@ -18,7 +18,7 @@ internal sealed class EmployeesKind(EmployeeRegister register, EmployeeReversal 
     public async Task<KindPlan> Plan(ImportFile file, ImportPlace place, CancellationToken ct)
     {
         var codes = (await read.Query(
-            "select code, location_id from location_row where programme_id = $1", row => (Code: row.GetString(0), Id: row.GetGuid(1)), ct, place.ProgrammeId))
+            "select code, location_id from location_row where programme_id = $1 and since is distinct from closed_from", row => (Code: row.GetString(0), Id: row.GetGuid(1)), ct, place.ProgrammeId))
             .DistinctBy(row => LocationCode.Canonical(row.Code)).ToDictionary(row => LocationCode.Canonical(row.Code), row => row.Id);
         Repeats.OfEmployees(file.Rows);
         foreach (var row in file.Rows)

@@ -4,13 +4,14 @@ using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Features.Locations;
 using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Time;
 using EventLog = RolloutPortal.EventStore.Store;
 
 namespace RolloutPortal.Web.Features.Imports.Kinds;
 
 /// <summary>Takes a file of locations back: those it brought never were, the others are as before. Areas and providers stay: others may use
 /// them by now, and an empty one does no harm.</summary>
-internal sealed class LocationReversal(ReadTables read, EventLog store, Ledger ledger)
+internal sealed class LocationReversal(ReadTables read, EventLog store, Ledger ledger, Clock clock)
 {
     public async Task<IReadOnlyList<Obstacle>> Standing(Guid importId, CancellationToken ct)
     {
@@ -49,13 +50,13 @@ internal sealed class LocationReversal(ReadTables read, EventLog store, Ledger l
     private static Location Fold(IEnumerable<StoredEvent> events) =>
         events.Aggregate(Location.Initial, (state, stored) => stored.Data is LocationEvent e ? state.Apply(e) : state);
 
-    /// <summary>One of the locations by its name, and how many there are.</summary>
+    /// <summary>One of the locations by its name of today, and how many there are.</summary>
     private async Task<IEnumerable<Obstacle>> Count(string key, string joined, Guid[] locations, CancellationToken ct)
     {
         if (locations.Length == 0) return [];
         var found = await read.Query(
-            $"select coalesce(min(l.name), ''), count(distinct l.location_id) from location_row l {joined} where l.location_id = any($1)",
-            row => new Obstacle(key, row.GetString(0), row.GetInt64(1)), ct, locations);
+            $"select coalesce(min(l.name), ''), count(distinct l.location_id) from location_period_row l {joined} where l.location_id = any($1) and l.shown_from <= $2 and l.shown_to > $2",
+            row => new Obstacle(key, row.GetString(0), row.GetInt64(1)), ct, locations, clock.Now);
         return found.Where(one => one.Count > 0);
     }
 }

@@ -27,7 +27,7 @@ public sealed class LocationActReader(ReadTables read, RolloutReader rollout, Vi
     /// <summary>Tomorrow at the location, and as many empty rows as a split may need.</summary>
     public LocationActForm Empty(Known<Location> known, string act)
     {
-        var today = known.State.History!.On(clock.Today(known.State.History.TimeZones.Changes.Last().Value));
+        var today = known.State.History!.On(known.State.History.Today(clock.Today));
         var part = new LocationPartForm(Guid.Empty, null, null, null, today.AreaId);
         return new(
             known.Version, clock.Today(today.TimeZone).AddDays(1), [], null,

@@ -125,5 +125,5 @@ public sealed class LocationActs(Ledger ledger, ReadTables read, Clock clock)
 
     private async Task<Guid?> Wave(Guid locationId, CancellationToken ct) => (await read.Get<LocationRow>(locationId, ct))?.WaveId;
 
-    private DateOnly Today(Location location) => clock.Today(location.History?.TimeZones.Changes.Last().Value ?? Zones.Default);
+    private DateOnly Today(Location location) => location.History?.Today(clock.Today) ?? clock.Today(Zones.Default);
 }

@@ -17,10 +17,10 @@ public sealed class FollowEmployees(Npgsql.NpgsqlDataSource source, ReadTables r
             select r.account_id, p.location_id, p.from_day, p.to_day, l.time_zone
             from account_row r
             join employee_period p on p.employee_id = r.employee_id and p.recorded_to is null
-            join location_row l on l.location_id = p.location_id
+            join location_period_row l on l.location_id = p.location_id and l.shown_from <= $1 and l.shown_to > $1
             where r.scope_follows and not r.disabled
             """,
-            row => new Stay(row.GetGuid(0), row.GetGuid(1), row.GetFieldValue<DateOnly>(2), row.IsDBNull(3) ? null : row.GetFieldValue<DateOnly>(3), row.GetString(4)), ct);
+            row => new Stay(row.GetGuid(0), row.GetGuid(1), row.GetFieldValue<DateOnly>(2), row.IsDBNull(3) ? null : row.GetFieldValue<DateOnly>(3), row.GetString(4)), ct, clock.Now);
         foreach (var person in stays.GroupBy(stay => stay.Account))
         {
             var today = person.Where(IsToday).Select(stay => stay.Location).ToHashSet();
