@@ -1,3 +1,4 @@
+using RolloutPortal.Web.Features.Employees.Erasing;
 using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Features.Imports.Kinds;
 using RolloutPortal.Web.Features.Imports.Waiting;
@@ -9,6 +10,6 @@ public static class ImportServices
 {
     public static IServiceCollection AddImports(this IServiceCollection services) => services
         .AddSingleton<IImportKind, LocationsKind>().AddSingleton<IImportKind, EmployeesKind>().AddSingleton<LocationReversal>()
-        .AddSingleton<Importer>().AddSingleton<ImportWords>().AddSingleton<ImportLines>().AddSingleton<ImportDesk>().AddSingleton<ImportReversals>().AddSingleton<ImportMappings>().AddScoped<ImportsReader>()
+        .AddSingleton<Importer>().AddSingleton<ImportWords>().AddSingleton<ImportLines>().AddSingleton<ImportDesk>().AddSingleton<ImportReversals>().AddSingleton<ImportMappings>().AddSingleton<IKeepsPeople, ForgottenPeople>().AddScoped<ImportsReader>()
         .AddSingleton<ImportRunner>().AddHostedService(s => s.GetRequiredService<ImportRunner>());
 }

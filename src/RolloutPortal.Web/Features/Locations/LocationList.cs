@@ -6,9 +6,10 @@ namespace RolloutPortal.Web.Features.Locations;
 
 /// <summary>A programme's locations as one viewer sees them: filtered, in an order, page by page.</summary>
 /// <param name="All">On the day that is asked for, whatever the rest of the filter.</param>
+/// <param name="People">Who works there on that day, counted, by location; nobody: not among them.</param>
 public sealed record LocationList(
-    ProgrammeRow Programme, IReadOnlyList<LocationStanding> All, LocationFilter Filter, DateOnly Today, ListRequest List, SourceNotes Sources, string Topics, bool MayPlan,
-    bool HasAreas)
+    ProgrammeRow Programme, IReadOnlyList<LocationStanding> All, IReadOnlyDictionary<Guid, int> People, LocationFilter Filter, DateOnly Today, ListRequest List,
+    SourceNotes Sources, string Topics, bool MayPlan, bool HasAreas)
 {
     private static readonly Dictionary<string, Func<LocationStanding, object>> Orders = new()
     {
@@ -22,7 +23,7 @@ public sealed record LocationList(
         ["phase"] = standing => standing.Phase,
     };
 
-    private readonly IReadOnlyList<LocationStanding> found = [.. InOrder(All.Where(Filter.Shows), List)];
+    private readonly IReadOnlyList<LocationStanding> found = [.. InOrder(All.Where(Filter.Shows), People, List)];
 
     public string Address => List.Address.ToString();
 
@@ -40,9 +41,9 @@ public sealed record LocationList(
             .Select(standing => (standing.Location.ProviderId!.Value, standing.Location.Provider!)).Distinct()
             .OrderBy(provider => provider.Item2, StringComparer.CurrentCulture);
 
-    private static IEnumerable<LocationStanding> InOrder(IEnumerable<LocationStanding> locations, ListRequest list)
+    private static IEnumerable<LocationStanding> InOrder(IEnumerable<LocationStanding> locations, IReadOnlyDictionary<Guid, int> people, ListRequest list)
     {
-        var order = Orders.GetValueOrDefault(list.Key) ?? Orders["name"];
+        var order = list.Key == "people" ? standing => people.GetValueOrDefault(standing.Location.LocationId) : Orders.GetValueOrDefault(list.Key) ?? Orders["name"];
         var by = Comparer<object>.Create((a, b) => a is string text ? StringComparer.CurrentCulture.Compare(text, b) : Comparer<object>.Default.Compare(a, b));
         // The locations come by name, and the sort is stable: that is the second order everywhere.
         return list.Descending ? locations.OrderByDescending(order, by) : locations.OrderBy(order, by);

@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Locations;
+using RolloutPortal.Web.Features.Employees;
+using RolloutPortal.Web.Features.Locations.Staff;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Rollout;
 using RolloutPortal.Web.Features.Shared;
@@ -12,7 +14,7 @@ using RolloutPortal.Web.Platform.Time;
 namespace RolloutPortal.Web.Features.Locations;
 
 /// <summary>Reads locations as the viewer may see them. Scoped.</summary>
-public sealed class LocationReader(ReadTables read, LocationDays days, LocationTimes times, Clock clock, RolloutReader rollout, LocationStory story, Sources sources, Viewer viewer)
+public sealed class LocationReader(ReadTables read, LocationDays days, LocationTimes times, Clock clock, RolloutReader rollout, LocationStory story, Workplaces workplaces, Sources sources, Viewer viewer)
 {
     public async Task<LocationList> List(Guid programmeId, LocationFilter filter, ListRequest list, CancellationToken ct = default)
     {
@@ -21,7 +23,7 @@ public sealed class LocationReader(ReadTables read, LocationDays days, LocationT
         var today = clock.Today(programme.TimeZone);
         var all = (await rollout.LocationsOn(day ?? today, programmeId, ct)).Where(standing => standing.IsThere || filter.WithGone).ToList();
         return new(
-            programme, all, filter with { On = day }, today, list, await sources.Of(all.Select(standing => standing.Location.LocationId), ct),
+            programme, all, await rollout.People(all, ct), filter with { On = day }, today, list, await sources.Of(all.Select(standing => standing.Location.LocationId), ct),
             await rollout.TopicsOf(programmeId, ct), await viewer.May(Permission.Plan, programmeId, ct),
             (await read.Where<AreaRow>("programme_id = $1 limit 1", ct, programmeId)).Count > 0);
     }
@@ -33,10 +35,14 @@ public sealed class LocationReader(ReadTables read, LocationDays days, LocationT
         var known = (await days.Today(locationId, ct))!;
         return new(
             (await read.Get<ProgrammeRow>(programmeId, ct))!, standing, known, await times.Of(known, standing.Day, ct),
-            await story.Of(locationId, ct), await sources.Of(locationId), await rollout.TopicsOf(locationId, ct),
+            await story.Of(locationId, ct), await People(standing, ct), await sources.Of(locationId), await rollout.TopicsOf(locationId, ct),
             await viewer.May(Permission.Plan, programmeId, ct), await viewer.May(Permission.LogTickets, locationId, ct),
             await viewer.May(Permission.SeeTickets, locationId, ct));
     }
+
+    private async Task<LocationPeople> People(LocationStanding standing, CancellationToken ct) => new(
+        (await workplaces.Count([(standing.Location.LocationId, standing.Day)], ct)).GetValueOrDefault(standing.Location.LocationId),
+        await workplaces.Roles(standing.Location.LocationId, standing.Day, ct));
 
     /// <param name="programmeId">Where the location is, or shall be.</param>
     public async Task<LocationFormPage> Form(Guid programmeId, LocationForm form, IReadOnlyList<HistoryLine> now, CancellationToken ct = default) => new(
@@ -48,10 +54,14 @@ public sealed class LocationReader(ReadTables read, LocationDays days, LocationT
 /// <summary>The page of one location.</summary>
 /// <param name="Today">As it is today.</param>
 /// <param name="Times">Its periods, and what is planned.</param>
+/// <param name="People">Who works there today, counted.</param>
 public sealed record LocationPage(
-    ProgrammeRow Programme, LocationStanding Standing, LocationDay Today, LocationTimes.Told Times, IReadOnlyList<HistoryLine> History, SourceNotes Sources, string Topics,
-    bool MayPlan, bool MayLog, bool MaySeeTickets)
+    ProgrammeRow Programme, LocationStanding Standing, LocationDay Today, LocationTimes.Told Times, IReadOnlyList<HistoryLine> History, LocationPeople People, SourceNotes Sources,
+    string Topics, bool MayPlan, bool MayLog, bool MaySeeTickets)
 {
+    /// <summary>By name; null for whoever may not see names, and where the region alone is asked for.</summary>
+    public StaffPage? Staff { get; init; }
+
     /// <summary>In their canonical form; empty when not stated.</summary>
     public string OpeningHours => Today.OpeningHours;
 

@@ -7,11 +7,12 @@ namespace RolloutPortal.Web.Features.Rollout;
 
 /// <summary>A programme's locations by state, as one viewer sees them: figures, waves on a timeline, and every location in its group.</summary>
 /// <param name="All">The locations that the viewer sees, whatever the filter.</param>
+/// <param name="People">Who works there today, counted, by location; nobody: not among them.</param>
 /// <param name="Waves">In order, without those that are cancelled.</param>
 /// <param name="IsWhole">The viewer sees the whole programme.</param>
 public sealed record RolloutBoard(
-    ProgrammeRow Programme, DateOnly Today, IReadOnlyList<LocationStanding> All, IReadOnlyList<WaveStanding> Waves, RolloutFilter Filter,
-    string Topics, bool MayPlan, bool IsWhole, bool HasAreas)
+    ProgrammeRow Programme, DateOnly Today, IReadOnlyList<LocationStanding> All, IReadOnlyDictionary<Guid, int> People, IReadOnlyList<WaveStanding> Waves,
+    RolloutFilter Filter, string Topics, bool MayPlan, bool IsWhole, bool HasAreas)
 {
     public string Address => Filter.Address(Programme.ProgrammeId);
 

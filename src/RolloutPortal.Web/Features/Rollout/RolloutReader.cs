@@ -1,4 +1,5 @@
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Web.Features.Employees;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Waves;
 using RolloutPortal.Web.Platform.Access;
@@ -9,13 +10,13 @@ using RolloutPortal.Web.Platform.Time;
 namespace RolloutPortal.Web.Features.Rollout;
 
 /// <summary>Reads how far a rollout has come, as the viewer may see it. Scoped.</summary>
-public sealed class RolloutReader(ReadTables read, Viewer viewer, Topics topics, Clock clock)
+public sealed class RolloutReader(ReadTables read, Workplaces workplaces, Viewer viewer, Topics topics, Clock clock)
 {
     /// <summary>What a live region over a place must name for this viewer.</summary>
     public async Task<string> TopicsOf(Guid placeId, CancellationToken ct = default) =>
         await topics.For("rollout", placeId, await viewer.Locations(Permission.SeeRollout, ct), ct);
 
-    /// <summary>Three queries, however many locations there are.</summary>
+    /// <summary>Four queries, however many locations there are.</summary>
     public async Task<RolloutBoard> Board(Guid programmeId, RolloutFilter filter, CancellationToken ct = default)
     {
         var programme = (await read.Get<ProgrammeRow>(programmeId, ct))!;
@@ -24,10 +25,14 @@ public sealed class RolloutReader(ReadTables read, Viewer viewer, Topics topics,
         var isWhole = await viewer.May(Permission.SeeRollout, programmeId, ct);
         var waves = Waves(await read.Where<WaveRow>("programme_id = $1 and not cancelled order by number, name", ct, programmeId), all, today);
         return new(
-            programme, today, all, [.. waves.Where(wave => isWhole || wave.Locations.Count > 0)], filter, await TopicsOf(programmeId, ct),
+            programme, today, all, await People(all, ct), [.. waves.Where(wave => isWhole || wave.Locations.Count > 0)], filter, await TopicsOf(programmeId, ct),
             await viewer.May(Permission.Plan, programmeId, ct), isWhole,
             all.Count > 0 || (await read.Where<AreaRow>("programme_id = $1 limit 1", ct, programmeId)).Count > 0);
     }
+
+    /// <summary>How many people work at each of them on its day; nobody: not among them.</summary>
+    public Task<IReadOnlyDictionary<Guid, int>> People(IEnumerable<LocationStanding> locations, CancellationToken ct = default) =>
+        workplaces.Count([.. locations.Select(standing => (standing.Location.LocationId, standing.Day))], ct);
 
     /// <summary>The locations that are there today, as far as the viewer sees them, by name.</summary>
     /// <param name="condition">Over the columns of <c>rollout_row</c>; its values are $2 and so on.</param>

@@ -1,6 +1,7 @@
 using RolloutPortal.Web.Features.Locations;
 using RolloutPortal.Web.Features.Locations.Acts;
 using RolloutPortal.Web.Features.Locations.Intake;
+using RolloutPortal.Web.Features.Locations.Staff;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Features.Waves;
 
@@ -12,5 +13,5 @@ public static class RolloutServices
     public static IServiceCollection AddRollout(this IServiceCollection services) =>
         services.AddScoped<RolloutReader>().AddScoped<Authors>().AddScoped<WaveReader>().AddScoped<WaveHistory>().AddSingleton<WaveLocations>().AddSingleton<WaveRegister>()
             .AddScoped<LocationReader>().AddScoped<LocationStory>().AddSingleton<LocationRegister>().AddSingleton<LocationDays>().AddScoped<LocationTimes>().AddSingleton<LocationBatches>()
-            .AddSingleton<LocationActs>().AddScoped<LocationActReader>().AddScoped<LocationEffects>();
+            .AddSingleton<LocationActs>().AddScoped<LocationActReader>().AddScoped<LocationEffects>().AddScoped<StaffReader>();
 }

@@ -28,7 +28,7 @@ public sealed class ErasingAPerson(Portal portal) : IClassFixture<Portal>
         using var log = new Heard();
         portal.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         var (id, account, ticket) = await Prepare();
-        Assert.NotEmpty(await Found(Traces));
+        Assert.NotEmpty(await Source.Holding(Traces));
         var administrator = await portal.SignIn(Role.Administrator);
         var manager = await portal.SignIn(Role.RolloutManager);
         Assert.Contains(Name, (await manager.Get($"/tickets/{ticket}")).Words);
@@ -37,7 +37,7 @@ public sealed class ErasingAPerson(Portal portal) : IClassFixture<Portal>
         var done = await administrator.Post($"/employees/{id}/erasure", [new("Form.Confirmed", "true")]);
 
         Assert.Equal(HttpStatusCode.SeeOther, done.Status);
-        Assert.Empty(await Found(Traces));
+        Assert.Empty(await Source.Holding(Traces));
         var number = await Source.Scalar<int>("select erased_number from employee where id = $1", default, id);
         foreach (var page in Pages(id, ticket))
         {
@@ -126,26 +126,10 @@ public sealed class ErasingAPerson(Portal portal) : IClassFixture<Portal>
     private IEnumerable<string> Pages(Guid employee, Guid ticket) =>
     [
         $"/employees/{employee}", $"/programmes/{rollout.Programme}/employees", $"/programmes/{rollout.Programme}/employees?show=all", $"/programmes/{rollout.Programme}/employees/count",
-        "/employees/erasable", $"/tickets/{ticket}", $"/tickets/{ticket}/history", "/tickets", $"/locations/{rollout.NorthA}", $"/locations/{rollout.NorthA}/hypercare",
+        "/employees/erasable", $"/tickets/{ticket}", $"/tickets/{ticket}/history", "/tickets", $"/locations/{rollout.NorthA}", $"/locations/{rollout.NorthA}/employees",
+        $"/locations/{rollout.NorthA}/hypercare", $"/programmes/{rollout.Programme}/tickets/export/csv", $"/programmes/{rollout.Programme}/imports", "/access-log", "/access-log/export.csv",
         $"/programmes/{rollout.Programme}/hypercare", $"/programmes/{rollout.Programme}/rollout", $"/waves/{rollout.Wave1}",
     ];
-
-    /// <summary>Every column of every table of the database that can hold words, searched for them.</summary>
-    private async Task<List<string>> Found(string pattern)
-    {
-        var columns = await Source.Rows(
-            """
-            select format('%I.%I', c.table_schema, c.table_name), format('%I', c.column_name)
-            from information_schema.columns c
-            join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
-            where t.table_type = 'BASE TABLE' and c.table_schema not in ('pg_catalog', 'information_schema')
-            """,
-            row => (Table: row.GetString(0), Column: row.GetString(1)));
-        var found = new List<string>();
-        foreach (var (table, column) in columns)
-            if (await Source.Scalar<long>($"select count(*) from {table} where {column}::text ~* $1", default, pattern) > 0) found.Add($"{table}.{column}");
-        return found;
-    }
 
     private sealed class Heard : ILoggerProvider, ILogger
     {

@@ -155,7 +155,7 @@ public sealed class KeepingPeople(Portal portal) : IClassFixture<Portal>
         Assert.Equal("1", await Counted(manager, "on=2022-03-31"));
         Assert.Equal("0", await Counted(manager, "on=2022-04-01"));
         Assert.Equal("0", await Counted(manager, "on=2022-03-15&known=2022-01-24"));
-        Assert.Equal(1, (await portal.Services.GetRequiredService<Workplaces>().Count([rollout.SouthB], new DateOnly(2022, 3, 15)))[rollout.SouthB]);
+        Assert.Equal(1, (await portal.Services.GetRequiredService<Workplaces>().Count([(rollout.SouthB, new DateOnly(2022, 3, 15))]))[rollout.SouthB]);
     }
 
     [Fact]

@@ -30,7 +30,8 @@ public sealed record EmployeeCountPage(
 
     public DateOnly Day => Filter.Day ?? Today;
 
-    public IReadOnlyList<StaffedLocation> Rows { get; } = [.. Locations.Where(Filter.Holds)];
+    public IReadOnlyList<StaffedLocation> Rows { get; } =
+        [.. Locations.Where(location => Filter.Holds(location) && (location.IsOffered || Cells.Any(cell => cell.LocationId == location.LocationId)))];
 
     public int Planned => Rows.Sum(location => location.Users);
 

@@ -15,7 +15,7 @@ public sealed class EmployeeCounts(ReadTables read, EmployeeReader employees, Ro
     {
         var programme = (await read.Get<ProgrammeRow>(programmeId, ct))!;
         var today = clock.Today(programme.TimeZone);
-        var locations = await employees.Locations(programmeId, Permission.SeeRollout, ct);
+        var locations = await employees.Locations(programmeId, filter.Day ?? today, Permission.SeeRollout, ct);
         var cells = await Cells([.. locations.Select(location => location.LocationId)], filter.Day ?? today, Known(filter, today, programme.TimeZone), ct);
         var people = await People(locations, filter, filter.Day ?? today, Known(filter, today, programme.TimeZone), ct);
         return new EmployeeCountPage(

@@ -24,7 +24,8 @@ public sealed record EmployeeList(
         Locations.Select(location => (location.AreaId, location.Area)).Distinct().OrderBy(area => area.Area, StringComparer.CurrentCulture);
 
     /// <summary>Of the chosen area; all without one.</summary>
-    public IEnumerable<StaffedLocation> LocationChoices => Locations.Where(location => Filter.Area is null || location.AreaId == Filter.Area);
+    public IEnumerable<StaffedLocation> LocationChoices => Locations.Where(location =>
+        (Filter.Area is null || location.AreaId == Filter.Area) && (location.IsOffered || location.LocationId == Filter.Location));
 
     public StaffedLocation? Place(Guid locationId) => Locations.FirstOrDefault(location => location.LocationId == locationId);
 }

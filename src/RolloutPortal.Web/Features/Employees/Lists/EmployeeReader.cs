@@ -28,7 +28,7 @@ public sealed class EmployeeReader(ReadTables read, RolloutReader rollout, Viewe
         var programme = (await read.Get<ProgrammeRow>(programmeId, ct))!;
         var today = clock.Today(programme.TimeZone);
         var day = filter.Day ?? today;
-        var locations = await Locations(programmeId, Permission.SeeNames, ct);
+        var locations = await Locations(programmeId, day, Permission.SeeNames, ct);
         var roles = await Roles(locations, ct);
         var found = await Found(filter, day, locations, ct);
         var page = new Pager(list, found.Count).Page;
@@ -39,14 +39,18 @@ public sealed class EmployeeReader(ReadTables read, RolloutReader rollout, Viewe
             await viewer.May(Permission.Import, programmeId, ct), await viewer.May(Permission.Administer, ct), roles.Count == 0);
     }
 
-    /// <summary>The locations of a programme where the viewer has a permission, by name.</summary>
-    public async Task<IReadOnlyList<StaffedLocation>> Locations(Guid programmeId, Permission permission, CancellationToken ct = default)
+    /// <summary>The locations of a programme where the viewer has a permission, as they are on a day, by name; also those that are not there
+    /// then: somebody may be said to work where nothing is.</summary>
+    public async Task<IReadOnlyList<StaffedLocation>> Locations(Guid programmeId, DateOnly day, Permission permission, CancellationToken ct = default)
     {
         var visible = await viewer.Locations(permission, ct);
-        var rows = await read.Query(
-            "select location_id, name, area_id, area, users from rollout_row where programme_id = $1",
-            reader => new StaffedLocation(reader.GetGuid(0), reader.GetString(1), reader.GetGuid(2), reader.GetString(3), reader.GetInt32(4)), ct, programmeId);
-        return [.. rows.Where(row => visible is null || visible.Contains(row.LocationId)).ByName(row => row.Name)];
+        return
+        [
+            .. (await rollout.LocationsOn(day, programmeId, ct)).Where(standing => visible is null || visible.Contains(standing.Location.LocationId))
+                .Select(standing => new StaffedLocation(
+                    standing.Location.LocationId, standing.Location.Name, standing.Location.AreaId, standing.Location.Area, standing.Location.Users,
+                    standing.IsThere || standing.IsToCome)),
+        ];
     }
 
     /// <summary>The job roles at these places, whenever.</summary>

@@ -88,10 +88,16 @@ public sealed class EmployeeController(
 
     private async Task<EmployeeActPage> Page(EmployeeAct act, ProgrammeRow programme, EmployeeForm form, EmployeePage? person, CancellationToken ct)
     {
-        var locations = act.Has(EmployeeFields.Place) ? await lists.Locations(programme.ProgrammeId, Permission.Import, ct) : [];
+        var locations = act.Has(EmployeeFields.Place) ? await Places(programme, form, ct) : [];
         var roles = act.Has(EmployeeFields.Place) ? await lists.Roles(locations, ct) : [];
         return new EmployeeActPage(act, programme, form, person, person?.Periods.FirstOrDefault(one => one.Period.PeriodId == form.PeriodId), locations, roles);
     }
+
+    private async Task<IReadOnlyList<StaffedLocation>> Places(ProgrammeRow programme, EmployeeForm form, CancellationToken ct) =>
+    [
+        .. (await lists.Locations(programme.ProgrammeId, clock.Today(programme.TimeZone), Permission.Import, ct))
+            .Where(location => location.IsOffered || location.LocationId == form.LocationId),
+    ];
 
     private bool IsFilledIn(EmployeeActPage page)
     {

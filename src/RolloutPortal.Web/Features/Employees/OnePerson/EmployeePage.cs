@@ -18,6 +18,9 @@ public sealed record EmployeePage(
 
     public string Address => $"/employees/{EmployeeId}";
 
+    /// <summary>The page of the import that brought them; null: by hand, or for whoever may not import there.</summary>
+    public string? Batch { get; init; }
+
     public bool IsErased => Name.Name is null;
 
     public bool IsEmployed => Periods.Any(period => period.Period.Last >= Today);

@@ -2,6 +2,8 @@ using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Employees;
 using RolloutPortal.Web.Features.Employees.Lists;
+using RolloutPortal.Web.Features.Imports;
+using RolloutPortal.Web.Features.Locations;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
@@ -12,7 +14,7 @@ namespace RolloutPortal.Web.Features.Employees.OnePerson;
 
 /// <summary>Reads one person with everything their page shows. Scoped.</summary>
 public sealed class EmployeePageReader(
-    ReadTables read, Viewer viewer, Authors authors, Clock clock, IStringLocalizer<EmployeeTexts> words, IStringLocalizer<SharedTexts> shared)
+    ReadTables read, LocationDays days, Viewer viewer, Authors authors, Clock clock, IStringLocalizer<EmployeeTexts> words, IStringLocalizer<SharedTexts> shared)
 {
     /// <returns>Null when there is nobody of that id.</returns>
     public async Task<EmployeePage?> Page(Guid employeeId, CancellationToken ct = default)
@@ -42,8 +44,16 @@ public sealed class EmployeePageReader(
             Periods(known, places, may), await History(known, places, ct), clock.Today(zone), zone,
             places.Values.Select(place => (Guid?)place.ProgrammeId).FirstOrDefault(),
             page.Name.Name is not null && await viewer.May(Permission.Import, ct) && known.Exists(row => may is null || may.Contains(row.Period.LocationId)),
-            page.Name.Name is not null && await MayErase(known, ct));
+            page.Name.Name is not null && await MayErase(known, ct))
+        {
+            Batch = await Batch(page.BatchId, ct),
+        };
     }
+
+    private async Task<string?> Batch(Guid? importId, CancellationToken ct) =>
+        importId is { } id && await read.Get<ImportBatchRow>(id, ct) is { } batch && await viewer.May(Permission.Import, batch.ProgrammeId, ct)
+            ? $"/programmes/{batch.ProgrammeId}/imports/{id}"
+            : null;
 
     private async Task<bool> MayErase(List<KnownPeriod> known, CancellationToken ct)
     {
@@ -51,7 +61,7 @@ public sealed class EmployeePageReader(
         return reach is null || (known.Count > 0 && known.All(row => reach.Contains(row.Period.LocationId)));
     }
 
-    private static IReadOnlyList<PersonPeriod> Periods(List<KnownPeriod> known, Dictionary<Guid, PersonPlace> places, IReadOnlySet<Guid>? may)
+    private static IReadOnlyList<PersonPeriod> Periods(List<KnownPeriod> known, Dictionary<Guid, LocationDay> places, IReadOnlySet<Guid>? may)
     {
         var now = known.Where(row => row.RecordedTo is null).Select(row => row.Period).ToList();
         return
@@ -67,7 +77,7 @@ public sealed class EmployeePageReader(
     }
 
     /// <summary>What became known when, newest first: each row that follows another of its period is a change of it.</summary>
-    private async Task<IReadOnlyList<HistoryLine>> History(List<KnownPeriod> known, Dictionary<Guid, PersonPlace> places, CancellationToken ct)
+    private async Task<IReadOnlyList<HistoryLine>> History(List<KnownPeriod> known, Dictionary<Guid, LocationDay> places, CancellationToken ct)
     {
         if (known.Count == 0) return [];
         var who = await authors.Of(known.Select(row => row.By), known[^1].Period.LocationId, ct);
@@ -88,7 +98,7 @@ public sealed class EmployeePageReader(
         return [.. lines.OrderByDescending(line => line.At)];
     }
 
-    private HistoryLine Line(KnownPeriod row, DateTimeOffset at, string who, string kind, Dictionary<Guid, PersonPlace> places)
+    private HistoryLine Line(KnownPeriod row, DateTimeOffset at, string who, string kind, Dictionary<Guid, LocationDay> places)
     {
         var (period, place) = (row.Period, places.GetValueOrDefault(row.Period.LocationId)?.Name ?? words["place.elsewhere"].Value);
         var days = period.To is { } last ? shared["days.from-to", TimeHtml.Written(period.From), TimeHtml.Written(last)] : shared["days.from", TimeHtml.Written(period.From)];
@@ -107,20 +117,14 @@ public sealed class EmployeePageReader(
         ct, employeeId);
 
     /// <summary>Those that the viewer sees: of other places it is told that there is one.</summary>
-    private async Task<Dictionary<Guid, PersonPlace>> Places(List<KnownPeriod> known, CancellationToken ct)
+    private async Task<Dictionary<Guid, LocationDay>> Places(List<KnownPeriod> known, CancellationToken ct)
     {
         var visible = await viewer.Locations(Permission.SeeRollout, ct);
-        var rows = await read.Query(
-            """
-            select r.location_id, r.name, r.programme_id, r.time_zone from rollout_row r where r.location_id = any($1)
-            """,
-            row => new PersonPlace(row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3)), ct, known.Select(row => row.Period.LocationId).Distinct().ToArray());
-        return rows.Where(row => visible is null || visible.Contains(row.LocationId)).ToDictionary(row => row.LocationId);
+        var found = await days.Today([.. known.Select(row => row.Period.LocationId).Distinct()], ct);
+        return found.Where(location => visible is null || visible.Contains(location.LocationId)).ToDictionary(location => location.LocationId);
     }
 
     private static string? Text(Npgsql.NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    private sealed record PersonPlace(Guid LocationId, string Name, Guid ProgrammeId, string TimeZone);
 
     /// <param name="From">From when the portal knew it.</param>
     /// <param name="RecordedTo">Until when; null: still.</param>

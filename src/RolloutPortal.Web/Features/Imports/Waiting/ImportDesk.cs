@@ -13,6 +13,9 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
+    /// <summary>What is set when a file is at its end, whichever: nothing of what stood in it stays.</summary>
+    internal const string Nothing = "content = null, columns = null, counts = null, headers = '[]', accepted = '[]', held_until = null";
+
     private const string Columns =
         "id, programme_id, kind, file_name, state, phase, row_count, counts::text, digest, headers::text, accepted::text, has_moved, created_by, created_at";
 
@@ -91,7 +94,7 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
 
     private async Task<bool> End(Guid importId, ImportState state, CancellationToken ct)
     {
-        var ended = await Move($"update import set state = '{state}', content = null, columns = null, held_until = null where id = $1 and state in ('Checking', 'Checked', 'Storing')", ct, importId);
+        var ended = await Move($"update import set state = '{state}', {Nothing} where id = $1 and state in ('Checking', 'Checked', 'Storing')", ct, importId);
         if (ended) await source.Execute("delete from import_line where import_id = $1", ct, importId);
         return ended;
     }

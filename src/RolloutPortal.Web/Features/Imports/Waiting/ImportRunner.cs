@@ -136,7 +136,7 @@ public sealed class ImportRunner(NpgsqlDataSource source, ImportDesk desk, Impor
     /// <summary>In the transaction that stores the file: it is stored only if nobody has cancelled it, and then its content goes.</summary>
     private static SideWrite[] Ending(Guid importId) =>
     [
-        new("update import set state = 'Stored', content = null, columns = null, held_until = null where id = $1 and state = 'Storing'", importId),
+        new($"update import set state = 'Stored', {ImportDesk.Nothing} where id = $1 and state = 'Storing'", importId),
         new("select 1 / count(*) from import where id = $1 and state = 'Stored'", importId),
         new("delete from import_line where import_id = $1", importId),
     ];

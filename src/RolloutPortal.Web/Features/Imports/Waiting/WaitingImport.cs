@@ -20,6 +20,9 @@ public enum ImportState
     /// <summary>Nobody stored it within a day.</summary>
     Expired,
     Failed,
+
+    /// <summary>Somebody in it was erased while it waited.</summary>
+    Forgotten,
 }
 
 /// <summary>An uploaded file, and what is known of it; its content and its lines stand beside.</summary>

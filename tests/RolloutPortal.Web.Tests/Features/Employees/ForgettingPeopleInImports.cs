@@ -1,0 +1,63 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.EventStore.Schema;
+using RolloutPortal.Web.Features.Employees.Erasing;
+using RolloutPortal.Web.Features.Employees.Register;
+using RolloutPortal.Web.Features.Imports.Waiting;
+using RolloutPortal.Web.Tests.Features.Imports;
+using RolloutPortal.Web.Tests.Support;
+
+namespace RolloutPortal.Web.Tests.Features.Employees;
+
+/// <summary>Whoever is erased goes from files that wait, and from the names of those that were stored.</summary>
+public sealed class ForgettingPeopleInImports(Portal portal) : IClassFixture<Portal>
+{
+    private const string Traces = "zenobia|øxenvad|zø4711";
+    private const string Row = "ZØ4711;Zenobia Øxenvad;zenobia.oexenvad@e.dk;Pædagog;BN01;2022-01-01;";
+
+    private NpgsqlDataSource Source => portal.Services.GetRequiredService<NpgsqlDataSource>();
+
+    [Fact]
+    public async Task Nothing_of_a_person_waits_in_a_file()
+    {
+        var manager = await portal.SignIn(Role.RolloutManager);
+        var (stored, preview) = await manager.Upload(portal, "employees", "Zenobia_Øxenvad (2).csv", Encoding.UTF8.GetBytes(Files.Lines(Files.Employees, Row)));
+        await manager.Submit(preview, "form[action$='/storing']");
+        var (waiting, _) = await manager.Upload(portal, "employees", Files.Employees, "N1;En anden;n1@e.dk;Leder;BN01;2022-01-01;", Row.Replace("Pædagog", "Leder"));
+        var (faulty, _) = await manager.Upload(portal, "employees", $"{Files.Employees};Zenobia Øxenvad", "zø4711;Zenobia;anden@e.dk;Leder;NIX;2022-01-01;;");
+        var (other, _) = await manager.Upload(portal, "employees", Files.Employees, "N2;Zen Øxen;n2@e.dk;Leder;BN01;2022-01-01;");
+        Assert.NotEmpty(await Source.Holding(Traces));
+        var id = (await portal.Services.GetRequiredService<EmployeeRegister>().Find(["ZØ4711"], [])).People[0].EmployeeId;
+
+        Assert.Null(await portal.Services.GetRequiredService<EmployeeErasure>().Erase(id));
+
+        Assert.Empty(await Source.Holding(Traces));
+        Assert.Equal(
+            [ImportState.Stored, ImportState.Forgotten, ImportState.Forgotten, ImportState.Checked],
+            [(await portal.Waiting(stored)).State, (await portal.Waiting(waiting)).State, (await portal.Waiting(faulty)).State, (await portal.Waiting(other)).State]);
+        Assert.Contains("Filen er slettet", (await manager.Get(waiting)).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zenobia", (await manager.Get($"/programmes/{portal.Rollout.Programme}/imports")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_nobody_has_read_ends_for_it_may_hold_the_person()
+    {
+        var manager = await portal.SignIn(Role.RolloutManager);
+        var desk = portal.Services.GetRequiredService<ImportDesk>();
+        var id = await portal.Rollout.Employ(portal.Rollout.NorthA);
+        var unread = Guid.CreateVersion7();
+        await Source.Execute(
+            """
+            insert into import (id, programme_id, kind, file_name, content, state, held_until, created_by, created_at)
+            values ($1, $2, 'employees', 'fil.csv', 'x', 'Checking', now() + interval '1 hour', $3, now())
+            """,
+            default, unread, portal.Rollout.Programme, manager.Account);
+
+        Assert.Null(await portal.Services.GetRequiredService<EmployeeErasure>().Erase(id));
+
+        Assert.Equal(ImportState.Forgotten, (await desk.Find(unread, default))!.State);
+        Assert.Null(await desk.Content(unread, default));
+    }
+}
