@@ -89,4 +89,7 @@ public static class ImportFaults
 
     /// <summary>{0}: the code.</summary>
     public const string UnknownLocation = "location.unknown";
+
+    /// <summary>{0}: the code. {1}: the first day on which it is closed.</summary>
+    public const string ClosedLocation = "location.closed-from";
 }

@@ -23,9 +23,11 @@ internal static class Files
         portal.Services.GetRequiredService<Importer>().Check(portal.Request(kind, csv), new Progress<ImportProgress>(), CancellationToken.None);
 
     /// <summary>Checked and stored, as the verb does it.</summary>
-    public static async Task<CheckedImport> Import(this Portal portal, string kind, string csv)
+    public static Task<CheckedImport> Import(this Portal portal, string kind, string csv) => portal.Import(portal.Request(kind, csv));
+
+    public static async Task<CheckedImport> Import(this Portal portal, ImportRequest request)
     {
-        var (importer, request) = (portal.Services.GetRequiredService<Importer>(), portal.Request(kind, csv));
+        var importer = portal.Services.GetRequiredService<Importer>();
         var found = await importer.Check(request, new Progress<ImportProgress>(), CancellationToken.None);
         return await importer.Store(request, found, 0, [], new Progress<ImportProgress>(), CancellationToken.None);
     }

@@ -1,3 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+using RolloutPortal.Domain.Locations;
+using RolloutPortal.Web.Features.Imports;
+using RolloutPortal.Web.Features.Locations;
+using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Features.Imports;
@@ -26,6 +31,23 @@ public sealed class ImportingEmployees(Portal portal) : IClassFixture<Portal>
         Assert.Equal(
             ["line 2: location: location.unknown", "line 3: name: cell.missing", "line 3: email: email.none", "line 3: from: date.none", "line 3: location: location.unknown"],
             found.Told());
+    }
+
+    [Fact]
+    public async Task Nobody_begins_at_a_closed_location_nor_at_one_whose_import_was_taken_back()
+    {
+        var twice = Files.Lines(Files.Locations, "LK1;Bosted Igen;Bosteder Nord;10;begge");
+        var batch = portal.Request("locations", twice);
+        await portal.Import(batch);
+        Assert.Null(await portal.Services.GetRequiredService<ImportReversals>().Reverse(batch.ImportId, TestContext.Current.CancellationToken));
+        var gone = await portal.Check("employees", Files.Lines(Files.Employees, "LK1;Ane;lk1@e.dk;Pædagog;LK1;2022-01-01;"));
+        Assert.Equal(["line 2: location: location.unknown"], gone.Told());
+
+        await portal.Import("locations", twice);
+        var location = (await portal.Services.GetRequiredService<ReadTables>().Where<LocationRow>("code = 'LK1' and ending is null", TestContext.Current.CancellationToken))[0];
+        await portal.Rollout.Do<Location, LocationEvent>(location.LocationId, l => l.Close(new(2022, 6, 1)));
+        var closed = await portal.Check("employees", Files.Lines(Files.Employees, "LK1;Ane;lk1@e.dk;Pædagog;lk1;2022-06-01;", "LK2;Bo;lk2@e.dk;Pædagog;LK1;2022-05-31;"));
+        Assert.Equal(["line 2: location: location.closed-from"], closed.Told());
     }
 
     [Fact]

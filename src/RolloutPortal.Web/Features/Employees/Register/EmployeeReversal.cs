@@ -10,7 +10,7 @@ namespace RolloutPortal.Web.Features.Employees.Register;
 /// <summary>Takes an import back: whoever it brought is not known any more, whatever it changed is as it was before.</summary>
 public sealed class EmployeeReversal(NpgsqlDataSource source, Actor actor, Clock clock)
 {
-    /// <summary>People of whom the batch wrote something that has changed since.</summary>
+    /// <summary>People of whom the batch wrote something that has changed since, and those it brought who have an account by now.</summary>
     /// <returns>How many stand in the way; 0: it can be taken back.</returns>
     public Task<long> Standing(Guid batchId, CancellationToken ct = default) => source.Scalar<long>(
         """
@@ -25,6 +25,8 @@ public sealed class EmployeeReversal(NpgsqlDataSource source, Actor actor, Clock
             union
             select p.employee_id from employee e join employee_period p on p.employee_id = e.id and p.recorded_to is null
             where e.batch_id = $1 and p.batch_id is distinct from $1
+            union
+            select e.id from employee e join account_row a on a.employee_id = e.id where e.batch_id = $1
         ) as standing
         """,
         ct, batchId);
