@@ -1,36 +1,44 @@
 using RolloutPortal.Importing.Fields;
 using RolloutPortal.Importing.Files;
+using RolloutPortal.Importing.Values;
 
 namespace RolloutPortal.Importing;
 
 /// <summary>A column of a file.</summary>
+/// <param name="Header">Fit to be shown: a file without headers has its first row here, with everything that stands in it.</param>
 /// <param name="Field">Null: not imported.</param>
-public sealed record ImportColumn(int Index, string Header, Field? Field)
+/// <param name="HoldsPerson">The header is certainly a person number.</param>
+public sealed record ImportColumn(int Index, string Header, Field? Field, bool HoldsPerson = false)
 {
+    private const int Longest = 100;
+
     /// <summary>Every column with a header, each with the field that it names or that somebody chose for it.</summary>
     /// <param name="chosen">By column: a field's name, or empty for <em>not imported</em>; null: by the headers alone.</param>
-    public static IReadOnlyList<ImportColumn> Of(SourceRow header, FieldTable table, IReadOnlyDictionary<int, string>? chosen)
+    public static IReadOnlyList<ImportColumn> Of(SourceRow header, FieldTable table, PersonNumberGuard guard, IReadOnlyDictionary<int, string>? chosen)
     {
         var columns = new List<ImportColumn>();
         for (var i = 0; i < header.Cells.Length; i++)
         {
             if (header.Cells[i].Text is not { Length: > 0 } text) continue;
             var field = chosen?.TryGetValue(i, out var name) == true ? table.Named(name) : table.ByHeader(text);
-            columns.Add(new ImportColumn(i, text.Length > 100 ? text[..100] : text, field));
+            var number = guard(text);
+            columns.Add(new ImportColumn(i, SuitableText.Shown(number?.Masked ?? text, Longest), field, number is { IsCertain: true }));
         }
 
         return columns;
     }
 
-    /// <summary>Required fields without a column, and fields with two.</summary>
+    /// <summary>Headers that are somebody's number, required fields without a column, and fields with two.</summary>
     public static IEnumerable<Fault> Faults(IReadOnlyList<ImportColumn> columns, FieldTable table, int line)
     {
+        foreach (var column in columns.Where(column => column.HoldsPerson))
+            yield return new Fault(line, column.Field?.Name ?? Fault.WholeRow, ImportFaults.Person, column.Header);
         foreach (var field in table.Fields)
         {
             var named = columns.Where(column => column.Field == field).ToList();
             if (named.Count == 0 && field.IsRequired) yield return new Fault(line, field.Name, ImportFaults.ColumnMissing);
             if (named.Count > 1)
-                yield return new Fault(line, field.Name, ImportFaults.ColumnTwice, Values.SuitableText.Shown(named[0].Header), Values.SuitableText.Shown(named[1].Header));
+                yield return new Fault(line, field.Name, ImportFaults.ColumnTwice, SuitableText.Shown(named[0].Header), SuitableText.Shown(named[1].Header));
         }
     }
 }

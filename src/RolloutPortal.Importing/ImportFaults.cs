@@ -80,13 +80,6 @@ public static class ImportFaults
     /// <summary>{0}: the code. {1}: the line where it stands already.</summary>
     public const string CodeTwice = "code.twice";
 
-    /// <summary>{0}: the line, in this and the following.</summary>
-    public const string EmailTwice = "email.twice";
-    public const string PersonOtherwise = "person.otherwise";
-    public const string Overlap = "period.overlap";
-
-    public const string FromAfterTo = "period.from-after-to";
-
     /// <summary>{0}: the code.</summary>
     public const string UnknownLocation = "location.unknown";
 

@@ -11,6 +11,12 @@ public sealed record ImportFile(
 {
     private const int Step = 500;
 
+    /// <summary>It has a header, with all that it must have: its rows can be compared whole.</summary>
+    public bool HasSoundHeader => Columns.Count > 0 && Faults.All(fault => fault.Line is null);
+
+    /// <summary>For whatever else is told of what stands in it.</summary>
+    public Discretion Discretion { get; private init; } = Discretion.None;
+
     /// <param name="chosen">Columns mapped by hand; null: by their headers.</param>
     /// <param name="told">Told how many rows have been read, now and then.</param>
     public static ImportFile Read(
@@ -23,7 +29,7 @@ public sealed record ImportFile(
         try
         {
             var read = Read(table, content, guard, chosen, told, ct);
-            return read with { Faults = [.. faults, .. read.Faults], Doubts = doubts };
+            return read with { Faults = [.. faults, .. read.Faults], Doubts = doubts, Discretion = new Discretion(guard) };
         }
         catch (UnreadableFileException e)
         {
@@ -37,7 +43,7 @@ public sealed record ImportFile(
         var source = SourceFile.Open(content, table.Count);
         if (source.Header.Fault is { } unreadable) return new ImportFile(table, [], [], [unreadable], []);
 
-        var columns = ImportColumn.Of(source.Header, table, chosen);
+        var columns = ImportColumn.Of(source.Header, table, guard, chosen);
         var reader = new RowReader(table, columns, guard, source.Is1904);
         var rows = new List<ImportRow>();
         foreach (var row in source.Rows)

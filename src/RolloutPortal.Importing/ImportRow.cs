@@ -19,11 +19,14 @@ public sealed record ImportRow(int Line, FieldTable Table, string?[] Shown, obje
 
     public bool IsSound => faults is null;
 
+    internal Discretion Discretion { get; init; } = Discretion.None;
+
     public T? Get<T>(string field) => Values[Table.IndexOf(field)] is T value ? value : default;
 
     public void Fault(string field, string key, params string[] values) => Add(new Fault(Line, field, key, values));
 
-    public void Add(Fault fault) => (faults ??= []).Add(fault);
+    /// <summary>Whatever a fault quotes, it quotes with discretion.</summary>
+    public void Add(Fault fault) => (faults ??= []).Add(fault with { Values = [.. fault.Values.Select(Discretion.Of)] });
 
     public void Doubt(string field, string masked) => (doubts ??= []).Add(new Fault(Line, field, ImportFaults.PersonDoubt, masked));
 }

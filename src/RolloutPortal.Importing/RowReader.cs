@@ -9,6 +9,7 @@ internal sealed class RowReader
 {
     private readonly FieldTable table;
     private readonly PersonNumberGuard guard;
+    private readonly Discretion discretion;
     private readonly bool is1904;
 
     /// <summary>Of each field the first column that is its; -1: none.</summary>
@@ -16,13 +17,13 @@ internal sealed class RowReader
 
     public RowReader(FieldTable table, IReadOnlyList<ImportColumn> columns, PersonNumberGuard guard, bool is1904)
     {
-        (this.table, this.guard, this.is1904) = (table, guard, is1904);
+        (this.table, this.guard, this.is1904, discretion) = (table, guard, is1904, new Discretion(guard));
         places = [.. table.Fields.Select(field => columns.FirstOrDefault(column => column.Field == field)?.Index ?? -1)];
     }
 
     public ImportRow Read(SourceRow source)
     {
-        var row = new ImportRow(source.Line, table, new string?[places.Length], new object?[places.Length]);
+        var row = new ImportRow(source.Line, table, new string?[places.Length], new object?[places.Length]) { Discretion = discretion };
         if (source.Fault is { } unreadable) row.Add(unreadable);
         else
             for (var i = 0; i < places.Length; i++)
@@ -32,9 +33,12 @@ internal sealed class RowReader
 
     private void Read(ImportRow row, int index, Cell cell)
     {
-        var (field, text) = (table.Fields[index], cell.Text ?? "");
-        var number = text.Length < 6 ? null : guard(text);
-        row.Shown[index] = text.Length == 0 ? null : SuitableText.Shown(number?.Masked ?? text);
+        var field = table.Fields[index];
+        // What a number's format makes of it is what people see, and in a key what is stored: 101901234 may be 010190-1234.
+        var seen = cell.Kind is CellKind.Number ? NumberFormats.Apply(cell.Format, cell.Text ?? "") : cell.Text ?? "";
+        if (field.Kind is FieldKind.Key) cell = cell with { Text = seen };
+        var number = guard(seen);
+        row.Shown[index] = seen.Length == 0 ? null : SuitableText.Shown(number?.Masked ?? cell.Text!);
         if (number is { IsCertain: true })
         {
             // Nothing else is said of it: whatever quotes it would tell it.

@@ -23,7 +23,7 @@ public sealed class EmployeeComparison
     }
 
     /// <param name="known">Everybody who has one of the file's work keys or one of its addresses; more do no harm.</param>
-    /// <param name="lines">Clean by themselves, in the order of the file.</param>
+    /// <param name="lines">Clean by themselves, or marked as what they are; in the order of the file.</param>
     public static EmployeePlan Of(IEnumerable<Employee> known, IReadOnlyList<EmployeeLine> lines, Func<Guid> newId)
     {
         var comparison = new EmployeeComparison(known, newId);
@@ -43,25 +43,41 @@ public sealed class EmployeeComparison
         foreach (var (key, other) in known)
             if (!keys.Contains(key)) owners[other.Email] = key;
         foreach (var (key, own) in people)
-            if (!owners.TryAdd(own[0].Email, key))
-                faults.Add(new EmployeeFault(own[0].Line, "email", new Refusal(EmployeeRefusals.EmailTaken, own[0].Email)));
+            if (own.Find(line => line.Email.Length > 0) is { } told && !owners.TryAdd(told.Email, key))
+                faults.Add(new EmployeeFault(told.Line, "email", new Refusal(EmployeeRefusals.EmailTaken, told.Email)));
     }
 
     private void Compare(string key, List<EmployeeLine> lines)
     {
         var first = lines[0];
-        foreach (var line in lines.Skip(1))
-        {
-            if (line.Name != first.Name) faults.Add(new EmployeeFault(line.Line, "name", new Refusal(EmployeeRefusals.TwoNames, first.Name)));
-            if (!string.Equals(line.Email, first.Email, StringComparison.OrdinalIgnoreCase))
-                faults.Add(new EmployeeFault(line.Line, "email", new Refusal(EmployeeRefusals.TwoEmails, first.Email)));
-        }
-
+        CheckOne(lines, "name", line => line.Name, EmployeeRefusals.TwoNames, StringComparer.Ordinal);
+        CheckOne(lines, "email", line => line.Email, EmployeeRefusals.TwoEmails, StringComparer.OrdinalIgnoreCase);
         var before = known.GetValueOrDefault(key);
         var id = before?.EmployeeId ?? newId();
-        var periods = Periods(before, id, lines, Details(before, first));
+        var periods = Periods(before, id, Placeable(lines), Details(before, first));
         var after = new Employee(id, before?.WorkKey ?? first.WorkKey, first.Name, first.Email, periods);
         if (before is null || !before.IsSameAs(after)) steps.Add(new EmployeeStep(before, after));
+    }
+
+    /// <summary>One person has one name and one address: what the first line says that says any.</summary>
+    private void CheckOne(List<EmployeeLine> lines, string column, Func<EmployeeLine, string> said, string refusal, StringComparer comparer)
+    {
+        var first = "";
+        foreach (var line in lines)
+        {
+            if (first.Length == 0) first = said(line);
+            else if (said(line) is { Length: > 0 } now && !comparer.Equals(now, first))
+                faults.Add(new EmployeeFault(line.Line, column, new Refusal(refusal, first)));
+        }
+    }
+
+    /// <summary>Lines that can be placed among the person's periods.</summary>
+    private List<EmployeeLine> Placeable(List<EmployeeLine> lines)
+    {
+        var placeable = lines.FindAll(line => line.HasPeriod && !(line.From > line.To));
+        if (placeable.Count < lines.Count)
+            faults.AddRange(lines.Where(line => line.HasPeriod && line.From > line.To).Select(line => new EmployeeFault(line.Line, "from", new Refusal(EmployeeRefusals.FromAfterTo))));
+        return placeable;
     }
 
     private ImmutableList<EmployeePeriod> Periods(Employee? before, Guid id, List<EmployeeLine> lines, IReadOnlyList<FieldChange> details)
@@ -95,7 +111,7 @@ public sealed class EmployeeComparison
 
             told.TryAdd(period.PeriodId, line.Line);
             var changes = was is null || was.To == line.To ? details : [.. details, FieldChange.To(was.To, line.To)];
-            planned.Add(new PlannedLine(line, id, was is null ? LineOutcome.New : changes.Count > 0 ? LineOutcome.Changed : LineOutcome.Unchanged, changes));
+            if (line.IsWhole) planned.Add(new PlannedLine(line, id, was is null ? LineOutcome.New : changes.Count > 0 ? LineOutcome.Changed : LineOutcome.Unchanged, changes));
         }
 
         return [.. places.Values.SelectMany(shelf => shelf.Periods)];

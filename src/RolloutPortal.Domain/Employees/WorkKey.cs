@@ -2,7 +2,7 @@ using RolloutPortal.Domain.Naming;
 
 namespace RolloutPortal.Domain.Employees;
 
-/// <summary>What an employee is called in files: 1–40 characters on one line, kept as typed.</summary>
+/// <summary>What an employee is called in files: 1–40 characters without white space, kept as typed.</summary>
 public static class WorkKey
 {
     public const int Longest = 40;
@@ -15,7 +15,7 @@ public static class WorkKey
     {
         var clean = CleanText.Of(typed);
         key = "";
-        if (clean is null) return new Refusal(EmployeeRefusals.KeyUnsuitable);
+        if (clean is null || clean.Any(char.IsWhiteSpace)) return new Refusal(EmployeeRefusals.KeyUnsuitable);
         if (clean.Length == 0) return new Refusal(EmployeeRefusals.KeyMissing);
         if (clean.Length > Longest) return new Refusal(EmployeeRefusals.KeyTooLong, Longest);
 

@@ -14,25 +14,23 @@ public static class EmployeeFields
     public const string From = "from";
     public const string To = "to";
 
-    public const int LongestWorkKey = 40;
-
     public static FieldTable Table { get; } = new("employees",
     [
         Field.Of(WorkKey, FieldKind.Key, true, ["medarbejdernøgle", "medarbejdernummer"], ["anställningsnyckel", "anställningsnummer"], "work key") with
         {
-            Longest = LongestWorkKey, Example = ("A1001", "00042"),
+            Longest = Domain.Employees.WorkKey.Longest, Example = "A1001",
         },
-        Field.Of(Name, FieldKind.Name, true, ["navn"], ["namn"]) with { Longest = Names.Longest, Example = ("Ane Eksempel", "Bo Prøve") },
+        Field.Of(Name, FieldKind.Name, true, ["navn"], ["namn"]) with { Longest = Names.Longest, Example = "Ane Eksempel" },
         Field.Of(Email, FieldKind.Email, true, ["e-mail", "mail", "e-mailadresse"], ["e-post", "e-postadress"], "e-mail") with
         {
-            Example = ("ane@eksempel.dk", "bo@eksempel.dk"),
+            Example = "ane@eksempel.dk",
         },
         Field.Of(Role, FieldKind.Name, true, ["rolle", "stilling"], ["roll", "befattning"]) with
         {
-            Longest = Names.Longest, Example = ("Pædagog", "Sagsbehandler"),
+            Longest = Names.Longest, Example = "Pædagog",
         },
-        Field.Of(Location, FieldKind.Key, true, ["lokation"], ["enhet", "plats"]) with { Longest = LocationCode.Longest, Example = ("BN01", "007") },
-        Field.Of(From, FieldKind.Date, true, ["fra"], ["från"]) with { Example = ("2026-01-01", "2026-02-01") },
-        Field.Of(To, FieldKind.LastDate, false, ["til"], ["till"]) with { Example = ("", "2026-12-31") },
+        Field.Of(Location, FieldKind.Key, true, ["lokation"], ["enhet", "plats"]) with { Longest = LocationCode.Longest, Example = "BN01" },
+        Field.Of(From, FieldKind.Date, true, ["fra"], ["från"]) with { Example = "2026-01-01" },
+        Field.Of(To, FieldKind.LastDate, false, ["til"], ["till"]) with { Example = "2026-12-31" },
     ]);
 }

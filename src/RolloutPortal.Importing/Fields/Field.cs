@@ -36,8 +36,8 @@ public sealed record Field(string Name, FieldKind Kind, bool IsRequired, IReadOn
     /// <summary>The largest whole number.</summary>
     public int Most { get; init; } = int.MaxValue;
 
-    /// <summary>What a template shows below the header, two rows.</summary>
-    public (string First, string Second) Example { get; init; }
+    /// <summary>What may stand in it, for the help page.</summary>
+    public string Example { get; init; } = "";
 
     public static Field Of(string name, FieldKind kind, bool required, string[] danish, string[] swedish, params string[] english) =>
         new(name, kind, required, new Dictionary<string, string[]> { ["da"] = danish, ["sv"] = swedish, ["en"] = [name, .. english] });

@@ -20,19 +20,19 @@ public static class LocationFields
     [
         Field.Of(Code, FieldKind.Key, true, ["kode", "lokationskode"], ["kod", "enhetskod"], "location code") with
         {
-            Longest = LocationCode.Longest, Example = ("BN01", "007"),
+            Longest = LocationCode.Longest, Example = "BN01",
         },
         Field.Of(Name, FieldKind.Name, true, ["navn"], ["namn"]) with
         {
-            Longest = Names.Longest, Example = ("Bosted Nørrebro", "Borgercenter Syd"),
+            Longest = Names.Longest, Example = "Bosted Nørrebro",
         },
         Field.Of(Area, FieldKind.Name, true, ["område"], ["område"]) with
         {
-            Longest = Names.Longest, Example = ("Bosteder Nord", "Borgercentre"),
+            Longest = Names.Longest, Example = "Bosteder Nord",
         },
         Field.Of(Users, FieldKind.Whole, true, ["brugere", "antal brugere"], ["användare", "antal användare"]) with
         {
-            Most = LocationDescription.MostUsers, Example = ("85", "120"),
+            Most = LocationDescription.MostUsers, Example = "85",
         },
         Field.Of(Side, FieldKind.Choice, true, ["side"], ["sida"]) with
         {
@@ -42,14 +42,14 @@ public static class LocationFields
                 (nameof(Domain.Locations.Side.Provider), ["provider", "udfører", "utförare"]),
                 (nameof(Domain.Locations.Side.Both), ["both", "begge", "båda", "bägge"]),
             ],
-            Example = ("provider", "casework"),
+            Example = "provider",
         },
-        Field.Of(TimeZone, FieldKind.TimeZone, false, ["tidszone"], ["tidszon"], "time zone") with { Example = ("Europe/Copenhagen", "") },
+        Field.Of(TimeZone, FieldKind.TimeZone, false, ["tidszone"], ["tidszon"], "time zone") with { Example = "Europe/Copenhagen" },
         Field.Of(Provider, FieldKind.Name, false, ["leverandør"], ["utförare", "leverantör"]) with { Longest = Names.Longest },
         Field.Of(OpeningHours, FieldKind.OpeningHours, false, ["åbningstider"], ["öppettider"], "opening hours") with
         {
-            Example = ("24/7", "mon-fri 08:00-16:00; sat 09:00-12:00"),
+            Example = "24/7",
         },
-        Field.Of(ValidFrom, FieldKind.Date, false, ["gælder fra", "gyldig fra"], ["gäller från"], "valid from") with { Example = ("2026-01-01", "") },
+        Field.Of(ValidFrom, FieldKind.Date, false, ["gælder fra", "gyldig fra"], ["gäller från"], "valid from") with { Example = "2026-01-01" },
     ]);
 }

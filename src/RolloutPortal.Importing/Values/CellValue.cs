@@ -27,7 +27,7 @@ public readonly record struct CellValue(object? Of, string? Fault = null, string
         return field.Kind switch
         {
             FieldKind.Name => Short(field, text),
-            FieldKind.Key => Short(field, cell.Kind is CellKind.Number ? NumberFormats.Apply(cell.Format, text) : text),
+            FieldKind.Key => Short(field, text),
             FieldKind.Whole => Numbers.Whole(text, cell.Kind is CellKind.Number, field.Most),
             FieldKind.Amount => Numbers.Decimal(text, cell.Kind is CellKind.Number),
             FieldKind.Date => Dates.Read(cell, is1904, mayBeOpen: false),

@@ -23,12 +23,12 @@ internal static class SuitableText
     }
 
     /// <summary>What stands in a cell, short and harmless enough to be told.</summary>
-    public static string Shown(string text)
+    public static string Shown(string text, int most = 40)
     {
         var plain = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
-            if (plain.Length > 40) return $"{plain}…";
+            if (plain.Length > most) return $"{plain}…";
             plain.Append(Rune.IsControl(rune) || CleanText.IsDirection(rune) || rune.Value is 0x2028 or 0x2029 ? " " : rune.ToString());
         }
 

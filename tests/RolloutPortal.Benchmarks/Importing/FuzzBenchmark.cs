@@ -20,18 +20,19 @@ internal static class FuzzBenchmark
         var seed = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1;
         await using var installation = await Installation.Start(tickets: 0);
         var (importer, stored, faulty, thrown, partial, longest) = (installation.Node.Get<Importer>(), 0, 0, 0, 0, TimeSpan.Zero);
-        var known = await Locations(installation);
-        foreach (var content in new MutatedFiles(seed).All().Take(files))
+        var (kinds, known) = (new[] { "locations", "employees" }, await Rows(installation));
+        var all = new MutatedFiles(seed).All().Zip(new MutatedFiles(seed, "employees").All()).SelectMany(pair => new[] { pair.First, pair.Second });
+        foreach (var (number, content) in all.Take(files).Index())
         {
             var watch = Stopwatch.StartNew();
             using var patience = new CancellationTokenSource(Patience);
             try
             {
-                var request = new ImportRequest(Guid.CreateVersion7(), installation.Rollout.Programme, "locations", "fil.csv", content);
+                var request = new ImportRequest(Guid.CreateVersion7(), installation.Rollout.Programme, kinds[number % 2], "fil.csv", content);
                 var found = await importer.Check(request, new Progress<ImportProgress>(), patience.Token);
                 found = await importer.Store(request, found, 0, [], new Progress<ImportProgress>(), patience.Token);
                 (stored, faulty) = found.Faults.Count > 0 ? (stored, faulty + 1) : (stored + 1, faulty);
-                var now = await Locations(installation);
+                var now = await Rows(installation);
                 if (now - known != (found.Faults.Count > 0 ? 0 : found.Count(RowOutcome.New))) partial++;
                 known = now;
             }
@@ -53,9 +54,11 @@ internal static class FuzzBenchmark
         report.Add(Name, "faults found by verify", (await new LogCheck(installation.Node.Database.Store).Run()).Count, "faults", 0);
     }
 
-    private static async Task<long> Locations(Installation installation)
+    /// <summary>Locations, and periods of people.</summary>
+    private static async Task<long> Rows(Installation installation)
     {
-        await using var command = installation.Node.Database.Source.CreateCommand("select count(*) from location_row");
+        await using var command = installation.Node.Database.Source.CreateCommand(
+            "select (select count(*) from location_row) + (select count(*) from employee_period where recorded_to is null)");
         return (long)(await command.ExecuteScalarAsync())!;
     }
 }

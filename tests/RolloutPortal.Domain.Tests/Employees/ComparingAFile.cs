@@ -98,6 +98,25 @@ public sealed class ComparingAFile
     }
 
     [Fact]
+    public void One_day_is_a_period_and_less_is_none()
+    {
+        Assert.Empty(Compare([], Line(2, to: Day(1))).Told());
+        Assert.Equal(["2: from: employee.from-after-to"], Compare([], Line(2, from: Day(2), to: Day(1)), Line(3)).Told());
+    }
+
+    [Fact]
+    public void What_is_left_of_a_line_at_fault_is_compared_all_the_same()
+    {
+        var nameless = Line(2, name: "") with { IsWhole = false };
+        var placeless = Line(3, name: "Anden", email: "8@eksempel.invalid") with { IsWhole = false, HasPeriod = false };
+
+        Assert.Equal(
+            ["2: from: employee.period-overlaps", "3: email: employee.two-emails", "4: name: employee.two-names"],
+            Compare([Person()], nameless with { From = Day(2) }, placeless, Line(4, location: South)).Told());
+        Assert.Equal([4], Compare([], nameless, placeless, Line(4, name: "Anden", location: South)).Lines.Select(line => line.Line.Line));
+    }
+
+    [Fact]
     public void Two_people_may_exchange_their_addresses()
     {
         var other = Person() with { WorkKey = "8", Email = "8@eksempel.invalid" };

@@ -166,6 +166,7 @@ public sealed class FindingPersonNumbers
     [InlineData("571231T223", PersonNumberRule.SwedishBare, Certainty.Doubtful)]
     [InlineData("5712311231", PersonNumberRule.SwedishBare, Certainty.Doubtful)]
     [InlineData("personnummer 571231-1232", PersonNumberRule.SwedishBesideWord, Certainty.Doubtful)]
+    [InlineData("personnummer 571231-T224", PersonNumberRule.SwedishBesideWord, Certainty.Doubtful)]
     [InlineData("personnummer 5712311232", PersonNumberRule.SwedishBesideWord, Certainty.Doubtful)]
     public void Swedish_other_forms(string text, PersonNumberRule rule, Certainty certainty) => AssertOne(text, rule, certainty);
 

@@ -67,6 +67,19 @@ public sealed class ReadingSpreadsheets
         Assert.Equal([code], file.Column("code"));
     }
 
+    [Theory]
+    [InlineData("<c r=\"A2\" s=\"4\"><v>101901234</v></c>", "<c r=\"B2\"><v>1</v></c>", "code")]
+    [InlineData("<c r=\"A2\"><v>1</v></c>", "<c r=\"B2\" s=\"4\"><v>101901234</v></c>", "name")]
+    public void The_guard_sees_numbers_as_their_format_shows_them(string code, string name, string column)
+    {
+        var file = Reading.Locations(
+            Sheets.Of(Sheets.Row(1, Headers) + Sheets.Row(2, code, name, "N", "1", "begge")), text => text == "010190-1234" ? new(true, "0101**-****") : null);
+
+        Assert.Equal([$"line 2: {column}: person.certain"], file.Told());
+        Assert.Equal([""], file.Column(column));
+        Assert.Contains("0101**-****", file.Rows[0].Shown);
+    }
+
     [Fact]
     public void A_number_format_is_not_applied_to_names_and_shared_runs_are_joined()
     {

@@ -48,6 +48,17 @@ public sealed class TakingLocationsIn
     }
 
     [Fact]
+    public void Without_a_zone_a_planned_change_of_zone_stays_planned()
+    {
+        var opened = Location.Initial.After(l => l.Open(Any.OpenLocation(from: Any.GoLive.AddDays(-100))));
+        var planned = opened.After(l => l.Describe(opened.History!.On(Any.GoLive) with { TimeZone = "America/Nuuk" }, Any.GoLive.AddDays(60)));
+
+        var row = Intake((Guid.NewGuid(), planned)).Tell(new("007", null, null, null, null, null, null, null, null));
+
+        Assert.Equal((IntakeOutcome.Unchanged, "Europe/Copenhagen"), (row.Outcome, row.After!.TimeZone));
+    }
+
+    [Fact]
     public void Columns_that_the_file_has_not_leave_what_is_known()
     {
         var opened = Location.Initial.After(l => l.Open(Any.OpenLocation()));

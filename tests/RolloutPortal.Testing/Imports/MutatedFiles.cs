@@ -4,7 +4,8 @@ using System.Text;
 namespace RolloutPortal.Testing.Imports;
 
 /// <summary>Files as they come when something went wrong: sound ones, changed at random places. The same seed gives the same files.</summary>
-public sealed class MutatedFiles(int seed)
+/// <param name="kind">Of the files as they were before: <c>locations</c> or <c>employees</c>.</param>
+public sealed class MutatedFiles(int seed, string kind = "locations")
 {
     private static readonly byte[][] Morsels =
     [
@@ -22,9 +23,18 @@ public sealed class MutatedFiles(int seed)
             yield return number % 2 == 0 ? Mutate(Csv(number)) : random.Next(2) == 0 ? Mutate(Xlsx(number, part => part)) : Xlsx(number, Mutate);
     }
 
-    private static byte[] Csv(int number) => Encoding.UTF8.GetBytes(string.Join("\r\n", Rows(number).Select(row => string.Join(';', row))));
+    private byte[] Csv(int number) => Encoding.UTF8.GetBytes(string.Join("\r\n", Rows(number).Select(row => string.Join(';', row))));
 
-    private static IEnumerable<string[]> Rows(int number)
+    private IEnumerable<string[]> Rows(int number) => kind == "employees" ? People(number) : Places(number);
+
+    private static IEnumerable<string[]> People(int number)
+    {
+        yield return ["medarbejdernøgle", "navn", "e-mail", "rolle", "lokation", "fra", "til", "note"];
+        for (var row = 0; row < 8; row++)
+            yield return [$"F{number}-{row % 5}", $"Ane Prøve {row % 5}", $"f{number}.{row % 5}@e.dk", "Pædagog", $"BN0{(row < 5 ? 1 : 2)}", "24-01-2022", row % 2 == 0 ? "" : "2022-12-31", "x"];
+    }
+
+    private static IEnumerable<string[]> Places(int number)
     {
         yield return ["kode", "navn", "område", "brugere", "side", "gælder fra", "åbningstider", "note"];
         for (var row = 0; row < 8; row++)
@@ -60,7 +70,7 @@ public sealed class MutatedFiles(int seed)
         return stream.ToArray();
     }
 
-    private static string Cell(string text, int x, int y) => y > 0 && x == 3
+    private string Cell(string text, int x, int y) => y > 0 && x == 3 && kind == "locations"
         ? $"<c r=\"{(char)('A' + x)}{y + 1}\" s=\"0\"><v>{y * 100}</v></c>"
         : $"<c r=\"{(char)('A' + x)}{y + 1}\" t=\"inlineStr\"><is><t>{text.Trim('"').Replace("\"\"", "", StringComparison.Ordinal)}</t></is></c>";
 

@@ -10,7 +10,7 @@ internal static class SwedishNumber
         if (!CanBeBorn(shape, today)) return null;
 
         // Case numbers look like this: a date and a running number (20220124-0001).
-        if (!Luhn(shape.Values)) return shape.HasLetter ? null : Verdict.BesideWord(PersonNumberRule.SwedishBesideWord);
+        if (!Luhn(shape.Values)) return Verdict.BesideWord(PersonNumberRule.SwedishBesideWord);
         if (!shape.IsSeparated && shape.Century is null) return Verdict.Doubtful(PersonNumberRule.SwedishBare);
 
         return Verdict.Certain(shape.HasLetter ? PersonNumberRule.SwedishInterim : PersonNumberRule.SwedishChecked);

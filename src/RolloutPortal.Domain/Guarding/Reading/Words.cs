@@ -56,7 +56,7 @@ internal sealed class Words
 
     private static bool IsAnnouncing(ReadOnlySpan<char> word)
     {
-        // "fødselsnummeret" is the longest; a letter with its ring or stroke apart is composed first.
+        // "fødselsnummeret" is the longest, and may have soft hyphens. None of the words has a letter that could be written in two parts.
         if (word.Length > 24) return false;
         var plain = word.ToString().Replace('\u2010', '-').Replace('\u2011', '-').Replace("\u00AD", "", StringComparison.Ordinal);
         return Announcing.Contains(plain);

@@ -5,12 +5,13 @@ using RolloutPortal.Domain.Imports;
 using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Features.Imports.Waiting;
 using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Platform.Mvc;
 
 namespace RolloutPortal.Web.Features.Imports;
 
 /// <summary>One file: what it would do, its columns and doubts, storing it, giving it up, taking it back.</summary>
-[Authorize(Policies.Import), Route("programmes/{programmeId:guid}/imports/{importId:guid}")]
+[Authorize(Policies.Import), LogReading, Route("programmes/{programmeId:guid}/imports/{importId:guid}")]
 public sealed class ImportController(ImportsReader reader, Importer importer, ImportDesk desk, ImportMappings mappings, ImportRunner runner, ImportReversals reversals) : PortalController
 {
     private static readonly TimeSpan AMoment = TimeSpan.FromSeconds(2);

@@ -10,14 +10,13 @@ using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Export;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Mvc;
-using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Features.Imports;
 
 /// <summary>Begins imports: files, templates, what is under way and what was imported.</summary>
 [Authorize(Policies.Import)]
 public sealed class ImportsController(
-    ImportsReader reader, Importer importer, ImportDesk desk, ImportRunner runner, ImportWords words, Clock clock, IStringLocalizer<ImportTexts> texts) : PortalController
+    ImportsReader reader, Importer importer, ImportUploads uploads, ImportRunner runner, ImportWords words, IStringLocalizer<ImportTexts> texts) : PortalController
 {
     /// <summary>A small file is checked while its sender waits for the page.</summary>
     private static readonly TimeSpan AMoment = TimeSpan.FromSeconds(2);
@@ -35,17 +34,14 @@ public sealed class ImportsController(
     {
         ModelState.Demand("Kind", importer.Find(form.Kind) is not null, texts["new.no-kind"]);
         ModelState.Demand("File", form.File is not null, texts["new.no-file"]);
-        var name = NameOf(form.File);
-        if (Guard.On(clock.Today(Zones.Default))(name) is { IsCertain: true } number)
-            ModelState.AddModelError("File", words.Of(Fault.OfFile(ImportFaults.FileNamePerson, number.Masked)));
         if (form.File?.Length > SourceFile.MostBytes) ModelState.AddModelError("File", words.Of(Fault.OfFile(ImportFaults.FileTooLarge, $"{SourceFile.MostMegabytes}")));
-        if (!ModelState.IsValid)
+        if (!ModelState.IsValid) return await Again(programmeId, form, ct);
+        if (await uploads.Take(programmeId, form.Kind!, NameOf(form.File!), form.File!, Actor.AccountId(User)!.Value, ct) is not { } id)
         {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View("Imports", await reader.All(programmeId, form.Kind, Request, ct));
+            ModelState.AddModelError("File", texts["new.too-many", ImportUploads.MostOpen]);
+            return await Again(programmeId, form, ct);
         }
 
-        var id = await desk.Put(programmeId, form.Kind!, name, await Content(form.File!, ct), Actor.AccountId(User)!.Value, ct);
         await runner.Settle(id, AMoment, ct);
         return SeeOther($"/programmes/{programmeId}/imports/{id}");
     }
@@ -60,18 +56,16 @@ public sealed class ImportsController(
             AsyncEnumerable.Empty<int>());
     }
 
-    /// <summary>Browsers of old sent whole paths.</summary>
-    private static string NameOf(IFormFile? file)
+    private async Task<IActionResult> Again(Guid programmeId, ImportForm form, CancellationToken ct)
     {
-        var name = PlainText.Of(file?.FileName ?? "").Split('/', '\\')[^1].Trim();
-        return name.Length == 0 ? "?" : name.Length > 200 ? name[^200..] : name;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View("Imports", await reader.All(programmeId, form.Kind, Request, ct));
     }
 
-    private static async Task<byte[]> Content(IFormFile file, CancellationToken ct)
+    /// <summary>Browsers of old sent whole paths. That it holds no person number the guard has seen to.</summary>
+    private static string NameOf(IFormFile file)
     {
-        var content = new byte[file.Length];
-        await using var stream = file.OpenReadStream();
-        await stream.ReadExactlyAsync(content, ct);
-        return content;
+        var name = PlainText.Of(file.FileName).Split('/', '\\')[^1].Trim();
+        return name.Length == 0 ? "?" : name.Length > 200 ? name[^200..] : name;
     }
 }

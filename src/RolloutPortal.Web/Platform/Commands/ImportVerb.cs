@@ -38,7 +38,7 @@ internal static class ImportVerb
 
         var (id, programme) = (Guid.CreateVersion7(), await Programme(services, ct));
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = Language(services, programme);
-        var request = new ImportRequest(id, programme.ProgrammeId, kind, Path.GetFileName(path), await Content(path, ct));
+        var request = new ImportRequest(id, programme.ProgrammeId, kind, Path.GetFileName(path), await Content(path, ct), IsUnseen: true);
         var progress = Progress(kind);
         var found = await importer.Check(request, progress, ct);
         var faults = Faults(found, arguments.Has("--accept-doubtful"));

@@ -273,7 +273,7 @@ create table if not exists import_line (
 
 create index if not exists import_line_outcome on import_line (import_id, outcome, number);
 
--- How columns were mapped by hand, by the headers of the file.
+-- How columns were mapped by hand, by a digest of the file's headers.
 create table if not exists import_mapping (
     programme_id uuid not null,
     kind text not null,
@@ -281,6 +281,9 @@ create table if not exists import_mapping (
     columns jsonb not null,
     primary key (programme_id, kind, headers)
 );
+
+-- Before they were digests, headers were kept as they stood.
+delete from import_mapping where headers !~ '^[0-9A-F]{64}$';
 
 -- Streams that an import changed, and from which version to which: what it takes to take it back.
 create table if not exists import_trace (

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.Web.Features.Imports;
+using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Features.Locations;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Tests.Support;
@@ -57,7 +58,31 @@ public sealed class ImportingEmployees(Portal portal) : IClassFixture<Portal>
 
         var found = await portal.Import("employees", Files.Lines(Files.Employees, "K1;Ane;k1@e.dk;pædagog;BN01;2022-06-01;", "K2;Bo;K1@e.dk;Pædagog;BN01;2022-01-01;"));
 
-        Assert.Equal(["line 2: from: employee.period-overlaps", "line 3: email: email.twice"], found.Told());
+        Assert.Equal(["line 2: from: employee.period-overlaps", "line 3: email: employee.email-taken"], found.Told());
+    }
+
+    [Fact]
+    public async Task One_fault_hides_no_other()
+    {
+        await portal.Import("employees", Files.Lines(Files.Employees, "M1;Ane;m1@e.dk;Pædagog;BN01;2022-01-01;"));
+
+        var found = await portal.Check("employees", Files.Lines(Files.Employees, "M1;Ane;nix;Pædagog;BN01;2022-06-01;", "M1;Bo;m1@e.dk;Leder;NIX;2022-01-01;", "M2;;m1@e.dk;Leder;BN01;2022-02-02;2022-02-01"));
+
+        Assert.Equal(
+            [
+                "line 2: email: email.none", "line 2: from: employee.period-overlaps", "line 3: location: location.unknown", "line 3: name: employee.two-names",
+                "line 4: name: cell.missing", "line 4: email: employee.email-taken", "line 4: from: employee.from-after-to",
+            ],
+            found.Told());
+    }
+
+    [Fact]
+    public async Task A_column_that_is_missing_hides_no_fault_of_a_row()
+    {
+        var found = await portal.Check("employees", Files.Lines("medarbejdernøgle;navn;e-mail;lokation;fra", "N1;Ane;n1@e.dk;NIX;2022-01-01", "N1;Bo;n1@e.dk;BN01;2022-01-01"));
+
+        Assert.Equal(["line 1: role: column.missing", "line 2: location: location.unknown", "line 3: name: employee.two-names"], found.Told());
+        Assert.Equal((0, 2), (found.Count(RowOutcome.New), found.Count(RowOutcome.Fault)));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Features.Imports;
+using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Features.Imports.Waiting;
 using RolloutPortal.Web.Features.Locations;
 using RolloutPortal.Web.Platform.Log;
@@ -61,13 +62,16 @@ public sealed class ImportingInTheBrowser(Portal portal) : IClassFixture<Portal>
     [Fact]
     public async Task The_browser_and_the_importer_find_the_same_faults()
     {
-        var csv = Files.Lines(Files.Locations, "B300;a\"b;Nord;5;begge", ";x;Nord;5;begge", "B301;y;Nord;1,250;ingen", "B301;z;Nord;5");
+        var csv = Files.Lines("kode;navn;område;brugere;ukendt", "B300;a\"b;Nord;5;begge", ";x;Nord;5;begge", "B301;y;Nord;1,250;ingen", "B301;z;Nord;5");
         var manager = await portal.SignIn(Role.RolloutManager);
         var (address, _) = await manager.Upload(portal, "locations", "fil.csv", Encoding.UTF8.GetBytes(csv));
 
         var found = await portal.Check("locations", csv);
 
-        Assert.Equal(found.Faults.Count, (await portal.Waiting(address)).Summary!.Faults);
+        var waiting = await portal.Waiting(address);
+        var lines = await portal.Services.GetRequiredService<ImportLines>().Page(waiting.ImportId, nameof(RowOutcome.Fault), 1, default);
+        Assert.Equal(found.Told(), waiting.Summary!.OfFile.Concat(lines.SelectMany(line => line.Faults)).Select(fault => $"{fault.Where}: {fault.Key}"));
+        Assert.NotEmpty(waiting.Summary.OfFile);
     }
 
     [Fact]
@@ -82,6 +86,7 @@ public sealed class ImportingInTheBrowser(Portal portal) : IClassFixture<Portal>
         var mapped = await manager.Get(address);
         var (_, again) = await manager.Upload(portal, "locations", lines);
 
+        Assert.Equal(0, await portal.Services.GetRequiredService<NpgsqlDataSource>().Scalar<long>("select count(*) from import_mapping where headers ilike '%hvad%'"));
         Assert.All([mapped, again], page => Assert.Contains("1 nye, 0 ændrede, 0 uændrede", page.Words, StringComparison.Ordinal));
     }
 

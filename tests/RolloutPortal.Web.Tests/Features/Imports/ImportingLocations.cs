@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using RolloutPortal.Domain.Locations;
+using RolloutPortal.Web.Features.Imports.Engine;
+using RolloutPortal.Web.Features.Imports.Waiting;
 using RolloutPortal.Web.Features.Locations;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Tests.Support;
@@ -19,7 +21,7 @@ public sealed class ImportingLocations(Portal portal) : IClassFixture<Portal>
         var again = await portal.Import("locations", csv);
 
         Assert.Equal((0, "1 1 1 0"), (first.Faults.Count, first.Counts()));
-        Assert.Equal([("area", "Helt nyt område")], first.Plan!.Also);
+        Assert.Equal([new(CreatedKind.Area, "Helt nyt område")], first.Plan!.Also);
         Assert.Equal(("0 0 3 0", events), (again.Counts(), await portal.Events()));
         Assert.Equal((120, 5), ((await Row("BN01")).Users, (await Row("IX01")).Users));
     }
@@ -59,6 +61,47 @@ public sealed class ImportingLocations(Portal portal) : IClassFixture<Portal>
 
         Assert.Equal(["line 3: users: number.not-whole", "line 4: code: code.twice"], found.Told());
         Assert.Equal(events, await portal.Events());
+    }
+
+    [Fact]
+    public async Task One_fault_hides_no_other()
+    {
+        var found = await portal.Check("locations", Files.Lines("kode;navn;område;brugere;tidszone", "IX20;a;Ny;x;", "IX20;b;Ny;5;Europe/Nowhere", "IX21;c;;5;"));
+        var named = await portal.Services.GetRequiredService<Importer>().Check(
+            portal.Request("locations", Files.Lines(Files.Locations, "IX22;a;Ny;5;begge", "IX22;b;Ny;5;begge")) with { FileName = "640823-3234.csv" }, new Progress<ImportProgress>(), default);
+
+        Assert.Equal(
+            ["line 1: side: column.missing", "line 2: users: number.not-whole", "line 3: time_zone: zone.none", "line 3: code: code.twice", "line 4: area: cell.missing"],
+            found.Told());
+        Assert.Equal(["file: file.name-person", "line 3: code: code.twice"], named.Told());
+        Assert.Equal((1, 1), (named.Count(RowOutcome.New), named.Count(RowOutcome.Fault)));
+    }
+
+    [Fact]
+    public async Task What_nobody_looked_at_is_stored_as_it_has_become()
+    {
+        var importer = portal.Services.GetRequiredService<Importer>();
+        var csv = Files.Lines(Files.Locations, "IX30;Overhalet;Bosteder Nord;5;begge");
+        var (seen, unseen) = (portal.Request("locations", csv), portal.Request("locations", csv) with { IsUnseen = true });
+        var found = await importer.Check(seen, new Progress<ImportProgress>(), default);
+        var typed = await importer.Check(unseen, new Progress<ImportProgress>(), default);
+        await portal.Import("locations", Files.Lines(Files.Locations, "IX30;Overhalet;Bosteder Nord;7;begge"));
+
+        await importer.Store(seen, found, 0, [], new Progress<ImportProgress>(), default);
+        Assert.Equal(7, (await Row("IX30")).Users);
+
+        var stored = await importer.Store(unseen, typed, 0, [], new Progress<ImportProgress>(), default);
+        Assert.Equal(("0 1 0 0", 5), (stored.Counts(), (await Row("IX30")).Users));
+    }
+
+    [Fact]
+    public async Task A_doubtful_number_is_masked_wherever_it_is_told()
+    {
+        var found = await portal.Check("locations", Files.Lines(Files.Locations, "BN02;Sag 6408233234;Sag 6408233234;60;udfører", "6408233234;a;Ny;5;begge", "6408233234;b;Ny;5;begge"));
+
+        var told = found.Changes(0).Select(change => change.New).Concat(CheckSummary.Of(found).Also.Select(one => one.Name)).Concat(found.Faults.SelectMany(fault => fault.Values)).ToList();
+        Assert.Contains("Sag 6408**-****", told);
+        Assert.DoesNotContain(told, text => text?.Contains("3234", StringComparison.Ordinal) == true);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using RolloutPortal.Importing;
 namespace RolloutPortal.Web.Features.Imports.Engine;
 
 /// <summary>A file read and compared with what is known: what storing it would do, and everything that is wrong with it.</summary>
-/// <param name="Plan">Null when the file or its header is at fault.</param>
+/// <param name="Plan">Null when the file cannot be read.</param>
 public sealed record CheckedImport(ImportFile File, KindPlan? Plan)
 {
     /// <summary>All of them, the file's first, then by line.</summary>
@@ -14,11 +14,13 @@ public sealed record CheckedImport(ImportFile File, KindPlan? Plan)
 
     public IReadOnlyList<Fault> Doubts { get; } = [.. File.Doubts, .. File.Rows.SelectMany(row => row.Doubts)];
 
-    public int Count(RowOutcome outcome) => Plan is null
-        ? File.Rows.Count(row => (row.IsSound ? RowOutcome.Unread : RowOutcome.Fault) == outcome)
-        : Plan.Outcomes.Count(row => row.Outcome == outcome);
+    public int Count(RowOutcome outcome) => Enumerable.Range(0, File.Rows.Count).Count(row => Of(row).Outcome == outcome);
 
-    public RowPlan Of(int row) => Plan?.Outcomes[row] ?? (File.Rows[row].IsSound ? new(RowOutcome.Unread, []) : RowPlan.Fault);
+    public RowPlan Of(int row) => Plan?.Outcomes[row] ?? RowPlan.Not(File.Rows[row]);
+
+    /// <summary>Old and new values of a row, as they may be shown.</summary>
+    public IReadOnlyList<ValueChange> Changes(int row) =>
+        [.. Of(row).Changes.Select(change => new ValueChange(change.Field, File.Discretion.OrNothing(change.Old), File.Discretion.OrNothing(change.New)))];
 
     public bool ChangesSomething => Count(RowOutcome.New) + Count(RowOutcome.Changed) > 0;
 

@@ -10,7 +10,7 @@ public interface IImportKind
     FieldTable Table { get; }
 
     /// <summary>Compares a file with what is known. Faults found here are added to their rows.</summary>
-    /// <param name="file">Its header is sound; rows may not be.</param>
+    /// <param name="file">Its header and its rows may be at fault: what can be compared is, so that all is told at once.</param>
     Task<KindPlan> Plan(ImportFile file, ImportPlace place, CancellationToken ct);
 
     /// <summary>What has come since that stands on an import, in words of the reader; empty: it can be taken back.</summary>
@@ -25,14 +25,20 @@ public sealed record ImportPlace(Guid ImportId, Guid ProgrammeId);
 
 /// <summary>What storing a file would do.</summary>
 /// <param name="Outcomes">One for each row of the file, in its order.</param>
-/// <param name="Also">What is created along the way, by the key of its kind (<c>area</c>, <c>provider</c>): names.</param>
+/// <param name="Also">What is created along the way.</param>
 /// <param name="Appends">What stores it; only for a file without a fault.</param>
 public sealed record KindPlan(
-    IReadOnlyList<RowPlan> Outcomes, IReadOnlyList<(string Kind, string Name)> Also, Func<IReadOnlyList<Append>> Appends)
+    IReadOnlyList<RowPlan> Outcomes, IReadOnlyList<Created> Also, Func<IReadOnlyList<Append>> Appends)
 {
     /// <summary>Told with the appends, the rows that the kind wants written with them.</summary>
     public Func<IReadOnlyList<Append>, IEnumerable<SideWrite>> Beside { get; init; } = _ => [];
 }
+
+/// <summary>What is created because a row names it, and nobody knew it.</summary>
+public sealed record Created(CreatedKind Kind, string Name);
+
+/// <summary>Also the key of its text, in small letters.</summary>
+public enum CreatedKind { Area, Provider }
 
 /// <summary>What a row comes to. Stored by name.</summary>
 public enum RowOutcome
@@ -50,6 +56,11 @@ public enum RowOutcome
 public sealed record RowPlan(RowOutcome Outcome, IReadOnlyList<ValueChange> Changes)
 {
     public static RowPlan Fault { get; } = new(RowOutcome.Fault, []);
+
+    /// <summary>Of a row that was not compared whole.</summary>
+    public static RowPlan Not(ImportRow row) => row.IsSound ? Unread : Fault;
+
+    private static RowPlan Unread { get; } = new(RowOutcome.Unread, []);
 }
 
 /// <param name="Field">English name.</param>

@@ -28,7 +28,7 @@ public sealed class Importer(IEnumerable<IImportKind> kinds, EventLog store, Led
                 kind.Table, request.FileName, request.Content, Guard.On(clock.Today(Zones.Default)), request.Columns,
                 rows => progress.Report(new(ImportPhase.Reading, rows)), ct), ct);
         progress.Report(new(ImportPhase.Comparing, file.Rows.Count));
-        var plan = file.Faults.Count > 0 ? null : await kind.Plan(file, new ImportPlace(request.ImportId, request.ProgrammeId), ct);
+        var plan = file.Columns.Count == 0 ? null : await kind.Plan(file, new ImportPlace(request.ImportId, request.ProgrammeId), ct);
         return new CheckedImport(file, plan);
     }
 
@@ -36,13 +36,14 @@ public sealed class Importer(IEnumerable<IImportKind> kinds, EventLog store, Led
     /// <param name="checkedFile">Without faults.</param>
     /// <param name="doubts">Cells that somebody vouched for.</param>
     /// <param name="beside">Rows to write with it.</param>
-    /// <returns>What was stored: another look at the file, where somebody had changed something since. With faults, or other than what was
-    /// seen: nothing was.</returns>
+    /// <returns>What was stored: another look at the file, where somebody had changed something since. With faults, or other than what
+    /// somebody saw: nothing was.</returns>
+    /// <exception cref="StaleVersionException">Others were quicker until patience ran out; nothing was stored.</exception>
     public async Task<CheckedImport> Store(
         ImportRequest request, CheckedImport checkedFile, int doubts, IReadOnlyList<SideWrite> beside, IProgress<ImportProgress> progress, CancellationToken ct)
     {
         var (started, digest) = (Stopwatch.GetTimestamp(), checkedFile.Digest());
-        while (checkedFile.Faults.Count == 0 && checkedFile.ChangesSomething && checkedFile.Digest() == digest)
+        while (checkedFile.Faults.Count == 0 && checkedFile.ChangesSomething && (request.IsUnseen || checkedFile.Digest() == digest))
         {
             ct.ThrowIfCancellationRequested();
             progress.Report(new(ImportPhase.Storing, checkedFile.File.Rows.Count));
@@ -76,8 +77,9 @@ public sealed class Importer(IEnumerable<IImportKind> kinds, EventLog store, Led
 /// <summary>A file to import.</summary>
 /// <param name="ImportId">Of the batch that it will be.</param>
 /// <param name="Columns">Mapped by hand: see <see cref="ImportColumn.Of"/>.</param>
+/// <param name="IsUnseen">Nobody has looked at what it would do: what it does by the time it is stored is what is meant.</param>
 public sealed record ImportRequest(
-    Guid ImportId, Guid ProgrammeId, string Kind, string FileName, byte[] Content, IReadOnlyDictionary<int, string>? Columns = null);
+    Guid ImportId, Guid ProgrammeId, string Kind, string FileName, byte[] Content, IReadOnlyDictionary<int, string>? Columns = null, bool IsUnseen = false);
 
 /// <summary>What an import is at. Stored by name.</summary>
 public enum ImportPhase { Waiting, Reading, Comparing, Storing }

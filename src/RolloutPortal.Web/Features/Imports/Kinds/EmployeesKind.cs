@@ -4,7 +4,6 @@ using RolloutPortal.Domain.Locations;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Importing;
 using RolloutPortal.Importing.Fields;
-using RolloutPortal.Importing.Rows;
 using RolloutPortal.Web.Features.Employees.Register;
 using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Platform.Log;
@@ -19,11 +18,10 @@ internal sealed class EmployeesKind(EmployeeRegister register, EmployeeReversal 
     public async Task<KindPlan> Plan(ImportFile file, ImportPlace place, CancellationToken ct)
     {
         var codes = await Codes(place.ProgrammeId, ct);
-        Repeats.OfEmployees(file.Rows);
         foreach (var row in file.Rows) CheckLocation(row, codes);
 
         var lines = Lines(file, codes);
-        var known = await register.Find(lines.Select(line => line.WorkKey), lines.Select(line => line.Email), ct: ct);
+        var known = await register.Find(lines.Select(line => line.WorkKey), lines.Select(line => line.Email).Where(email => email.Length > 0), ct: ct);
         var plan = EmployeeComparison.Of(known.People, lines, Guid.CreateVersion7);
         foreach (var fault in plan.Faults) file.Rows[fault.Line].Add(Told.Of(file.Rows[fault.Line].Line, fault.Column, fault.Why));
         return new KindPlan(
@@ -52,29 +50,33 @@ internal sealed class EmployeesKind(EmployeeRegister register, EmployeeReversal 
             row.Fault(EmployeeFields.Location, ImportFaults.ClosedLocation, code, closed.ToString("O", CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Each is named by its place in the file: two rows of a spreadsheet may claim one number.</summary>
+    /// <summary>Each is named by its place in the file: two rows of a spreadsheet may claim one number. Those without a key are nobody's.</summary>
     private static List<EmployeeLine> Lines(ImportFile file, Dictionary<string, (Guid Id, DateOnly? ClosedFrom)> codes)
     {
         var lines = new List<EmployeeLine>(file.Rows.Count);
         for (var i = 0; i < file.Rows.Count; i++)
-        {
-            if (file.Rows[i] is not { IsSound: true } row) continue;
-            lines.Add(new EmployeeLine(
-                i, row.Get<string>(EmployeeFields.WorkKey)!, row.Get<string>(EmployeeFields.Name)!, row.Get<string>(EmployeeFields.Email)!,
-                row.Get<string>(EmployeeFields.Role)!, codes[LocationCode.Canonical(row.Get<string>(EmployeeFields.Location)!)].Id,
-                row.Get<DateOnly>(EmployeeFields.From), row.Get<DateOnly?>(EmployeeFields.To)));
-        }
-
+            if (file.Rows[i].Get<string>(EmployeeFields.WorkKey) is { } key) lines.Add(Line(i, key, file.Rows[i], codes));
         return lines;
+    }
+
+    private static EmployeeLine Line(int place, string key, ImportRow row, Dictionary<string, (Guid Id, DateOnly? ClosedFrom)> codes)
+    {
+        var (name, email, role) = (row.Get<string>(EmployeeFields.Name), row.Get<string>(EmployeeFields.Email), row.Get<string>(EmployeeFields.Role));
+        var (from, to) = (row.Get<DateOnly?>(EmployeeFields.From), row.Get<DateOnly?>(EmployeeFields.To));
+        var location = row.Get<string>(EmployeeFields.Location) is { } code && codes.TryGetValue(LocationCode.Canonical(code), out var known) ? known.Id : (Guid?)null;
+        // Without an end that could be read there is no knowing what it overlaps.
+        var hasPeriod = role is not null && location is not null && from is not null && row.Faults.All(fault => fault.Column != EmployeeFields.To);
+        return new EmployeeLine(place, key, name ?? "", email ?? "", role ?? "", location ?? Guid.Empty, from ?? default, to)
+        {
+            HasPeriod = hasPeriod, IsWhole = hasPeriod && row.IsSound && name is not null && email is not null,
+        };
     }
 
     private static RowPlan[] Outcomes(ImportFile file, EmployeePlan plan)
     {
-        var outcomes = new RowPlan[file.Rows.Count];
-        foreach (var line in plan.Lines)
+        var outcomes = file.Rows.Select(RowPlan.Not).ToArray();
+        foreach (var line in plan.Lines.Where(line => file.Rows[line.Line.Line].IsSound))
             outcomes[line.Line.Line] = new(Enum.Parse<RowOutcome>(line.Outcome.ToString()), [.. line.Changes.Select(change => new ValueChange(change.Field, change.Old, change.New))]);
-        for (var i = 0; i < outcomes.Length; i++)
-            if (!file.Rows[i].IsSound) outcomes[i] = RowPlan.Fault;
         return outcomes;
     }
 }

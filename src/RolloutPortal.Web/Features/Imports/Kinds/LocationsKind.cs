@@ -23,13 +23,13 @@ internal sealed class LocationsKind(LocationBatches batches, LocationReversal re
         Repeats.OfLocations(file.Rows);
         var batch = await batches.Begin(place.ProgrammeId, ct) ?? throw new InvalidOperationException("There is no such programme.");
         var present = file.Columns.Select(column => column.Field?.Name).ToHashSet();
-        var told = file.Rows.Select(row => row.IsSound ? batch.Tell(Told(row, present)) : null).ToList();
+        var told = file.Rows.Select(row => CanBeCompared(row) ? batch.Tell(Told(row, present)) : null).ToList();
         var names = await Names(place.ProgrammeId, batch.ProgrammeEvents, ct);
         var outcomes = new RowPlan[file.Rows.Count];
         for (var i = 0; i < outcomes.Length; i++)
         {
-            foreach (var fault in told[i]?.Faults ?? []) file.Rows[i].Add(Kinds.Told.Of(file.Rows[i].Line, LocationWords.Column(fault.Field), fault.Refusal));
-            outcomes[i] = file.Rows[i].IsSound ? LocationWords.Plan(told[i]!, names) : RowPlan.Fault;
+            Tell(file, file.Rows[i], told[i]?.Faults ?? []);
+            outcomes[i] = file.HasSoundHeader && file.Rows[i].IsSound ? LocationWords.Plan(told[i]!, names) : RowPlan.Not(file.Rows[i]);
         }
 
         return new KindPlan(outcomes, [.. Added(batch.ProgrammeEvents)], batch.Appends)
@@ -42,20 +42,29 @@ internal sealed class LocationsKind(LocationBatches batches, LocationReversal re
 
     public Task<IReadOnlyList<Append>> Reverse(Guid importId, CancellationToken ct) => reversal.Reverse(importId, ct);
 
+    /// <summary>Without its code and its day a row is about no location.</summary>
+    private static bool CanBeCompared(ImportRow row) =>
+        row.Get<string>(LocationFields.Code) is not null && row.Faults.All(fault => fault.Column is not LocationFields.ValidFrom);
+
+    /// <summary>What was at fault before is told, and not once more because it is lacking.</summary>
+    private static void Tell(ImportFile file, ImportRow row, IReadOnlyList<LocationFault> faults)
+    {
+        var told = file.Faults.Concat(row.Faults).Select(fault => fault.Column).ToHashSet();
+        foreach (var fault in faults)
+            if (LocationWords.Column(fault.Field) is var column && !told.Contains(column)) row.Add(Kinds.Told.Of(row.Line, column, fault.Refusal));
+    }
+
     /// <summary>An empty cell of a column that is there says that there is none.</summary>
     private static LocationTold Told(ImportRow row, HashSet<string?> present) => new(
-        row.Get<string>(LocationFields.Code), row.Get<string>(LocationFields.Name), row.Get<string>(LocationFields.Area), row.Get<int>(LocationFields.Users),
-        Enum.Parse<Side>(row.Get<string>(LocationFields.Side)!), OrNone(row, present, LocationFields.OpeningHours), row.Get<string>(LocationFields.TimeZone),
+        row.Get<string>(LocationFields.Code), row.Get<string>(LocationFields.Name), row.Get<string>(LocationFields.Area), row.Get<int?>(LocationFields.Users),
+        row.Get<string>(LocationFields.Side) is { } side ? Enum.Parse<Side>(side) : null, OrNone(row, present, LocationFields.OpeningHours), row.Get<string>(LocationFields.TimeZone),
         OrNone(row, present, LocationFields.Provider), row.Get<DateOnly?>(LocationFields.ValidFrom));
 
     private static string? OrNone(ImportRow row, HashSet<string?> present, string field) => row.Get<string>(field) ?? (present.Contains(field) ? "" : null);
 
-    private static IEnumerable<(string, string)> Added(IEnumerable<ProgrammeEvent> events) => events.Select(e => e switch
-    {
-        AreaAdded area => ("area", area.Name),
-        ProviderAdded provider => ("provider", provider.Name),
-        _ => ("", ""),
-    }).Where(one => one.Item1.Length > 0);
+    private static IEnumerable<Created> Added(IReadOnlyList<ProgrammeEvent> events) =>
+        events.OfType<AreaAdded>().Select(area => new Created(CreatedKind.Area, area.Name))
+            .Concat(events.OfType<ProviderAdded>().Select(provider => new Created(CreatedKind.Provider, provider.Name)));
 
     private static List<Append> Locations(IReadOnlyList<Append> appends) =>
         [.. appends.Where(append => append.StreamType == StoredName.Of(typeof(Location)))];

@@ -17,7 +17,7 @@ public sealed class ImportLines(NpgsqlDataSource source)
         await connection.Execute("delete from import_line where import_id = $1", ct, importId);
         for (var from = 0; from < file.File.Rows.Count; from += Step)
         {
-            var part = Enumerable.Range(from, Math.Min(Step, file.File.Rows.Count - from)).Select(i => (Number: i, Row: file.File.Rows[i], Plan: file.Of(i))).ToList();
+            var part = Enumerable.Range(from, Math.Min(Step, file.File.Rows.Count - from)).Select(i => (Number: i, Row: file.File.Rows[i], file.Of(i).Outcome, Changes: file.Changes(i))).ToList();
             await connection.Execute(
                 """
                 insert into import_line (import_id, number, line, outcome, has_doubt, data)
@@ -25,8 +25,8 @@ public sealed class ImportLines(NpgsqlDataSource source)
                 from unnest($2, $3, $4, $5, $6) as l(number, line, outcome, has_doubt, data)
                 """,
                 ct, importId, part.Select(one => one.Number).ToArray(), part.Select(one => one.Row.Line).ToArray(),
-                part.Select(one => one.Plan.Outcome.ToString()).ToArray(), part.Select(one => one.Row.Doubts.Count > 0).ToArray(),
-                part.Select(one => JsonSerializer.Serialize(new LineData(one.Row.Shown, one.Plan.Changes, one.Row.Faults, one.Row.Doubts))).ToArray());
+                part.Select(one => one.Outcome.ToString()).ToArray(), part.Select(one => one.Row.Doubts.Count > 0).ToArray(),
+                part.Select(one => JsonSerializer.Serialize(new LineData(one.Row.Shown, one.Changes, one.Row.Faults, one.Row.Doubts))).ToArray());
         }
     }
 

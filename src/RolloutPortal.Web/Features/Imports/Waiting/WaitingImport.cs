@@ -63,7 +63,7 @@ public sealed record CheckSummary(
     public static CheckSummary Of(CheckedImport file) => new(
         file.File.Rows.Count, file.Count(RowOutcome.New), file.Count(RowOutcome.Changed), file.Count(RowOutcome.Unchanged),
         file.File.Rows.Count(row => !row.IsSound), file.Faults.Count, file.File.Faults, [.. file.Doubts.Take(Fault.MostTold)],
-        [.. file.Plan?.Also.Select(one => new AlsoCreated(one.Kind, one.Name)) ?? []]);
+        [.. file.Plan?.Also.Select(one => new AlsoCreated(one.Kind.ToString().ToLowerInvariant(), file.File.Discretion.Of(one.Name))) ?? []]);
 }
 
 public sealed record AlsoCreated(string Kind, string Name);

@@ -1,0 +1,45 @@
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.EventStore.Schema;
+using RolloutPortal.Web.Features.Imports.Waiting;
+using RolloutPortal.Web.Platform.AccessLog;
+using RolloutPortal.Web.Tests.Features.AccessLog;
+using RolloutPortal.Web.Tests.Support;
+
+namespace RolloutPortal.Web.Tests.Features.Imports;
+
+/// <summary>What a file costs the portal, and who is seen reading it.</summary>
+public sealed class UploadingFiles(Portal portal) : IClassFixture<Portal>
+{
+    [Fact]
+    public async Task No_more_wait_than_there_is_room_for()
+    {
+        var source = portal.Services.GetRequiredService<NpgsqlDataSource>();
+        await source.Execute(
+            "insert into import (id, programme_id, kind, file_name, state, created_by, created_at) select gen_random_uuid(), $1, 'locations', 'x.csv', 'Checked', $1, now() from generate_series(1, $2)",
+            default, portal.Rollout.Programme, ImportUploads.MostOpen);
+        var manager = await portal.SignIn(Role.RolloutManager);
+
+        var refused = await manager.Send($"/programmes/{portal.Rollout.Programme}/imports", "locations", "fil.csv", Encoding.UTF8.GetBytes(Files.Locations));
+        await source.Execute("update import set state = 'Cancelled' where file_name = 'x.csv'", default);
+        var (_, taken) = await manager.Upload(portal, "locations", Files.Locations);
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK), (refused.Status, taken.Status));
+        Assert.Contains("Der venter allerede 30 filer", refused.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reading_a_file_of_people_is_written_in_the_access_log()
+    {
+        var manager = await portal.SignIn(Role.RolloutManager);
+        var (address, _) = await manager.Upload(portal, "employees", Files.Employees, "U1;Ane;u1@e.dk;Leder;BN01;2022-01-01;");
+
+        await manager.Get(address);
+
+        var id = Guid.Parse(address.Split('/')[^1]);
+        Assert.Contains(await portal.Services.Log(), row => row.Entry.Kind is AccessKind.Read && row.Entry.About == id);
+    }
+}
