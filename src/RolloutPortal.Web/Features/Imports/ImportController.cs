@@ -39,9 +39,22 @@ public sealed class ImportController(ImportsReader reader, Importer importer, Im
     public async Task<IActionResult> Answer(Guid programmeId, Guid importId, [FromForm] string[] innocent, CancellationToken ct)
     {
         if (await Find(programmeId, importId, ct) is not { } import) return NotFound();
-        var asked = import.Summary?.Doubts.Select(WaitingImport.DoubtKey).ToHashSet() ?? [];
+        // Only what is asked about can be answered: the form shows the first that are open.
+        var asked = (await reader.Questions(import, ct)).Select(WaitingImport.DoubtKey).ToHashSet();
         await desk.Accept(importId, [.. innocent.Where(asked.Contains).Distinct()], ct);
-        return Back(import);
+        return SeeOther($"{Address(import)}#doubts");
+    }
+
+    /// <summary>None of those that the form showed is a person number.</summary>
+    [HttpPost("answers/all")]
+    public Task<IActionResult> AnswerAll(Guid programmeId, Guid importId, [FromForm] string[] asked, CancellationToken ct) => Answer(programmeId, importId, asked, ct);
+
+    [HttpPost("answers/withdrawal")]
+    public async Task<IActionResult> Unanswer(Guid programmeId, Guid importId, CancellationToken ct)
+    {
+        if (await Find(programmeId, importId, ct) is not { } import) return NotFound();
+        await desk.Unanswer(importId, ct);
+        return SeeOther($"{Address(import)}#doubts");
     }
 
     [HttpPost("storing")]
@@ -74,5 +87,7 @@ public sealed class ImportController(ImportsReader reader, Importer importer, Im
     private async Task<IActionResult> Refused(Guid programmeId, Guid importId, Refusal refusal, CancellationToken ct) =>
         refusal.Key == ImportRefusals.NotFound ? NotFound() : Unprocessable("_Import", (await reader.One(programmeId, importId, Request, ct))!, refusal);
 
-    private IActionResult Back(WaitingImport import) => SeeOther($"/programmes/{import.ProgrammeId}/imports/{import.ImportId}");
+    private IActionResult Back(WaitingImport import) => SeeOther(Address(import));
+
+    private static string Address(WaitingImport import) => $"/programmes/{import.ProgrammeId}/imports/{import.ImportId}";
 }

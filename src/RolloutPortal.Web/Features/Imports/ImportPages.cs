@@ -24,6 +24,9 @@ public sealed record ImportsPage(
 public sealed record ImportPage(
     ProgrammeRow Programme, FieldTable Table, WaitingImport Import, ImportBatchRow? Batch, IReadOnlyList<Obstacle>? Standing, Func<Guid?, string> Who, Preview? Preview)
 {
+    /// <summary>Cells that may hold a person number, and the file's name: the first that nobody has answered for.</summary>
+    public IReadOnlyList<Fault> Questions { get; init; } = [];
+
     public string Address => $"/programmes/{Programme.ProgrammeId}/imports/{Import.ImportId}";
 
     public string All => $"/programmes/{Programme.ProgrammeId}/imports";

@@ -9,6 +9,9 @@ namespace RolloutPortal.Web.Features.Imports;
 /// <summary>Reads imports for their pages. Scoped.</summary>
 public sealed class ImportsReader(ReadTables read, Importer importer, ImportDesk desk, ImportLines lines, ImportReversals reversals, Authors authors)
 {
+    /// <summary>Boxes of one form: a form may have 300 fields.</summary>
+    public const int MostAsked = 100;
+
     public async Task<ImportsPage> All(Guid programmeId, string? kind, HttpRequest request, CancellationToken ct)
     {
         var list = ListRequest.Of(request, "-at");
@@ -32,8 +35,16 @@ public sealed class ImportsReader(ReadTables read, Importer importer, ImportDesk
             (await read.Get<ProgrammeRow>(programmeId, ct))!, importer.Find(import.Kind)!.Table, import, batch,
             batch is { ReversedAt: null } ? await reversals.Standing(batch, ct) : null,
             await authors.Of([import.CreatedBy, batch?.ReversedBy], programmeId, ct),
-            import.State is ImportState.Checked ? await Preview(import, request, ct) : null);
+            import.State is ImportState.Checked ? await Preview(import, request, ct) : null)
+        {
+            Questions = await Questions(import, ct),
+        };
     }
+
+    /// <summary>What the form asks: doubts that nobody has answered for, the first of them.</summary>
+    public async Task<IReadOnlyList<Fault>> Questions(WaitingImport import, CancellationToken ct) => import is { State: ImportState.Checked, Summary: { } summary }
+        ? [.. summary.Doubts.Where(doubt => !import.Accepted.Contains(WaitingImport.DoubtKey(doubt))), .. await lines.OpenDoubts(import.ImportId, MostAsked, ct)]
+        : [];
 
     private async Task<Preview> Preview(WaitingImport import, HttpRequest request, CancellationToken ct)
     {

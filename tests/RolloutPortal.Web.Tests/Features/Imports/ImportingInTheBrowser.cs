@@ -98,7 +98,7 @@ public sealed class ImportingInTheBrowser(Portal portal) : IClassFixture<Portal>
         Assert.NotNull(preview.Html.QuerySelector("#doubts"));
         Assert.Null(preview.Html.QuerySelector("form[action$='/storing']"));
 
-        await manager.Submit(preview, "#doubts", ("innocent", preview.Html.QuerySelector("#doubts [name=innocent]")!.GetAttribute("value")!));
+        await manager.Submit(preview, "#answers", ("innocent", preview.Html.QuerySelector("#doubts [name=innocent]")!.GetAttribute("value")!));
         await manager.Submit(await manager.Get(address), "form[action$='/storing']");
 
         Assert.Single(await Locations("B500"));

@@ -32,6 +32,24 @@ public sealed class UploadingFiles(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task Doubts_are_answered_a_page_at_a_time_and_all_of_them()
+    {
+        var manager = await portal.SignIn(Role.RolloutManager);
+        var (address, page) = await manager.Upload(portal, "locations", [Files.Locations, .. Enumerable.Range(0, 1_050).Select(i => $"D{i};Sag 6408233234 {i};Nord;5;begge")]);
+        Assert.Equal((100, 1_050), (Boxes(page), (await portal.Waiting(address)).OpenDoubts));
+
+        await manager.Submit(page, "#answers", ("innocent", page.Html.QuerySelector("#answers [name=innocent]")!.GetAttribute("value")!));
+        for (var round = 0; round < 10; round++) page = await All(manager, address);
+        Assert.Equal((49, 49), (Boxes(page), (await portal.Waiting(address)).OpenDoubts));
+        Assert.Null(page.Html.QuerySelector("form[action$='/storing']"));
+
+        page = await All(manager, address);
+        Assert.NotNull(page.Html.QuerySelector("form[action$='/storing']"));
+        await manager.Submit(page, "form[action$='/withdrawal']");
+        Assert.Equal((100, 1_050), (Boxes(await manager.Get(address)), (await portal.Waiting(address)).OpenDoubts));
+    }
+
+    [Fact]
     public async Task Reading_a_file_of_people_is_written_in_the_access_log()
     {
         var manager = await portal.SignIn(Role.RolloutManager);
@@ -41,5 +59,15 @@ public sealed class UploadingFiles(Portal portal) : IClassFixture<Portal>
 
         var id = Guid.Parse(address.Split('/')[^1]);
         Assert.Contains(await portal.Services.Log(), row => row.Entry.Kind is AccessKind.Read && row.Entry.About == id);
+    }
+
+    private static int Boxes(Answer page) => page.Html.QuerySelectorAll("#answers [name=innocent]").Length;
+
+    /// <summary>None of those that are asked about is one.</summary>
+    private static async Task<Answer> All(Browser browser, string address)
+    {
+        var asked = (await browser.Get(address)).Html.QuerySelectorAll("#answers [name=asked]").Select(box => ("asked", box.GetAttribute("value")!));
+        await browser.Post($"{address}/answers/all", address, [.. asked]);
+        return await browser.Get(address);
     }
 }

@@ -57,8 +57,16 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
     public Task Keep(Guid importId, IReadOnlyDictionary<int, string> columns, CancellationToken ct) =>
         source.Execute("update import set columns = $2::jsonb where id = $1", ct, importId, JsonSerializer.Serialize(columns));
 
-    public Task<bool> Accept(Guid importId, IReadOnlyList<string> doubts, CancellationToken ct) =>
-        Move("update import set accepted = $2::jsonb where id = $1 and state = 'Checked'", ct, importId, JsonSerializer.Serialize(doubts));
+    /// <summary>Beside what was answered before.</summary>
+    /// <param name="doubts">Vouched for: <see cref="WaitingImport.DoubtKey"/>.</param>
+    public Task<bool> Accept(Guid importId, IReadOnlyList<string> doubts, CancellationToken ct) => Move(
+        """
+        update import set accepted = (select coalesce(jsonb_agg(key), '[]') from (select jsonb_array_elements_text(accepted) union select unnest($2)) as answers (key))
+        where id = $1 and state = 'Checked'
+        """,
+        ct, importId, doubts.ToArray());
+
+    public Task<bool> Unanswer(Guid importId, CancellationToken ct) => Move("update import set accepted = '[]' where id = $1 and state = 'Checked'", ct, importId);
 
     public Task<bool> AskToStore(Guid importId, CancellationToken ct) =>
         Move("update import set state = 'Storing', phase = 'Waiting', has_moved = false where id = $1 and state = 'Checked'", ct, importId);

@@ -43,6 +43,17 @@ public sealed class ImportLines(NpgsqlDataSource source)
     public async Task<int> Count(Guid importId, string? show, CancellationToken ct) =>
         (int)await source.Scalar<long>($"select count(*) from import_line where import_id = $1 and {Condition(show)}", ct, importId);
 
+    /// <summary>Doubts of cells that nobody has answered for, in the order of the file.</summary>
+    public Task<List<Fault>> OpenDoubts(Guid importId, int most, CancellationToken ct) => source.Rows(
+        """
+        select d::text from import_line, jsonb_array_elements(data->'Doubts') d
+        where import_id = $1 and has_doubt
+            and (d->>'Line') || '/' || (d->>'Column') not in (select jsonb_array_elements_text(accepted) from import where id = $1)
+        order by number
+        limit $2
+        """,
+        row => JsonSerializer.Deserialize<Fault>(row.GetString(0))!, ct, importId, most);
+
     /// <remarks>Never what an address says, only what it means.</remarks>
     private static string Condition(string? show) =>
         show == "Doubt" ? "has_doubt"

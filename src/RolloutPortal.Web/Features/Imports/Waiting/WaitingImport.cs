@@ -37,7 +37,7 @@ public sealed record WaitingImport(
 
     public bool IsOpen => IsRunning || State is ImportState.Checked;
 
-    public int OpenDoubts => Summary?.Doubts.Count(doubt => !Accepted.Contains(DoubtKey(doubt))) ?? 0;
+    public int OpenDoubts => Math.Max(0, Math.Max(Summary?.DoubtCount ?? 0, Summary?.Doubts.Count ?? 0) - Accepted.Count);
 
     /// <summary>Nothing is in the way of storing it.</summary>
     public bool MayStore => State is ImportState.Checked && Summary is { Faults: 0, ChangesSomething: true } && OpenDoubts == 0;
@@ -52,17 +52,19 @@ public sealed record FileColumn(int Index, string Header, string? Field);
 /// <param name="FaultyRows">Rows with at least one fault.</param>
 /// <param name="Faults">In all.</param>
 /// <param name="OfFile">Those of the file and its header.</param>
-/// <param name="Doubts">Cells that may hold a person number.</param>
+/// <param name="Doubts">Of the file's name: it may hold a person number. Those of cells stand with their lines.</param>
+/// <param name="DoubtCount">Of name and cells together: each is answered for.</param>
 /// <param name="Also">What is created along the way.</param>
 public sealed record CheckSummary(
-    int Rows, int New, int Changed, int Unchanged, int FaultyRows, int Faults, IReadOnlyList<Fault> OfFile, IReadOnlyList<Fault> Doubts,
+    int Rows, int New, int Changed, int Unchanged, int FaultyRows, int Faults, IReadOnlyList<Fault> OfFile, IReadOnlyList<Fault> Doubts, int DoubtCount,
     IReadOnlyList<AlsoCreated> Also)
 {
     public bool ChangesSomething => New + Changed > 0;
 
     public static CheckSummary Of(CheckedImport file) => new(
         file.File.Rows.Count, file.Count(RowOutcome.New), file.Count(RowOutcome.Changed), file.Count(RowOutcome.Unchanged),
-        file.File.Rows.Count(row => !row.IsSound), file.Faults.Count, file.File.Faults, [.. file.Doubts.Take(Fault.MostTold)],
+        file.File.Rows.Count(row => !row.IsSound), file.Faults.Count, file.File.Faults, file.File.Doubts,
+        file.Doubts.Select(WaitingImport.DoubtKey).Distinct().Count(),
         [.. file.Plan?.Also.Select(one => new AlsoCreated(one.Kind.ToString().ToLowerInvariant(), file.File.Discretion.Of(one.Name))) ?? []]);
 }
 
