@@ -1,3 +1,4 @@
+using RolloutPortal.Importing;
 using RolloutPortal.Importing.Fields;
 using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Features.Imports.Waiting;

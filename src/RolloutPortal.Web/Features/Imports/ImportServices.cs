@@ -11,5 +11,5 @@ public static class ImportServices
     public static IServiceCollection AddImports(this IServiceCollection services) => services
         .AddSingleton<IImportKind, LocationsKind>().AddSingleton<IImportKind, EmployeesKind>().AddSingleton<LocationReversal>()
         .AddSingleton<Importer>().AddSingleton<ImportWords>().AddSingleton<ImportLines>().AddSingleton<ImportDesk>().AddSingleton<ImportUploads>().AddSingleton<ImportReversals>().AddSingleton<ImportMappings>().AddSingleton<IKeepsPeople, ForgottenPeople>().AddScoped<ImportsReader>()
-        .AddSingleton<ImportRunner>().AddHostedService(s => s.GetRequiredService<ImportRunner>());
+        .AddSingleton<ImportHold>().AddSingleton<ImportRunner>().AddHostedService(s => s.GetRequiredService<ImportRunner>());
 }

@@ -259,6 +259,9 @@ create table if not exists import (
     held_until timestamptz null
 );
 
+-- How often it was begun and not brought to an end: a file that ends the process must not end it for good.
+alter table import add column if not exists attempts int not null default 0;
+
 create index if not exists import_programme on import (programme_id, created_at);
 
 create table if not exists import_line (

@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.EventStore.Schema;
+using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Features.Imports.Waiting;
 using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Tests.Features.AccessLog;
@@ -61,13 +63,40 @@ public sealed class UploadingFiles(Portal portal) : IClassFixture<Portal>
         Assert.Contains(await portal.Services.Log(), row => row.Entry.Kind is AccessKind.Read && row.Entry.About == id);
     }
 
+    [Fact]
+    public async Task A_file_that_was_begun_three_times_in_vain_is_given_up()
+    {
+        var id = Guid.CreateVersion7();
+        await portal.Services.GetRequiredService<NpgsqlDataSource>().Execute(
+            "insert into import (id, programme_id, kind, file_name, state, content, attempts, created_by, created_at) values ($1, $2, 'locations', 'y.csv', 'Checking', '', $3, $2, now())",
+            default, id, portal.Rollout.Programme, ImportHold.MostAttempts);
+
+        await portal.Services.GetRequiredService<ImportRunner>().Settle(id, TimeSpan.FromSeconds(20), default);
+
+        Assert.Equal(ImportState.Failed, (await portal.Services.GetRequiredService<ImportDesk>().Find(id, default))!.State);
+    }
+
+    /// <summary>By this the runner knows that nothing went wrong (see its <c>Ending</c>).</summary>
+    [Fact]
+    public async Task What_is_cancelled_while_it_is_stored_fails_with_a_division_by_zero_and_stores_nothing()
+    {
+        var (importer, request) = (portal.Services.GetRequiredService<Importer>(), portal.Request("locations", Files.Lines(Files.Locations, "C1;Fortrudt;Nord;5;begge")));
+        var found = await importer.Check(request, new Progress<ImportProgress>(), default);
+
+        var thrown = await Assert.ThrowsAsync<PostgresException>(() => importer.Store(
+            request, found, 0, [new SideWrite("select 1 / count(*) from import where id = $1 and state = 'Stored'", request.ImportId)], new Progress<ImportProgress>(), default));
+
+        Assert.Equal(PostgresErrorCodes.DivisionByZero, thrown.SqlState);
+        Assert.Equal("1 0 0 0", (await portal.Check("locations", Files.Lines(Files.Locations, "C1;Fortrudt;Nord;5;begge"))).Counts());
+    }
+
     private static int Boxes(Answer page) => page.Html.QuerySelectorAll("#answers [name=innocent]").Length;
 
     /// <summary>None of those that are asked about is one.</summary>
     private static async Task<Answer> All(Browser browser, string address)
     {
-        var asked = (await browser.Get(address)).Html.QuerySelectorAll("#answers [name=asked]").Select(box => ("asked", box.GetAttribute("value")!));
-        await browser.Post($"{address}/answers/all", address, [.. asked]);
+        var asked = (await browser.Get(address)).Html.QuerySelectorAll("#answers [name=asked]").Select(box => KeyValuePair.Create("asked", box.GetAttribute("value")!));
+        await browser.Post($"{address}/answers/all", asked.ToList(), address);
         return await browser.Get(address);
     }
 }

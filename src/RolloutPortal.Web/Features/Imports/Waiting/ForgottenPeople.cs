@@ -32,10 +32,9 @@ internal sealed class ForgottenPeople : IKeepsPeople
 
         var name = $"% {Quoted(Words(person.Name))} %";
         yield return new SideWrite($"update import set file_name = '–' where {Named("file_name")} ilike $1", name);
-        yield return new SideWrite($"delete from import_mapping where {Named("headers")} ilike $1", name);
     }
 
-    /// <summary>A file, or a column, may be called after somebody: <c>ane_prøve (2).csv</c>.</summary>
+    /// <summary>A file may be called after somebody: <c>ane_prøve (2).csv</c>.</summary>
     private static string Named(string column) => $"' ' || regexp_replace({column}, '[^[:alnum:]@]+', ' ', 'g') || ' '";
 
     /// <summary>As <see cref="Named(string)"/> makes them.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
 using Npgsql;
-using RolloutPortal.EventStore.Schema;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Platform.Live;
@@ -11,14 +10,11 @@ using RolloutPortal.Web.Platform.Running;
 
 namespace RolloutPortal.Web.Features.Imports.Waiting;
 
-/// <summary>Checks and stores uploaded files, one at a time on each node. A node that dies holds a file for some seconds; then another, or
-/// the same one after its start, goes on with it.</summary>
-public sealed class ImportRunner(NpgsqlDataSource source, ImportDesk desk, ImportMappings mappings, Importer importer, Actor actor, IHubContext<LiveHub> hub, ILogger<ImportRunner> log) : BackgroundService
+/// <summary>Checks and stores uploaded files, one at a time on each node.</summary>
+public sealed class ImportRunner(ImportHold hold, ImportDesk desk, ImportMappings mappings, Importer importer, Actor actor, IHubContext<LiveHub> hub, ILogger<ImportRunner> log) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
 
-    private readonly Guid node = Guid.NewGuid();
     private readonly Channel<bool> woken = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly ConcurrentDictionary<Guid, TaskCompletionSource> finished = [];
 
@@ -42,7 +38,8 @@ public sealed class ImportRunner(NpgsqlDataSource source, ImportDesk desk, Impor
             try
             {
                 await desk.Expire(stoppingToken);
-                while (await Take(stoppingToken) is { } taken) await Run(taken, stoppingToken);
+                while (await hold.Take(stoppingToken) is var (id, attempts))
+                    if (await desk.Find(id, stoppingToken) is { } import) await Run(import, attempts, stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
@@ -61,36 +58,25 @@ public sealed class ImportRunner(NpgsqlDataSource source, ImportDesk desk, Impor
         while (woken.Reader.TryRead(out _)) { }
     }
 
-    /// <summary>The next file that nobody holds.</summary>
-    private async Task<WaitingImport?> Take(CancellationToken ct)
-    {
-        var id = await source.Scalar<Guid?>(
-            """
-            update import set node = $1, held_until = now() + interval '15 seconds'
-            where id = (
-                select id from import
-                where state in ('Checking', 'Storing') and (held_until is null or held_until < now())
-                order by created_at limit 1 for update skip locked)
-            returning id
-            """,
-            ct, node);
-        return id is { } found ? await desk.Find(found, ct) : null;
-    }
-
-    private async Task Run(WaitingImport import, CancellationToken stopping)
+    private async Task Run(WaitingImport import, int attempts, CancellationToken stopping)
     {
         using var work = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         using var over = new CancellationTokenSource();
         var at = new ImportProgress(ImportPhase.Waiting, 0);
-        var beating = KeepHold(import, () => at, work, over.Token);
+        var beating = hold.Keep(import.ImportId, () => at, () => Nudge(import), work, over.Token);
         try
         {
             using var _ = actor.As(import.CreatedBy, import.ImportId.ToString());
-            await Do(import, new Telling<ImportProgress>(seen => at = seen), work.Token);
+            if (attempts > ImportHold.MostAttempts) await GiveUp(import);
+            else await Do(import, new Telling<ImportProgress>(seen => at = seen), work.Token);
         }
         catch (OperationCanceledException)
         {
-            if (stopping.IsCancellationRequested) await source.Execute("update import set held_until = null where id = $1 and node = $2", CancellationToken.None, import.ImportId, node);
+            if (stopping.IsCancellationRequested) await hold.GiveBack(import.ImportId);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.DivisionByZero)
+        {
+            // Cancelled while it was being stored: nothing was (see Ending).
         }
         catch (Exception e) when (e is not NpgsqlException { IsTransient: true })
         {
@@ -104,6 +90,12 @@ public sealed class ImportRunner(NpgsqlDataSource source, ImportDesk desk, Impor
             if (finished.TryRemove(import.ImportId, out var waiting)) waiting.TrySetResult();
             await Nudge(import);
         }
+    }
+
+    private Task GiveUp(WaitingImport import)
+    {
+        log.LogError("Import {ImportId} was begun {Attempts} times and never came to its end; it is given up", import.ImportId, ImportHold.MostAttempts);
+        return desk.Fail(import.ImportId, CancellationToken.None);
     }
 
     private async Task Do(WaitingImport import, IProgress<ImportProgress> progress, CancellationToken ct)
@@ -140,29 +132,6 @@ public sealed class ImportRunner(NpgsqlDataSource source, ImportDesk desk, Impor
         new("select 1 / count(*) from import where id = $1 and state = 'Stored'", importId),
         new("delete from import_line where import_id = $1", importId),
     ];
-
-    /// <summary>Says how far it is, and hears whether it was cancelled.</summary>
-    private async Task KeepHold(WaitingImport import, Func<ImportProgress> at, CancellationTokenSource work, CancellationToken over)
-    {
-        using var timer = new PeriodicTimer(Beat);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(over))
-            {
-                var now = at();
-                var held = await source.Execute(
-                    "update import set held_until = now() + interval '15 seconds', phase = $3, row_count = $4 where id = $1 and node = $2 and state in ('Checking', 'Storing')",
-                    over, import.ImportId, node, now.Phase.ToString(), now.Rows);
-                // Stored or told just now, or cancelled: in either case nothing is left to hold.
-                if (held == 0) await work.CancelAsync();
-                await Nudge(import);
-            }
-        }
-        catch (Exception e) when (e is OperationCanceledException or NpgsqlException)
-        {
-            // It is over, or the next beat tells.
-        }
-    }
 
     /// <summary>Those who watch on this node; others look every other second while it runs.</summary>
     private Task Nudge(WaitingImport import)
