@@ -52,6 +52,26 @@ public static class Statements
         return await connection.Rows(sql, read, ct, values);
     }
 
+    /// <summary>As <see cref="Rows{T}(NpgsqlDataSource, string, Func{NpgsqlDataReader, T}, CancellationToken, object[])"/>, planned each time for the
+    /// very values it is given.</summary>
+    /// <remarks>For statements whose best way depends on them: a list of places may be one or all of a hundred. After a few runs the server keeps
+    /// one plan for any values, which for a search took twenty times as long. The setting ends with the transaction, which is this batch.</remarks>
+    public static async Task<List<T>> PlannedRows<T>(
+        this NpgsqlDataSource source, string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct = default, params object?[] values)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        return await PreparedPlan.Again(async () =>
+        {
+            await using var batch = new NpgsqlBatch(connection)
+            {
+                BatchCommands = { Command("select set_config('plan_cache_mode', 'force_custom_plan', true)"), Command(sql, values) },
+            };
+            await using var reader = await batch.ExecuteReaderAsync(ct);
+            await reader.NextResultAsync(ct);
+            return await reader.Rows(read, ct);
+        });
+    }
+
     public static async Task<List<T>> Rows<T>(this NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken ct = default)
     {
         var rows = new List<T>();

@@ -18,7 +18,7 @@ public class PhotosOnAPhone(LivePortal portal) : IClassFixture<LivePortal>
         await Expect(page.Locator("#Photos")).ToBeDisabledAsync();
 
         await page.Locator("label:has(#NoCitizen)").TapAsync();
-        await page.SetInputFilesAsync("#Photos", [File("a.jpg", await Turned(page)), File("b.jpg", await Turned(page)), File("c.heic", "no picture"u8.ToArray())]);
+        await page.SetInputFilesAsync("#Photos", [Pictures.File("a.jpg", await Turned(page)), Pictures.File("b.jpg", await Turned(page)), Pictures.File("c.heic", "no picture"u8.ToArray())]);
         await Expect(page.Locator("[data-photo-list] li")).ToHaveCountAsync(2);
         await Expect(page.Locator(".photo-said")).ToContainTextAsync("kunne ikke læses");
         await page.Locator("[data-photo-list] li button").First.TapAsync();
@@ -49,7 +49,7 @@ public class PhotosOnAPhone(LivePortal portal) : IClassFixture<LivePortal>
         await page.Locator("a:has-text('Se sagen')").ClickAsync();
 
         await page.Locator("#NoCitizen").CheckAsync();
-        await page.SetInputFilesAsync("#Photos", [File("a.jpg", await Turned(page)), File("b.jpg", await Turned(page))]);
+        await page.SetInputFilesAsync("#Photos", [Pictures.File("a.jpg", await Turned(page)), Pictures.File("b.jpg", await Turned(page))]);
         await Expect(page.Locator("[data-photo-list] li")).ToHaveCountAsync(2);
         await page.Locator("#photo-form button[type=submit]").ClickAsync();
         await Expect(page.Locator("#photo-form")).ToContainTextAsync("2 fotos er tilføjet.");
@@ -66,23 +66,10 @@ public class PhotosOnAPhone(LivePortal portal) : IClassFixture<LivePortal>
         Assert.Empty(superuser.Complaints);
     }
 
-    private static FilePayload File(string name, byte[] content) => new() { Name = name, MimeType = "image/jpeg", Buffer = content };
-
     /// <summary>800 by 600 as the sensor saw it, taken on its side, with a place in its notes.</summary>
     private static async Task<byte[]> Turned(IPage page)
     {
-        var drawn = await page.EvaluateAsync<string>(
-            """
-            () => {
-                const canvas = Object.assign(document.createElement("canvas"), { width: 800, height: 600 }), picture = canvas.getContext("2d");
-                picture.fillStyle = "#28c";
-                picture.fillRect(0, 0, 800, 600);
-                picture.fillStyle = "#fff";
-                picture.fillRect(Math.random() * 700, 50, 60, 60);
-                return canvas.toDataURL("image/jpeg").split(",")[1];
-            }
-            """);
-        var jpeg = Convert.FromBase64String(drawn);
+        var jpeg = await page.Plain();
         byte[] notes = [0xff, 0xe1, 0, 34, .. "Exif\0\0MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0, 0xff, 0xfe, 0, 14, .. "GPS 55.67611"u8];
         return [.. jpeg[..2], .. notes, .. jpeg[2..]];
     }

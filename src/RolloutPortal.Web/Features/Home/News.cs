@@ -1,6 +1,7 @@
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.EventStore.Events;
+using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 
@@ -17,6 +18,9 @@ public sealed class News(ReadTables read, Places places, Visits visits)
 {
     private const int Most = 20;
 
+    /// <summary>More are not counted: whoever sees a whole programme and was away for months would wait for it on each page.</summary>
+    private const int MostCounted = FrameNews.Most + 1;
+
     /// <summary>What is worth telling; a text or a photo that was deleted is not.</summary>
     private static readonly string[] Told =
     [
@@ -31,42 +35,46 @@ public sealed class News(ReadTables read, Places places, Visits visits)
     private const string Since =
         """
         with mine as (
-            select t.ticket_id, greatest($2, coalesce(s.seen_at, $2)) as since
+            select t.ticket_id, t.last_changed_at, greatest($2, coalesce(s.seen_at, $2)) as since
             from ticket_row t
             left join ticket_seen s on s.account_id = $1 and s.ticket_id = t.ticket_id
             where t.last_changed_at > $2 and (t.reporter_id = $1 or t.assignee_id = $1 or t.location_id = any($3))
                 and ($5::uuid[] is null or t.location_id = any($5)))
         """;
 
+    // The tickets are asked one after the other, until there are enough.
+    private const string LastChangedFirst = "(select * from mine order by last_changed_at desc, ticket_id offset 0) m";
+    private const string InAnyOrder = "(select * from mine offset 0) m";
+
     private const string ByOthers =
         "e.stream_id = m.ticket_id and e.timestamp > m.since and e.type = any($4) and e.headers ->> 'by' is distinct from $1::text";
 
-    /// <summary>Newest first.</summary>
-    public async Task<IReadOnlyList<Change>> Of(SignedInAccount who, DateTimeOffset since, CancellationToken ct = default) => await read.Query(
+    /// <summary>Those that changed last; newest first.</summary>
+    public async Task<IReadOnlyList<Change>> Of(SignedInAccount who, DateTimeOffset since, CancellationToken ct = default) => [.. (await read.Planned(
         $"""
         {Since}
         select m.ticket_id, n.type, n.timestamp, n.by, n.whose, n.severity, n.count
-        from mine m
+        from {LastChangedFirst}
         cross join lateral (
             select e.type, e.timestamp, (e.headers ->> 'by')::uuid as by, (e.data ->> 'AssigneeId')::uuid as whose, e.data ->> 'Severity' as severity, count(*) over () as count
             from mt_events e
             where {ByOthers}
             order by e.version desc
             limit 1) n
-        order by n.timestamp desc, m.ticket_id
         limit {Most}
         """,
         row => new Change(
             row.GetGuid(0), row.GetString(1), row.GetFieldValue<DateTimeOffset>(2), row.IsDBNull(3) ? null : row.GetGuid(3), row.IsDBNull(4) ? null : row.GetGuid(4),
             row.IsDBNull(5) ? null : Enum.Parse<Severity>(row.GetString(5)), (int)row.GetInt64(6)),
-        ct, await Asked(who, since, ct));
+        ct, await Asked(who, since, ct))).OrderByDescending(change => change.At)];
 
-    /// <summary>How many tickets; none before the first visit.</summary>
+    /// <summary>How many tickets, up to <see cref="MostCounted"/>; none before the first visit.</summary>
     public async Task<int> Count(SignedInAccount who, CancellationToken ct = default)
     {
         if (await visits.SeenUntil(who.Id, ct) is not { } since) return 0;
-        var found = await read.Query(
-            $"{Since} select count(*) from mine m where exists (select from mt_events e where {ByOthers})", row => row.GetInt64(0), ct, await Asked(who, since, ct));
+        var found = await read.Planned(
+            $"{Since} select count(*) from (select from {InAnyOrder} cross join lateral (select from mt_events e where {ByOthers} limit 1) n limit {MostCounted}) counted",
+            row => row.GetInt64(0), ct, await Asked(who, since, ct));
         return (int)found[0];
     }
 

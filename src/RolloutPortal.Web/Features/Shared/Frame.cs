@@ -24,7 +24,13 @@ public sealed record Frame(
 
 /// <summary>How many of one's tickets others have changed, and when that may be another number.</summary>
 /// <param name="Topics">As in <c>data-topic</c>.</param>
-public sealed record FrameNews(int Count, string Topics);
+public sealed record FrameNews(int Count, string Topics)
+{
+    /// <summary>More are only said to be more.</summary>
+    public const int Most = 99;
+
+    public string Words => Count > Most ? $"{Most}+" : $"{Count}";
+}
 
 /// <summary>A place in the main menu.</summary>
 public sealed record FrameLink(string Text, string Address, bool IsCurrent);

@@ -24,6 +24,10 @@ public sealed class ReadTables(EventStore.Store store)
     public Task<List<T>> Query<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct = default, params object[] values) =>
         store.Source.Rows(sql, read, ct, values);
 
+    /// <summary>As <see cref="Query"/>, planned each time for the very values: where few or nearly all rows may fit.</summary>
+    public Task<List<T>> Planned<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct = default, params object[] values) =>
+        store.Source.PlannedRows(sql, read, ct, values);
+
     /// <summary>As <see cref="Query"/>, one by one: for exports.</summary>
     public IAsyncEnumerable<T> Stream<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct = default, params object[] values) =>
         store.Source.Stream(sql, read, ct, values);

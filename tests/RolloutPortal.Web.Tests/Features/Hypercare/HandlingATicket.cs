@@ -40,63 +40,6 @@ public sealed class HandlingATicket(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
-    public async Task Whoever_is_second_is_told_who_was_first()
-    {
-        var (first, second) = (await portal.SignIn(Role.Support), await portal.SignIn(Role.Support));
-        var id = await portal.Log(rollout.NorthA, portal.Now());
-        var (seenByFirst, seenBySecond) = (await first.Get($"/tickets/{id}"), await second.Get($"/tickets/{id}"));
-
-        var won = await first.Submit(seenByFirst, Take(id));
-        var lost = await second.Submit(seenBySecond, Take(id));
-
-        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.Conflict), (won.Status, lost.Status));
-        Assert.Matches("taget i mellemtiden. Den er nu hos: Prøve Person", lost.Words);
-        Assert.Equal(first.Account, (await portal.Row(id)).AssigneeId);
-        Assert.Contains("Hos dig", (await first.Get($"/tickets/{id}")).Words, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Of_ten_who_take_it_at_once_one_has_it()
-    {
-        var people = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => portal.SignIn(Role.Support)));
-        var id = await portal.Log(rollout.NorthA, portal.Now());
-        var pages = await Task.WhenAll(people.Select(person => person.Get($"/tickets/{id}")));
-
-        var answers = await Task.WhenAll(people.Select((person, i) => person.Submit(pages[i], Take(id))));
-
-        var winner = Assert.Single(Enumerable.Range(0, 10), i => answers[i].Status == HttpStatusCode.SeeOther);
-        Assert.Equal(people[winner].Account, (await portal.Row(id)).AssigneeId);
-        Assert.Equal(9, answers.Count(answer => answer.Status == HttpStatusCode.Conflict));
-    }
-
-    [Fact]
-    public async Task To_take_over_from_a_colleague_is_a_decision_of_its_own()
-    {
-        var (first, second) = (await portal.SignIn(Role.Support), await portal.SignIn(Role.Support));
-        var id = await portal.Log(rollout.NorthA, portal.Now());
-        await first.Submit(await first.Get($"/tickets/{id}"), Take(id));
-
-        var page = await second.Get($"/tickets/{id}");
-        var answer = await second.Submit(page, Take(id));
-
-        Assert.Contains("Overtag sagen", page.Words, StringComparison.Ordinal);
-        Assert.Equal((HttpStatusCode.SeeOther, second.Account), (answer.Status, (await portal.Row(id)).AssigneeId));
-    }
-
-    [Fact]
-    public async Task Released_it_is_nobodys()
-    {
-        var support = await portal.SignIn(Role.Support);
-        var id = await portal.Log(rollout.NorthA, portal.Now());
-        await support.Submit(await support.Get($"/tickets/{id}"), Take(id));
-
-        var answer = await support.Submit(await support.Get($"/tickets/{id}"), $"form[action='/tickets/{id}/release']");
-
-        Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
-        Assert.Equal((TicketStatus.Open, null), ((await portal.Row(id)).Status, (await portal.Row(id)).AssigneeId));
-    }
-
-    [Fact]
     public async Task A_comment_sent_twice_stands_there_once_and_another_beside_it()
     {
         var support = await portal.SignIn(Role.Support);
@@ -203,8 +146,6 @@ public sealed class HandlingATicket(Portal portal) : IClassFixture<Portal>
             Assert.Contains("slettet", shown.Words, StringComparison.Ordinal);
         }
     }
-
-    private static string Take(Guid id) => $"form[action='/tickets/{id}/assignment']";
 
     private static string Form(Guid id, string act) => $"form[action='/tickets/{id}/{act}']";
 

@@ -109,6 +109,30 @@ public sealed class KeepingFilters(Portal portal) : IClassFixture<Portal>
         Assert.Equal(20, (await support.Get(All)).Html.QuerySelectorAll("form[action$=deletion]").Length);
     }
 
+    [Theory]
+    [InlineData(1), InlineData(2), InlineData(3)]
+    public async Task However_many_forms_come_at_once_no_more_than_twenty_are_kept(int seed)
+    {
+        var (support, random) = (await portal.SignIn(Role.Support), new Random(seed));
+        for (var (round, kept) = (0, 0); round < 3; round++)
+        {
+            var forms = new List<Answer>();
+            for (var i = random.Next(9, 16); i > 0; i--)
+                forms.Add(await support.Get($"{All}/new?status=open"));
+            var answers = await Task.WhenAll(forms.Select((form, i) => support.Submit(form, "form.form", ("Form.Name", $"Runde {round} nummer {i}"))));
+
+            var saved = Math.Min(20 - kept, forms.Count);
+            Assert.Equal(saved, answers.Count(answer => answer.Status == HttpStatusCode.SeeOther));
+            Assert.All(answers.Where(answer => answer.Status != HttpStatusCode.SeeOther), answer => Assert.Contains("Du har 20 gemte filtre her", answer.Words, StringComparison.Ordinal));
+            Assert.Equal(kept + saved, (await support.Get(All)).Html.QuerySelectorAll("form[action$=deletion]").Length);
+
+            var given = random.Next(1, 5);
+            for (var i = 0; i < given; i++)
+                await support.Submit(await support.Get(All), "form[action$=deletion]");
+            kept += saved - given;
+        }
+    }
+
     [Fact]
     public async Task A_filter_that_names_what_is_gone_opens_and_says_so()
     {

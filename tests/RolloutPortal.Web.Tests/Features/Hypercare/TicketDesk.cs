@@ -23,6 +23,19 @@ internal static class TicketDesk
         return Guid.Parse(answer.Location!.Split('/')[2]);
     }
 
+    /// <summary>The form as it is sent, with its required answers.</summary>
+    public static Dictionary<string, string> Filled(Guid id, string words) => new()
+    {
+        ["TicketId"] = id.ToString(),
+        ["WhatHappens"] = words,
+        ["Impact"] = "Team",
+        ["Urgency"] = "WorkaroundOk",
+        ["Kind"] = "Fault",
+    };
+
+    /// <summary>The one answer that is asked for beside the words.</summary>
+    public static (string Name, string Value) CanGoOn => ("Urgency", "WorkaroundOk");
+
     /// <summary>Past the pages, for boards and lists with a history; <paramref name="at"/> is when it was logged.</summary>
     public static async Task<Guid> Log(this Portal portal, Guid locationId, DateTimeOffset at, Func<Problem, Problem>? change = null, string words = "Går i stå")
     {

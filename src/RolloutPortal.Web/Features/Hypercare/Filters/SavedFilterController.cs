@@ -16,7 +16,7 @@ namespace RolloutPortal.Web.Features.Hypercare.Filters;
 /// <summary>Filters that people keep for themselves, and that planners keep for everybody in the programme.</summary>
 [Route("programmes/{programmeId:guid}/filters"), Authorize(Policies.SeeTickets)]
 public sealed class SavedFilterController(
-    SavedFilters filters, Ledger ledger, ReadTables read, Viewer viewer, IStringLocalizer<SearchTexts> text) : PortalController
+    SavedFilters filters, FilterPlaces places, Ledger ledger, ReadTables read, Viewer viewer, IStringLocalizer<SearchTexts> text) : PortalController
 {
     [HttpGet]
     public async Task<IActionResult> Index(Guid programmeId, CancellationToken ct)
@@ -38,9 +38,9 @@ public sealed class SavedFilterController(
         var offered = await filters.Offered(programmeId, ct);
         if (IsFaulty(page, offered)) return Unprocessable("_SaveFilter", page);
         var (me, name, shared) = ((await viewer.SignedIn(ct)).Id, form.CleanName!, form.Shared && page.MayShare);
-        var refusal = await Decide(
-            form.Id, filter => filter.Save(form.Id, programmeId, me, shared, offered.Count(other => other.OwnerId == me)),
-            [filters.Insert(form.Id, programmeId, me, name, page.Form.Query!, shared)], ct);
+        var row = filters.Insert(form.Id, programmeId, me, name, page.Form.Query!, shared);
+        var refusal = await places.InOne(
+            programmeId, me, form.Id, (kept, place) => Decide(form.Id, filter => filter.Save(form.Id, programmeId, me, shared, kept), new Together { SideWrites = [row], Claims = place }, ct), ct);
         if (refusal is not null) return Unprocessable("_SaveFilter", page, refusal);
         var saved = (await filters.Find(programmeId, form.Id, ct))!;
         if (form.Default) await Choose(saved, chosen: true, ct);
@@ -60,7 +60,7 @@ public sealed class SavedFilterController(
         if (IsFaulty(page, await filters.Offered(programmeId, ct))) return Unprocessable("_SaveFilter", page);
         var (name, shared) = (form.CleanName!, page.MayShare ? form.Shared : kept.IsShared);
         var refusal = await Decide(
-            filterId, filter => filter.Change(filterId, renamed: name != kept.Name, shared), SavedFilters.Update(kept, name, shared), ct);
+            filterId, filter => filter.Change(filterId, renamed: name != kept.Name, shared), new Together { SideWrites = SavedFilters.Update(kept, name, shared) }, ct);
         if (refusal is not null) return NotFound();
         await Choose(kept, form.Default, ct);
         return SeeOther(page.All);
@@ -77,18 +77,19 @@ public sealed class SavedFilterController(
     [HttpPost("{filterId:guid}/deletion")]
     public async Task<IActionResult> Delete(Guid programmeId, Guid filterId, CancellationToken ct)
     {
-        if (await Mine(programmeId, filterId, ct) is null) return NotFound();
-        await Decide(filterId, filter => filter.Delete(filterId), SavedFilters.Delete(filterId), ct);
+        if (await Mine(programmeId, filterId, ct) is not { } kept) return NotFound();
+        var with = new Together { SideWrites = SavedFilters.Delete(filterId), Releases = await places.Of(kept, ct) };
+        await Decide(filterId, filter => filter.Delete(filterId), with, ct);
         return SeeOther($"/programmes/{programmeId}/filters");
     }
 
-    private Task<Domain.Refusal?> Decide(Guid id, Func<SavedFilter, Domain.Decision<SavedFilterEvent>> decide, SideWrite[] writes, CancellationToken ct) =>
-        ledger.Decide(id, decide, new Together { SideWrites = writes }, ct);
+    private Task<Domain.Refusal?> Decide(Guid id, Func<SavedFilter, Domain.Decision<SavedFilterEvent>> decide, Together with, CancellationToken ct) =>
+        ledger.Decide(id, decide, with, ct);
 
     private async Task Choose(SavedFilterLine filter, bool chosen, CancellationToken ct)
     {
         var me = (await viewer.SignedIn(ct)).Id;
-        await Decide(filter.Id, kept => kept.MakeDefault(filter.Id, me, chosen), [SavedFilters.SetDefault(me, filter, chosen)], ct);
+        await Decide(filter.Id, kept => kept.MakeDefault(filter.Id, me, chosen), new Together { SideWrites = [SavedFilters.SetDefault(me, filter, chosen)] }, ct);
     }
 
     /// <summary>One that the viewer may change: their own, or a shared one of a programme that they plan.</summary>

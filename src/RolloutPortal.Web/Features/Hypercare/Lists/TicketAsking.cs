@@ -8,46 +8,46 @@ using RolloutPortal.Web.Platform.Time;
 namespace RolloutPortal.Web.Features.Hypercare.Lists;
 
 /// <summary>Turns a filter, a search and an order into what is asked of the tickets that the viewer may see. Scoped.</summary>
-public sealed class TicketAsking(TicketLines lines, TicketSearch search, Places places, Viewer viewer, Clock clock)
+public sealed class TicketAsking(TicketLines lines, TicketSearch search, NewestHits hits, Places places, Viewer viewer, Clock clock)
 {
     /// <summary>The order in which what fits a search best comes first: its default.</summary>
     public const string Best = "best";
 
     private const string Tie = "t.logged_at desc, t.ticket_id";
 
-    /// <summary>For a page: of a search only the first thousand are ordered by how well they fit, and only so many counted.</summary>
+    /// <summary>For a page: of a search only the newest thousand are ordered by how well they fit, and only so many counted.</summary>
     public async Task<AskedTickets> Page(ProgrammeRow programme, TicketFilter filter, ListRequest list, CancellationToken ct = default)
     {
         var (seen, found, where) = await Ask(programme, filter, ct);
-        if (found is null) return new AskedTickets(seen, null, where, Order(list, where, null), await lines.Count(where, ct), IsMore: false);
-        var newest = await lines.Newest(where, TicketSearch.Most + 1, ct);
-        var isMore = newest.Length > TicketSearch.Most;
-        if (found.Ids is null && (!isMore || list.Key == Best))
-            where = await Conditions(programme, filter, seen, found = found with { Ids = newest[..Math.Min(newest.Length, TicketSearch.Most)] }, ct);
-        return new AskedTickets(seen, found, where, Order(list, where, found), Math.Min(newest.Length, TicketSearch.Most), isMore);
+        if (found is null) return new AskedTickets(seen, null, where, Order(list), await lines.Count(where, ct));
+        var newest = await hits.Find(where, found.Condition, TicketSearch.Most + 1, ct);
+        var isMore = newest.Count > TicketSearch.Most;
+        var counted = newest[..Math.Min(newest.Count, TicketSearch.Most)];
+        var asked = new AskedTickets(seen, found, where, Order(list), counted.Count) { IsMore = isMore };
+        if (list.Key == Best) return asked with { Ids = [.. counted.OrderByDescending(hit => hit.Rank).Select(hit => hit.TicketId)] };
+        if (list.Sort == TicketFilter.NewestFirst) return asked with { Ids = [.. counted.Select(hit => hit.TicketId)] };
+        return asked with { Where = isMore ? where.Holding(found.Condition) : where.Among([.. counted.Select(hit => hit.TicketId)]) };
     }
 
     /// <summary>For a file: all of them.</summary>
     public async Task<AskedTickets> All(ProgrammeRow programme, TicketFilter filter, ListRequest list, CancellationToken ct = default)
     {
         var (seen, found, where) = await Ask(programme, filter, ct);
-        return new AskedTickets(seen, found, where, Order(list, where, found), Total: 0, IsMore: false);
+        if (found is null) return new AskedTickets(seen, null, where, Order(list), Total: 0);
+        where.Holding(found.Condition);
+        var best = list.Key == Best ? where.BestFirst(found.Condition) : null;
+        return new AskedTickets(seen, found, where, best is null ? Order(list) : $"{best}, {Tie}", Total: 0);
     }
 
-    private static string Order(ListRequest list, TicketConditions where, FoundTickets? found) =>
-        list.Key != Best ? list.OrderBy(TicketLines.Orders, Tie)
-            : found is not null && where.BestFirst(found) is { } best ? $"{best}, {Tie}"
-            : Tie;
+    private static string Order(ListRequest list) => list.Key == Best ? Tie : list.OrderBy(TicketLines.Orders, Tie);
 
     private async Task<(HashSet<Guid> Seen, FoundTickets? Found, TicketConditions Where)> Ask(ProgrammeRow programme, TicketFilter filter, CancellationToken ct)
     {
         var seen = await Seen(programme.ProgrammeId, ct);
-        var found = SearchWords.Read(filter.Q) is { } words ? await search.Find(words, await Asked(filter, seen, ct), ct) : null;
-        return (seen, found, await Conditions(programme, filter, seen, found, ct));
+        var asked = await Asked(filter, seen, ct);
+        var found = SearchWords.Read(filter.Q) is { } words ? await search.Find(words, asked, ct) : null;
+        return (seen, found, new TicketConditions(filter, asked, (await viewer.SignedIn(ct)).Id, clock.Now, programme.TimeZone));
     }
-
-    private async Task<TicketConditions> Conditions(ProgrammeRow programme, TicketFilter filter, HashSet<Guid> seen, FoundTickets? found, CancellationToken ct) =>
-        new(filter, await Asked(filter, seen, ct), (await viewer.SignedIn(ct)).Id, clock.Now, programme.TimeZone, found);
 
     /// <summary>Locations of the programme that the viewer may see.</summary>
     private async Task<HashSet<Guid>> Seen(Guid programmeId, CancellationToken ct)
@@ -77,5 +77,11 @@ public sealed class TicketAsking(TicketLines lines, TicketSearch search, Places 
 /// <param name="Found">What the filter's words found; null when it has none.</param>
 /// <param name="Order">What stands behind <c>order by</c>; total.</param>
 /// <param name="Total">Of those that can be paged through.</param>
-/// <param name="IsMore">There are more than those.</param>
-public sealed record AskedTickets(HashSet<Guid> Seen, FoundTickets? Found, TicketConditions Where, string Order, int Total, bool IsMore);
+public sealed record AskedTickets(HashSet<Guid> Seen, FoundTickets? Found, TicketConditions Where, string Order, int Total)
+{
+    /// <summary>There are more than those.</summary>
+    public bool IsMore { get; init; }
+
+    /// <summary>All of them in their order, where it is known; null: conditions and order say which.</summary>
+    public IReadOnlyList<Guid>? Ids { get; init; }
+}

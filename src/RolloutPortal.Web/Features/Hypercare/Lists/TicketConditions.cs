@@ -12,8 +12,8 @@ public sealed class TicketConditions
 
     /// <param name="locations">Those that are asked for and may be seen.</param>
     /// <param name="zone">Of the programme: what a day is.</param>
-    /// <param name="found">What the filter's words found; null when it has none.</param>
-    public TicketConditions(TicketFilter filter, Guid[] locations, Guid viewer, DateTimeOffset now, string zone, FoundTickets? found = null)
+    /// <remarks>Its words are not among them: <see cref="Holding"/>, <see cref="Among"/>.</remarks>
+    public TicketConditions(TicketFilter filter, Guid[] locations, Guid viewer, DateTimeOffset now, string zone)
     {
         Add("t.location_id = any({0})", locations);
         if (filter.Module is { } module) Add("t.module_id = {0}", module);
@@ -27,16 +27,32 @@ public sealed class TicketConditions
         if (filter.To is { } to && Days.Hold(to)) Add("t.logged_at < {0}", Zones.StartOf(to.AddDays(1), zone));
         if (filter.Last == TicketFilter.LoggedToday) Add("t.logged_at >= {0}", now.AddDays(-1));
         if (filter.Last == TicketFilter.ResolvedToday) Add("t.status = 'Resolved' and t.resolved_at >= {0}", now.AddDays(-1));
-        AddSearch(found);
     }
 
     public string Sql => where.Sql;
 
     public object[] Values => where.Values;
 
+    /// <summary>Whether the words stand on <c>t.ticket_id</c>, to be asked of one ticket after the other; null when none are looked for.</summary>
+    public string? Words { get; private set; }
+
+    /// <summary>And have the words that are searched for.</summary>
+    public TicketConditions Holding(SearchCondition search)
+    {
+        Words = where.Use($"(select {search.Sql} from ticket_search s where s.ticket_id = t.ticket_id)", [.. search.Values]);
+        return this;
+    }
+
+    /// <summary>And are among those.</summary>
+    public TicketConditions Among(Guid[] ids)
+    {
+        Add("t.ticket_id = any({0})", ids);
+        return this;
+    }
+
     /// <summary>The order in which what fits best comes first; where nothing can be weighed, null.</summary>
-    public string? BestFirst(FoundTickets found) => found.Condition.Rank is { } rank
-        ? where.Use($"(select {rank} from ticket_search s where s.ticket_id = t.ticket_id) desc", [.. found.Condition.Values])
+    public string? BestFirst(SearchCondition search) => search.Rank is { } rank
+        ? where.Use($"(select {rank} from ticket_search s where s.ticket_id = t.ticket_id) desc", [.. search.Values])
         : null;
 
     private void AddKind(string? kind)
@@ -56,14 +72,6 @@ public sealed class TicketConditions
     {
         if (status == TicketFilter.Open) Add("t.status in ('Open', 'Taken')");
         else if (Enum.TryParse<TicketStatus>(status, out var known) && Enum.IsDefined(known)) Add("t.status = {0}", known.ToString());
-    }
-
-    /// <remarks>A few are named. Where a search finds many, each ticket is asked in the order of the list, which ends when the page is full.</remarks>
-    private void AddSearch(FoundTickets? found)
-    {
-        if (found is null) return;
-        if (found.Ids is { } ids) Add("t.ticket_id = any({0})", ids);
-        else Add($"(select {found.Condition.Sql} from ticket_search s where s.ticket_id = t.ticket_id)", [.. found.Condition.Values]);
     }
 
     private void Add(string condition, params object[] with) => where.Add(condition, with);

@@ -28,6 +28,9 @@ public sealed record TicketFilter(
     /// <inheritdoc cref="LoggedToday"/>
     public const string ResolvedToday = "resolved-24h";
 
+    /// <summary>The order of a list that is not searched.</summary>
+    public const string NewestFirst = "-logged";
+
     public static TicketFilter None { get; } = new();
 
     public bool IsNone => this == None;
@@ -36,7 +39,7 @@ public sealed record TicketFilter(
     public bool HasRare => this with { Location = null, Severity = null, Status = null, Who = null, Q = null } != None;
 
     /// <summary>Newest first; what fits best, where something is searched for.</summary>
-    public string DefaultSort => string.IsNullOrWhiteSpace(Q) ? "-logged" : TicketAsking.Best;
+    public string DefaultSort => string.IsNullOrWhiteSpace(Q) ? NewestFirst : TicketAsking.Best;
 
     /// <summary>What it shows depends on who looks: not to be shared between people.</summary>
     public bool IsPersonal => Who is Mine or Assigned;

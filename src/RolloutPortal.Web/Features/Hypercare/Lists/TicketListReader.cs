@@ -21,8 +21,10 @@ public sealed class TicketListReader(ReadTables read, TicketAsking asking, Ticke
         var programme = (await read.Get<ProgrammeRow>(programmeId, ct))!;
         var asked = await asking.Page(programme, filter, list, ct);
         var page = new Pager(list, asked.Total).Page;
-        var found = await lines.Page(
-            asked.Where, asked.Order, (page - 1) * ListRequest.PageSize, ListRequest.PageSize, await viewer.Locations(Permission.SeeNames, ct), ct);
+        var (before, named) = ((page - 1) * ListRequest.PageSize, await viewer.Locations(Permission.SeeNames, ct));
+        var found = asked.Ids is { } ids
+            ? await lines.These([.. ids.Skip(before).Take(ListRequest.PageSize)], named, ct)
+            : await lines.Page(asked.Where, asked.Order, before, ListRequest.PageSize, named, ct);
         var triage = await viewer.May(Permission.TriageTickets, ct) ? await viewer.Locations(Permission.TriageTickets, ct) : new HashSet<Guid>();
         found = [.. found.Select(line => line with { Tick = line.IsOpen && triage?.Contains(line.LocationId) != false ? $"{new TickedTicket(line.TicketId, line.AssigneeId, line.Severity)}" : null })];
         if (asked.Found is { } search) found = await hits.Show(found, new Marker(search.Words, search.Stems), ct);

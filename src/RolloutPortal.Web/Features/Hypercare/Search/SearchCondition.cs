@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RolloutPortal.Web.Features.Hypercare.Search;
 
 /// <summary>Terms as SQL over <c>ticket_search s</c>, with <c>{0}</c> … for its values.</summary>
@@ -33,6 +35,13 @@ public sealed record SearchCondition(string Sql, IReadOnlyList<object> Values, s
             values.Add(value);
             return $"{{{values.Count - 1}}}";
         }
+    }
+
+    /// <summary>As SQL behind so many other values.</summary>
+    public (string Sql, string Rank) Behind(int others)
+    {
+        object[] numbers = [.. Enumerable.Range(others + 1, Values.Count).Select(number => (object)string.Create(CultureInfo.InvariantCulture, $"${number}"))];
+        return (string.Format(CultureInfo.InvariantCulture, Sql, numbers), string.Format(CultureInfo.InvariantCulture, Rank ?? "0::real", numbers));
     }
 
     /// <summary>Words that begin as this one does, or as its stem.</summary>

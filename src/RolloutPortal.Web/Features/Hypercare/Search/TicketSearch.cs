@@ -1,10 +1,9 @@
-using RolloutPortal.Web.Features.Hypercare.Lists;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Features.Hypercare.Search;
 
-/// <summary>Finds tickets by what stands on them, where they happened and their number.</summary>
+/// <summary>Turns what somebody typed into what is looked for: on tickets, in the names of places, among numbers.</summary>
 public sealed class TicketSearch(ReadTables read, Clock clock)
 {
     /// <summary>More are found and not counted.</summary>
@@ -14,12 +13,7 @@ public sealed class TicketSearch(ReadTables read, Clock clock)
     public async Task<FoundTickets> Find(SearchWords words, Guid[] locations, CancellationToken ct = default)
     {
         var stems = await Stems(words, ct);
-        var condition = SearchCondition.Of(words, stems, await Locations(words, locations, ct), await Numbered(words, ct));
-        var probe = new SqlConditions();
-        probe.Add("s.location_id = any({0})", locations);
-        probe.Add(condition.Sql, [.. condition.Values]);
-        var ids = await read.Query($"select s.ticket_id from ticket_search s where {probe.Sql} limit {Most + 1}", row => row.GetGuid(0), ct, probe.Values);
-        return new FoundTickets(words, stems, condition, ids.Count > Most ? null : [.. ids]);
+        return new FoundTickets(words, stems, SearchCondition.Of(words, stems, await Locations(words, locations, ct), await Numbered(words, ct)));
     }
 
     private async Task<ILookup<string, string>> Stems(SearchWords words, CancellationToken ct)
@@ -58,7 +52,6 @@ public sealed class TicketSearch(ReadTables read, Clock clock)
     }
 }
 
-/// <summary>What a search found.</summary>
+/// <summary>What a search looks for.</summary>
 /// <param name="Stems">Of its words.</param>
-/// <param name="Ids">All of them, before any filter; null: more than <see cref="TicketSearch.Most"/>, to be looked at one by one.</param>
-public sealed record FoundTickets(SearchWords Words, ILookup<string, string> Stems, SearchCondition Condition, Guid[]? Ids);
+public sealed record FoundTickets(SearchWords Words, ILookup<string, string> Stems, SearchCondition Condition);
