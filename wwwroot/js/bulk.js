@@ -22,6 +22,7 @@ document.addEventListener("click", ({ target }) => {
 document.addEventListener("htmx:after:swap", () => {
     if (document.querySelector("[data-bulk-done]:not([data-told])")) {
         document.querySelector("[data-bulk-done]").setAttribute("data-told", "");
+        document.getElementById("bulk-said").scrollIntoView({ block: "nearest" });
         ticks().forEach(tick => { tick.checked = false; });
     }
     show();

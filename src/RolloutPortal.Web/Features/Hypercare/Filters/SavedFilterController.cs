@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Hypercare;
-using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Hypercare.Search;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Shared;
