@@ -26,6 +26,9 @@ public sealed record TicketListPage(
     /// <summary>What was searched for and how it was found; null when nothing is.</summary>
     public FoundTickets? Search { get; init; }
 
+    /// <summary>The search that was probably meant, when this one finds nothing.</summary>
+    public TicketFilter? Meant { get; init; }
+
     /// <summary>Filters that the viewer is offered; none in a region that others share.</summary>
     public IReadOnlyList<SavedFilterLine> Kept { get; init; } = [];
 

@@ -35,6 +35,7 @@ public sealed class TicketListReader(ReadTables read, TicketAsking asking, Ticke
         {
             MayTriage = await viewer.May(Permission.TriageTickets, ct),
             Search = asked.Found,
+            Meant = asked.Meant is { } meant ? filter with { Q = meant } : null,
             Missing = [.. choices.Missing(filter)],
         };
     }

@@ -19,6 +19,9 @@ public sealed record SearchWords(IReadOnlyList<SearchTerm> Terms)
     /// <summary>Those that are looked for, not those that are left out.</summary>
     public IEnumerable<SearchTerm> Wanted => Terms.Where(term => !term.IsExcluded);
 
+    /// <summary>As it would be typed.</summary>
+    public string Typed => string.Join(' ', Terms.Select(term => $"{(term.IsExcluded ? "-" : "")}{(term.IsPhrase ? $"\"{term.Text}\"" : term.Text)}"));
+
     /// <summary>Null when nothing is searched for. A quote that was not closed yet goes on to the end.</summary>
     public static SearchWords? Read(string? typed)
     {

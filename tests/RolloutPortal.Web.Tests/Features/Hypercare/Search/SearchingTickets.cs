@@ -102,6 +102,29 @@ public sealed class SearchingTickets(Portal portal) : IClassFixture<Portal>
     public async Task Whatever_is_typed_is_only_searched_for(string typed) =>
         Assert.Equal(System.Net.HttpStatusCode.OK, (await Find(Uri.EscapeDataString(typed))).Status);
 
+    [Theory]
+    [InlineData("girafhalsn", "girafhals"), InlineData("giraffhals", "girafhals"), InlineData("grøn%20girafahls", "grøn%20girafhals"), InlineData("ikkeher%20girafhlas", null), InlineData("\"girafhlas\"", null)]
+    public async Task Where_nothing_is_found_the_word_that_was_meant_is_offered(string typed, string? meant)
+    {
+        var ticket = await portal.Log(rollout.NorthA, portal.Now(), words: "En grøn girafhals på skærmen");
+
+        var page = await Find(typed);
+
+        var offered = page.Html.QuerySelector("#tickets a.button[data-kind=primary][href*='q=']")?.GetAttribute("href");
+        Assert.Equal(meant is null ? null : $"{Address}?q={meant}", Uri.UnescapeDataString(offered ?? "") is { Length: > 0 } href ? href.Replace(" ", "%20", StringComparison.Ordinal) : null);
+        if (offered is not null) Assert.Contains(ticket, IdsIn(await (await portal.SignIn(Role.Support)).Get(offered)));
+    }
+
+    [Fact]
+    public async Task Nobody_is_offered_a_word_from_tickets_that_they_may_not_see()
+    {
+        await portal.Log(rollout.SouthA, portal.Now(), words: "Krokodilletand");
+        var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
+
+        Assert.DoesNotContain("krokodilletand", (await superuser.Get($"{Address}?q=krokodiletand")).Words, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Mente du »krokodilletand«?", (await Find("krokodiletand")).Words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Rows_can_be_checked_and_made_again()
     {
