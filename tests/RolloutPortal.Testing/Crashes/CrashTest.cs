@@ -78,7 +78,7 @@ public sealed class CrashTest(int rounds, int seed, string? program = null)
         var ids = acknowledged.Tickets;
         return new CrashReport(
             rounds, ids.Count, acknowledged.Repeats, ids.Count(id => !found.Tickets.Contains(id)), found.Doubled,
-            found.Tickets.Count(id => !ids.Contains(id)), [.. recoveries.Order()], acknowledged.Faults, exitCode == 0 ? null : said);
+            found.Tickets.Count(id => !ids.Contains(id)), Math.Max(0, acknowledged.PromptAnswers - found.Entries), [.. recoveries.Order()], acknowledged.Faults, exitCode == 0 ? null : said);
     }
 
     private enum Victim { Portal, Postgres, Both }

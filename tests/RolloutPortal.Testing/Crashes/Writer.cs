@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using RolloutPortal.Domain.Hypercare;
 
@@ -63,8 +64,15 @@ internal sealed class Writer(int number, Uri portal, string session, Guid locati
     {
         try
         {
+            var start = Stopwatch.GetTimestamp();
             var status = await visitor.Send(form);
-            if (status is HttpStatusCode.SeeOther) return true;
+            if (status is HttpStatusCode.SeeOther)
+            {
+                acknowledged.Answered(Stopwatch.GetElapsedTime(start));
+                return true;
+            }
+
+
             NoteUnlessAway($"ticket {form.Fields["TicketId"]}: {(int)status}", status);
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException)

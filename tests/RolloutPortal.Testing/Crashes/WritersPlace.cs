@@ -29,15 +29,17 @@ internal sealed record WritersPlace(IReadOnlyDictionary<string, string> Settings
         return new WritersPlace(settings, location, sessions);
     }
 
-    /// <summary>Tickets in the log, and how many forms or tickets are there more than once.</summary>
-    public async Task<(HashSet<Guid> Tickets, int Doubled)> Found()
+    /// <summary>Tickets in the log, how many forms or tickets are there more than once, and how many the access log tells of.</summary>
+    public async Task<(HashSet<Guid> Tickets, int Doubled, int Entries)> Found()
     {
         await using var node = await SecondNode.Open(Settings);
         var ids = await node.Database.Source.Rows(
             "select stream_id from mt_events where type = 'ticket_logged'", reader => reader.GetGuid(0));
         var rows = await node.Database.Source.Rows("select ticket_id from ticket_row", reader => reader.GetGuid(0));
         var forms = await node.Database.Source.Scalar<long>("select count(*) - count(distinct body) from text");
-        return ([.. ids.Intersect(rows)], ids.Count - ids.Distinct().Count() + (int)forms);
+        var entries = await node.Database.Source.Scalar<long>(
+            "select count(*) from access_log where action = 'POST /locations/{locationId}/tickets' and status = 303");
+        return ([.. ids.Intersect(rows)], ids.Count - ids.Distinct().Count() + (int)forms, (int)entries);
     }
 
     private static async Task<Guid> LiveLocation(SecondNode node)

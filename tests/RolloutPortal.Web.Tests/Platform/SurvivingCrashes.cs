@@ -13,7 +13,9 @@ public class SurvivingCrashes
 
         Assert.Empty(report.Faults);
         Assert.Equal((0, 0, 0), (report.Lost, report.Doubled, report.Stray));
+        // The access log's chain is verified too.
         Assert.Null(report.Verification);
+        Assert.Equal(0, report.Unlogged);
         Assert.True(report.Acknowledged > Rounds, $"Only {report.Acknowledged} tickets were acknowledged.");
     }
 }

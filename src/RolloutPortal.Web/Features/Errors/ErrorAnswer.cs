@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.Localization;
+using RolloutPortal.Domain;
+using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Platform.Errors;
 using RolloutPortal.Web.Platform.Health;
 using RolloutPortal.Web.Platform.Languages;
@@ -21,6 +23,8 @@ public static class ErrorAnswer
     public static async Task Write(HttpContext http, Fault fault)
     {
         http.Response.StatusCode = fault.Status;
+        // Somebody else was first, and no controller said so: without a key an entry of the access log would not tell why.
+        if (fault.Status is StatusCodes.Status409Conflict) AccessNote.Refused(http, CommonRefusals.Stale);
         if (fault.Status is StatusCodes.Status429TooManyRequests) AskLater(http, fault.Wait);
         if (!WantsHtml(http.Request)) return;
         UseLanguage(http);

@@ -12,10 +12,14 @@ public sealed class AccessWriter(AccessTables tables, TimeProvider machine, ILog
     /// <summary>A database that is away stops what is written there anyway; the answer does not wait for the log of it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    /// <summary>Short: what is acknowledged meanwhile is in no database yet.</summary>
+    private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(200);
+
+    private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(1);
 
     private readonly Channel<Pending> waiting = Channel.CreateBounded<Pending>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private long lost;
+    private bool isAway;
     private DateOnly headTold;
 
     /// <summary>Does not wait. Where too many wait already it is counted, and the count is written.</summary>
@@ -43,7 +47,7 @@ public sealed class AccessWriter(AccessTables tables, TimeProvider machine, ILog
     {
         var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await waiting.Writer.WriteAsync(new Pending(null, written), ct);
-        await Task.WhenAny(written.Task, Task.Delay(Pause, ct));
+        await Task.WhenAny(written.Task, Task.Delay(LongestSettling, ct));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -55,7 +59,7 @@ public sealed class AccessWriter(AccessTables tables, TimeProvider machine, ILog
             while (!await TryWrite([.. batch.Select(one => one.Entry).OfType<AccessEntry>()]))
             {
                 if (stoppingToken.IsCancellationRequested) return;
-                await Task.Delay(Pause, CancellationToken.None);
+                await Task.Delay(Again, CancellationToken.None);
             }
 
             foreach (var one in batch) one.Written?.TrySetResult();
@@ -79,12 +83,15 @@ public sealed class AccessWriter(AccessTables tables, TimeProvider machine, ILog
             if (missing > 0) entries.Add(Upkeep(machine, "lost", $"lost.{missing}"));
             if (entries.Count == 0) return true;
             TellHead(await tables.Write(entries));
+            isAway = false;
             return true;
         }
         catch (Exception e)
         {
             Interlocked.Add(ref lost, missing);
-            log.LogError("The access log could not be written: {Error}", e.GetType().Name);
+            // Said once, however often it is tried.
+            if (!isAway) log.LogError("The access log could not be written: {Error}", e.GetType().Name);
+            isAway = true;
             return false;
         }
     }

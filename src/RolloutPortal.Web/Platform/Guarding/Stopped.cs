@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Platform.Mvc;
 
 namespace RolloutPortal.Web.Platform.Guarding;
@@ -14,6 +15,7 @@ public sealed class Stopped(IReadOnlyList<StoppedText> texts, GuardAnswers answe
     {
         var http = context.HttpContext;
         http.Response.Headers.CacheControl = "no-store";
+        AccessNote.Refused(http, texts.Any(text => text.Finding.IsCertain) ? "guard.refused" : "guard.asked");
         return Answer(http).ExecuteResultAsync(context);
     }
 

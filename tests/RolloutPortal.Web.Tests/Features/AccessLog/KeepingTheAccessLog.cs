@@ -64,6 +64,26 @@ public sealed class KeepingTheAccessLog(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task Whoever_came_second_stands_there_with_the_reason()
+    {
+        var (support, colleague) = (await portal.SignIn(Role.Support), await portal.SignIn(Role.Support));
+        var ticket = await portal.Log(portal.Rollout.NorthA, portal.Now());
+        var open = await support.Get($"/tickets/{ticket}");
+        await colleague.Post($"/tickets/{ticket}/assignment", from: $"/tickets/{ticket}");
+        Assert.Equal(HttpStatusCode.Conflict, (await support.Submit(open, "form[action$='/assignment']")).Status);
+        var (first, second) = (await portal.SignIn(Role.Administrator), await portal.SignIn(Role.Administrator));
+        var form = $"/accounts/{support.Account}/description";
+        var old = await first.Get(form);
+        await second.Submit(await second.Get(form), $"form[action='{form}']", ("Form.Name", "Sofie Support"));
+        await first.Submit(old, $"form[action='{form}']", ("Form.Name", "Søren Support"));
+
+        Assert.All(
+            (await portal.Services.Log()).Where(row => row.Entry.Status is 409 or 422).ToList(), row => Assert.False(string.IsNullOrEmpty(row.Entry.Outcome), $"{row.Entry}"));
+        Assert.Contains(await portal.Services.LogOf(support.Account), entry => entry.Status == 409);
+        Assert.Contains(await portal.Services.LogOf(first.Account), entry => entry.Status == 409);
+    }
+
+    [Fact]
     public async Task Whoever_is_refused_stands_there_outside_the_scope_too()
     {
         var reader = await portal.SignIn(new Grant(Role.Reader, ScopeKind.Location, portal.Rollout.NorthA));

@@ -51,6 +51,7 @@ public sealed class TicketController(TicketReader tickets, Ledger ledger, Visits
     {
         if (await tickets.Page(ticketId, refusal?.Key, ct) is not { } page) return NotFound();
         if (refusal is null) return Fragment("_Ticket", page, otherwise: page.Address);
+        AccessNote.Refused(HttpContext, refusal.Key);
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Request.IsHtmx() ? PartialView("_Ticket", page) : View("Ticket", page);
     }
