@@ -14,6 +14,9 @@ public static class CommonRefusals
     /// <summary>Another text has the id, or had it.</summary>
     public const string TextTaken = "text.taken";
 
+    /// <summary>It is a text of something else, or of nothing.</summary>
+    public const string TextNotFound = "text.not-found";
+
     /// <summary>{0}: how many characters are allowed.</summary>
     public const string TextTooLong = "text.too-long";
 }

@@ -109,7 +109,9 @@ public sealed partial record Wave(
         return new WaveCancelled(Id, reasonTextId);
     }
 
-    public Wave Apply(WaveEvent @event) => @event switch
+    public Wave Apply(WaveEvent @event) => Folded(@event).Wrote(@event);
+
+    private Wave Folded(WaveEvent @event) => @event switch
     {
         WaveCreated e => this with { Creation = e, Name = e.Name },
         WaveRenamed e => this with { Name = e.Name },

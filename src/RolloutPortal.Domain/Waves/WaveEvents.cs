@@ -34,6 +34,9 @@ public sealed record WaveClosed(Guid WaveId, DateOnly On) : WaveEvent(WaveId);
 
 public sealed record WaveCancelled(Guid WaveId, Guid ReasonTextId) : WaveEvent(WaveId);
 
+/// <summary>Something that was written about the wave was deleted for good; its id stays taken.</summary>
+public sealed record WaveTextRedacted(Guid WaveId, Guid TextId) : WaveEvent(WaveId);
+
 /// <summary>A location that stands in the place of one that is live: it has been live since then, too.</summary>
 /// <param name="On">The day on which the other went live.</param>
 public sealed record GoLiveInherited(Guid WaveId, Guid LocationId, Guid FromLocationId, DateOnly On) : WaveEvent(WaveId);

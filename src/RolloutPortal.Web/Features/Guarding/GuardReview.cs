@@ -37,8 +37,33 @@ public sealed class GuardReview(NpgsqlDataSource source, Viewer viewer, Clock cl
         row => new GuardCount(row.GetFieldValue<DateOnly>(0), Enum.Parse<PersonNumberRule>(row.GetString(1)), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4)),
         ct, clock.Now.AddDays(-7 * Weeks));
 
-    /// <summary>Of tickets where this person may delete; oldest first. What was deleted meanwhile needs no look.</summary>
-    private async Task<List<KeptText>> Texts(CancellationToken ct, Guid? only = null)
+    /// <summary>Where this person may delete them; oldest first. What was deleted meanwhile needs no look.</summary>
+    private async Task<List<KeptText>> Texts(CancellationToken ct, Guid? only = null) =>
+        [.. (await OfTickets(ct, only)).Concat(await OfOthers(ct, only)).OrderBy(text => text.At).Take(MostTexts)];
+
+    /// <summary>Reasons: of waves, and of accounts, which only administrators of the whole portal see here.</summary>
+    private async Task<List<KeptText>> OfOthers(CancellationToken ct, Guid? only)
+    {
+        var found = await source.Rows(
+            """
+            select d.text_id, d.stream_id, x.body, d.at, s.type
+            from doubtful_text d
+            join text x on x.id = d.text_id and x.body is not null
+            join mt_streams s on s.id = d.stream_id and s.type in ('wave', 'account')
+            where d.seen_at is null and ($1::uuid is null or d.text_id = $1)
+            order by d.at
+            """,
+            row => new KeptText(row.GetGuid(0), $"/{row.GetString(4)}s/{row.GetGuid(1)}", row.GetString(2), row.GetFieldValue<DateTimeOffset>(3)) { Of = row.GetGuid(1) },
+            ct, (object?)only ?? DBNull.Value);
+        var everywhere = (await viewer.SignedIn(ct)).Rights.May(Permission.Administer, Place.Portal);
+        var seen = new List<KeptText>();
+        foreach (var text in found)
+            if (text.IsOfWave ? await viewer.May(Permission.CorrectTickets, text.Of, ct) || await viewer.May(Permission.Administer, text.Of, ct) : everywhere)
+                seen.Add(text);
+        return seen;
+    }
+
+    private async Task<List<KeptText>> OfTickets(CancellationToken ct, Guid? only)
     {
         var places = await viewer.May(Permission.Administer, ct) ? await viewer.Locations(Permission.Administer, ct) : await viewer.Locations(Permission.CorrectTickets, ct);
         return await source.Rows(
@@ -51,7 +76,7 @@ public sealed class GuardReview(NpgsqlDataSource source, Viewer viewer, Clock cl
             order by d.at
             limit {MostTexts}
             """,
-            row => new KeptText(row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetFieldValue<DateTimeOffset>(3)),
+            row => new KeptText(row.GetGuid(0), $"/tickets/{row.GetGuid(1)}", row.GetString(2), row.GetFieldValue<DateTimeOffset>(3)),
             ct, (object?)places?.ToArray() ?? DBNull.Value, (object?)only ?? DBNull.Value);
     }
 }
@@ -61,9 +86,16 @@ public sealed class GuardReview(NpgsqlDataSource source, Viewer viewer, Clock cl
 public sealed record GuardCount(DateOnly Week, PersonNumberRule Rule, long Refused, long Asked, long Kept);
 
 /// <summary>A text that somebody said holds no person's number.</summary>
-public sealed record KeptText(Guid TextId, Guid TicketId, string Body, DateTimeOffset At)
+/// <param name="Address">Of what it was written about.</param>
+public sealed record KeptText(Guid TextId, string Address, string Body, DateTimeOffset At)
 {
-    public string Ticket => $"/tickets/{TicketId}";
+    /// <summary>The id of what it was written about.</summary>
+    public Guid Of { get; init; }
+
+    public bool IsOfWave => Address.StartsWith("/waves/", StringComparison.Ordinal);
+
+    /// <summary>A key of the texts.</summary>
+    public string Kind => Address.Split('/')[1];
 }
 
 public sealed record GuardReviewPage(IReadOnlyList<GuardCount> Counts, IReadOnlyList<KeptText> Texts);

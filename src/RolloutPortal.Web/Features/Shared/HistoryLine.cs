@@ -6,6 +6,9 @@ namespace RolloutPortal.Web.Features.Shared;
 /// <param name="Written">What the person wrote; null when nothing was to be written.</param>
 public sealed record HistoryLine(long Version, DateTimeOffset At, string Who, string What, string? Details, string? Written, string? Tone)
 {
+    /// <summary>Where what was written is deleted for good; null: nothing stands there, or not by this reader.</summary>
+    public string? Redaction { get; init; }
+
     /// <summary>In the whole log: what orders lines of several streams, also those of one moment.</summary>
     public long Position { get; init; }
 }

@@ -45,6 +45,7 @@ public sealed class WaveHistory(
         var groups = Groups([.. events.Select(stored => (stored, WaveTelling.Of(stored.Data)))], visible);
         var names = await locations.Names(groups.SelectMany(group => group.Locations), ct);
         var written = await texts.Of(groups.Where(group => group.Telling.TextId is not null).Select(group => (group.Last.StreamId, group.Telling.TextId!.Value)), ct);
+        var mayRedact = wave is null && groups.Count > 0 && await WaveTextsController.May(viewer, groups[0].Last.StreamId, ct);
         var who = await authors.Of(groups.Select(group => group.Last.By), at, ct);
         return
         [
@@ -53,6 +54,7 @@ public sealed class WaveHistory(
                 group.Telling.TextId is { } id ? written.GetValueOrDefault(id) ?? shared["text.deleted"] : null, group.Telling.Tone)
             {
                 Position = group.Last.Position,
+                Redaction = mayRedact && group.Telling.TextId is { } text && written.ContainsKey(text) ? WaveTextsController.AddressOf(group.Last.StreamId, text) : null,
             }).Reverse(),
         ];
     }

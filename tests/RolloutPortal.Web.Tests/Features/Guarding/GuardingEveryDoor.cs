@@ -1,12 +1,8 @@
-using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Npgsql;
 using RolloutPortal.Domain.Accounts;
-using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Tests.Access;
 using RolloutPortal.Web.Tests.Support;
 
@@ -58,7 +54,7 @@ public sealed class GuardingEveryDoor(Server server) : IAsyncLifetime
         }
 
         Assert.True(through.Count == 0, string.Join('\n', through));
-        Assert.Empty(await Tables());
+        Assert.Empty(await Traces.Of(Number, portal.Services));
         Assert.DoesNotContain(heard.Lines, line => line.Contains(Number, StringComparison.Ordinal));
         Assert.NotEmpty(heard.Lines);
     }
@@ -90,37 +86,4 @@ public sealed class GuardingEveryDoor(Server server) : IAsyncLifetime
                 : parameter.ParameterType.GetProperties().Where(property => property.PropertyType == typeof(string)).SelectMany(property => new[] { property.Name, $"Form.{property.Name}" }))
             .Distinct(StringComparer.OrdinalIgnoreCase),
     ];
-
-    private async Task<List<string>> Tables()
-    {
-        var source = portal.Services.GetRequiredService<NpgsqlDataSource>();
-        var names = await source.Rows(
-            "select format('%I.%I', schemaname, tablename) from pg_tables where schemaname not in ('pg_catalog', 'information_schema')", row => row.GetString(0), TestContext.Current.CancellationToken);
-        var with = new List<string>();
-        foreach (var name in names)
-            if (await source.Scalar<long>($"select count(*) from {name} t where t::text like '%' || $1 || '%'", TestContext.Current.CancellationToken, Number) > 0) with.Add(name);
-        Assert.NotEmpty(names);
-        return with;
-    }
-
-    private sealed class Heard : ILoggerProvider
-    {
-        public ConcurrentQueue<string> Lines { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => new Ear(categoryName, Lines);
-
-        public void Dispose()
-        {
-        }
-
-        private sealed class Ear(string category, ConcurrentQueue<string> lines) : ILogger
-        {
-            public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-            public bool IsEnabled(LogLevel logLevel) => true;
-
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-                lines.Enqueue($"{category} {formatter(state, exception)} {exception}");
-        }
-    }
 }

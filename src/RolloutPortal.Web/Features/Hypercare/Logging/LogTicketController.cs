@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Guarding;
 using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.Web.Features.Hypercare.Photos;
 using RolloutPortal.Web.Platform.Access;
@@ -18,7 +19,7 @@ namespace RolloutPortal.Web.Features.Hypercare.Logging;
 [Authorize(Policies.LogTickets)]
 public sealed class LogTicketController(
     Viewer viewer, CareLocations locations, LogTicketReader reader, TicketLogging logging, TicketPhotos photos, SimilarTickets similar,
-    ReadTables read, IStringLocalizer<HypercareTexts> text) : PortalController
+    ReadTables read, Clock clock, IStringLocalizer<HypercareTexts> text) : PortalController
 {
     /// <summary>Straight on to the form for whoever works in one place.</summary>
     [HttpGet("tickets/new")]
@@ -35,7 +36,8 @@ public sealed class LogTicketController(
     /// <summary>Open tickets that may be the one being written. A POST: what is typed must not stand in an address, where logs would keep it.</summary>
     [HttpPost("locations/{locationId:guid}/tickets/similar"), Authorize(Policies.SeeTickets), WhileTyping, NotLogged]
     public async Task<IActionResult> Similar(Guid locationId, TicketForm form, CancellationToken ct) =>
-        PartialView("_Similar", await similar.To(form.Words, form.ModuleId, locationId, ct));
+        PartialView("_Similar", new WhileWriting(
+            await similar.To(form.Words, form.ModuleId, locationId, ct), BirthDates.StandBesideName(form.Words, clock.Today(Zones.Default))));
 
     /// <param name="pictures">Photos of a browser without JavaScript; others send theirs when the ticket has arrived.</param>
     [HttpPost("locations/{locationId:guid}/tickets"), RequestSizeLimit(PhotoForm.LargestForm)]
