@@ -12,10 +12,18 @@ public sealed partial record Account
     public Guid? ResetLinkId { get; private init; }
 
     /// <summary>A new account with its roles, for somebody who is to take it into use by a link.</summary>
-    public Decision<AccountEvent> Invite(Guid accountId, IReadOnlyCollection<Grant> grants, string language, Guid linkId) =>
+    /// <param name="employeeId">Who the person is at work; null: not told, or not employed.</param>
+    /// <param name="scopeFollows">As <see cref="LinkEmployee"/> has it.</param>
+    public Decision<AccountEvent> Invite(
+        Guid accountId, IReadOnlyCollection<Grant> grants, string language, Guid linkId, Guid? employeeId = null, bool scopeFollows = false) =>
         AccountId is not null ? Decision<AccountEvent>.Nothing
         : grants.Count == 0 ? new Refusal(AccountRefusals.RoleMissing)
-        : InOrder([account => account.Open(accountId, grants, language), _ => new AccountInvited(accountId, linkId)]);
+        : InOrder(
+        [
+            account => account.Open(accountId, grants, language),
+            _ => new AccountInvited(accountId, linkId),
+            account => employeeId is { } employee ? account.LinkEmployee(employee, scopeFollows) : Decision<AccountEvent>.Nothing,
+        ]);
 
     /// <summary>Another link; the one before holds no longer.</summary>
     public Decision<AccountEvent> InviteAgain(Guid linkId) =>
@@ -77,8 +85,12 @@ public sealed partial record Account
     public Decision<AccountEvent> Unlock() =>
         Missing is { } missing ? missing : new AccountUnlocked(Id);
 
-    public Decision<AccountEvent> Describe() =>
-        Missing is { } missing ? missing : new PersonDescribed(Id);
+    /// <summary>Name and address themselves are the shell's.</summary>
+    /// <param name="isNewAddress">Links that were handed over hold no longer: they may lie with whoever reads the old one.</param>
+    public Decision<AccountEvent> Describe(bool isNewAddress = false) =>
+        Missing is { } missing ? missing
+        : !isNewAddress ? new PersonDescribed(Id)
+        : InOrder([_ => new PersonDescribed(Id), account => account.RevokeInvitation(), account => account.RevokeResetLink()]);
 
     /// <param name="by">Who does it: nobody locks themselves out; null: the portal.</param>
     /// <param name="otherAdministrators">Of the whole portal; asked only where this account is one.</param>

@@ -11,7 +11,7 @@ public sealed partial record Account(Guid? AccountId, ImmutableList<Grant> Grant
 {
     public static Account Initial { get; } = new(AccountId: null, Grants: [], Language: null, IsDisabled: false);
 
-    /// <summary>How often it was decided what this account may; a form that decides it says which of these its user saw.</summary>
+    /// <summary>How often it was decided what this account may and whose it is; a form that decides it says which of these its user saw.</summary>
     public long Edition { get; private init; }
 
     public Rights Rights => IsDisabled ? Rights.None : new([.. Grants.Union(Mapped)]);
@@ -69,10 +69,10 @@ public sealed partial record Account(Guid? AccountId, ImmutableList<Grant> Grant
         return decision.Events.Count > 0 && seen is not null && seen != Edition ? new Refusal(CommonRefusals.Stale) : decision;
     }
 
-    public Account Apply(AccountEvent @event) => Folded(@event) with { Edition = Edition + (Decides(@event) ? 1 : 0) };
+    public Account Apply(AccountEvent @event) => Folded(@event).Wrote(@event) with { Edition = Edition + (Decides(@event) ? 1 : 0) };
 
     private static bool Decides(AccountEvent @event) =>
-        @event is RoleGranted or RoleRevoked or AccountDisabled or AccountEnabled or EmployeeLinked or EmployeeUnlinked;
+        @event is RoleGranted or RoleRevoked or AccountDisabled or AccountEnabled or EmployeeLinked or EmployeeUnlinked or PersonDescribed;
 
     private Account Folded(AccountEvent @event) => @event switch
     {

@@ -47,6 +47,9 @@ public sealed record AccountDisabled(Guid AccountId, Guid? ReasonTextId = null) 
 
 public sealed record AccountEnabled(Guid AccountId, Guid? ReasonTextId = null) : AccountEvent(AccountId);
 
+/// <summary>The reason why it was closed or opened was deleted for good; its id stays taken.</summary>
+public sealed record AccountTextRedacted(Guid AccountId, Guid TextId) : AccountEvent(AccountId);
+
 /// <param name="ScopeFollows">Roles at the location that the employee leaves are had at the one that they move to.</param>
 public sealed record EmployeeLinked(Guid AccountId, Guid EmployeeId, bool ScopeFollows) : AccountEvent(AccountId);
 

@@ -56,6 +56,9 @@ public static class AccountRefusals
     /// <summary>The employee is another account's.</summary>
     public const string EmployeeTaken = "account.employee-taken";
 
+    /// <summary>The person was erased: the account is nobody's any more, and stays closed.</summary>
+    public const string Erased = "account.erased";
+
     /// <summary>Whoever it is at the identity provider has another account here, or the account is somebody else's there.</summary>
     public const string IdentityTaken = "account.identity-taken";
 }

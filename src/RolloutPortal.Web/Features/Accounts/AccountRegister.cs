@@ -35,6 +35,30 @@ public sealed class AccountRegister(Ledger ledger, Passwords passwords, AccountD
         return (null, with with { Claims = [.. with.Claims, isFree], SideWrites = [.. with.SideWrites, await Row(account, name, email, ct)] });
     }
 
+    /// <summary>What a person is called, and the address with which they sign in. With another address open links end.</summary>
+    /// <param name="seen">The account's edition that the form's user saw; null: whatever it has become.</param>
+    public async Task<Refusal?> Describe(Guid accountId, string? typedName, string? typedEmail, long? seen = null, CancellationToken ct = default)
+    {
+        if (Names.Check(typedName, out var name) is { } unsuitable) return unsuitable;
+        if (EmailAddress.Check(typedEmail, out var email) is { } noAddress) return noAddress;
+
+        // The edition first: whoever writes another address after it was read makes this one stale, and nothing wrong is released.
+        var edition = (await ledger.Load<Account, AccountEvent>(accountId, ct)).State.Edition;
+        directory.Forget(accountId);
+        if (await directory.Find(accountId, ct) is not { } known) return new Refusal(AccountRefusals.NotFound);
+        if ((name, email) == (known.Name, known.Email)) return null;
+
+        var isNewAddress = email != known.Email;
+        var with = new Together { SideWrites = [new SideWrite("update account set name = $2, email = $3 where id = $1", accountId, name, email)] };
+        if (isNewAddress)
+        {
+            var isFree = new Reserve(new Claim(EmailClaim, email, accountId), new Refusal(AccountRefusals.EmailTaken));
+            with = with with { Claims = [isFree], Releases = [new Claim(EmailClaim, known.Email, accountId)] };
+        }
+
+        return await Change(accountId, account => account.IfStill(seen ?? edition, a => a.Describe(isNewAddress)), with, ct);
+    }
+
     /// <summary>Every session of the account ends; whoever changed it opens a new one.</summary>
     public async Task<Refusal?> ChangePassword(Guid accountId, string email, string current, string password, CancellationToken ct = default)
     {

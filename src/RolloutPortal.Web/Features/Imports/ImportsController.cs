@@ -7,6 +7,7 @@ using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Features.Imports.Waiting;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Platform.Export;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Mvc;
@@ -27,7 +28,8 @@ public sealed class ImportsController(
     private const long RequestRoom = 64 * 1024;
 
     [HttpGet("programmes/{programmeId:guid}/imports")]
-    public async Task<IActionResult> List(Guid programmeId, CancellationToken ct) => Page("Imports", "_Imports", await reader.All(programmeId, kind: null, Request, ct));
+    public async Task<IActionResult> List(Guid programmeId, string? kind, CancellationToken ct) =>
+        Page("Imports", "_Imports", await reader.All(programmeId, kind, Request, ct));
 
     [HttpPost("programmes/{programmeId:guid}/imports"), RequestSizeLimit(LargestUpload), RequestFormLimits(MultipartBodyLengthLimit = LargestUpload)]
     public async Task<IActionResult> Upload(Guid programmeId, [FromForm] ImportForm form, CancellationToken ct)
@@ -58,6 +60,7 @@ public sealed class ImportsController(
 
     private async Task<IActionResult> Again(Guid programmeId, ImportForm form, CancellationToken ct)
     {
+        AccessNote.Refused(HttpContext, "form.incomplete");
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View("Imports", await reader.All(programmeId, form.Kind, Request, ct));
     }

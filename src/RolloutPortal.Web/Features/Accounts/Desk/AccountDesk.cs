@@ -33,11 +33,28 @@ public sealed class AccountDesk(Viewer viewer, Scopes scopes, AccountLines lines
         {
             History = await history.Of(accountId, reach, all, ct),
             Facts = await facts.Of(accountId, ct),
-            Employee = line.EmployeeId is { } employee ? await employees.Find(employee, clock.Today(Zones.Default), ct) : null,
+            Employee = line.EmployeeId is { } employee ? await employees.Find(employee, Today, ct) : null,
         };
     }
+
+    /// <summary>Somebody who works where the viewer decides about accounts; null: nobody of that id there.</summary>
+    public async Task<EmployeeFound?> Employee(Guid employeeId, CancellationToken ct = default) =>
+        await employees.Find(employeeId, Today, ct) is { } found && await Locations(ct) is var reached && (reached is null || found.LocationIds.Any(reached.Contains))
+            ? found : null;
+
+    /// <inheritdoc cref="EmployeeSearch.Search"/>
+    public async Task<IReadOnlyList<EmployeeFound>> Employees(string? q, string? email, CancellationToken ct = default) =>
+        await employees.Search(q, email, await Locations(ct), Today, ct);
+
+    /// <inheritdoc cref="EmployeeSearch.With"/>
+    public async Task<IReadOnlyList<EmployeeFound>> EmployeesWith(IReadOnlyCollection<string> emails, CancellationToken ct = default) =>
+        await employees.With(emails, await Locations(ct), Today, ct);
 
     /// <summary>The same where the account as a whole is in the viewer's hands; else null.</summary>
     public async Task<AccountPage?> Held(Guid accountId, CancellationToken ct = default) =>
         await Page(accountId, ct) is { Line.IsHeld: true } page ? page : null;
+
+    private DateOnly Today => clock.Today(Zones.Default);
+
+    private Task<IReadOnlySet<Guid>?> Locations(CancellationToken ct) => viewer.Locations(Permission.Administer, ct);
 }

@@ -14,7 +14,9 @@ public static class AccountDone
     public const string Linked = "linked";
     public const string Unlinked = "unlinked";
 
-    private static readonly string[] All = [Granted, Revoked, Disabled, Enabled, Unlocked, SignedOut, LinkRevoked, Described, Linked, Unlinked];
+    public const string Redacted = "redacted";
+
+    private static readonly string[] All = [Redacted, Granted, Revoked, Disabled, Enabled, Unlocked, SignedOut, LinkRevoked, Described, Linked, Unlinked];
 
     /// <returns>Null for what no page of the portal says.</returns>
     public static string? Of(string? done) => Array.Find(All, one => one == done);

@@ -25,7 +25,10 @@ public sealed class AccountHistory(
             if (What(@event, reach, scopes) is not { } what) continue;
             var who = stored.By is { } by ? by == accountId && IsOwnDoing(@event) ? told["who.self"].Value : names.GetValueOrDefault(by) ?? shared["who.unknown"] : shared["who.portal"].Value;
             var reason = ReasonOf(@event) is { } id ? written.GetValueOrDefault(id) ?? shared["text.deleted"] : null;
-            lines.Add(new HistoryLine(state.Edition, stored.At, who, what, Details: null, reason, ToneOf(@event)));
+            lines.Add(new HistoryLine(state.Edition, stored.At, who, what, Details: null, reason, ToneOf(@event))
+            {
+                Redaction = ReasonOf(@event) is { } text && written.ContainsKey(text) ? AccountTextsController.AddressOf(accountId, text) : null,
+            });
         }
 
         lines.Reverse();

@@ -30,12 +30,12 @@ public sealed class AccountLines(ReadTables read, TimeProvider machine)
         var places = grants.ConvertAll(scopes.PlaceOf);
         if (!reach.Sees(places)) return null;
         var own = grants.FindAll(grant => reach.Gives(scopes.PlaceOf(grant)));
-        return line with { Grants = own, GrantsElsewhere = grants.Count - own.Count, IsHeld = reach.Holds(places) };
+        return line with { Grants = own, GrantsElsewhere = grants.Count - own.Count, IsHeld = !line.IsErased && reach.Holds(places) };
     }
 
     private static AccountLine Line(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3), Enum.Parse<AccountState>(row.GetString(4)),
-        Time(row, 5), Time(row, 6), row.GetFieldValue<DateTimeOffset>(7), row.IsDBNull(8) ? null : row.GetGuid(8), row.GetBoolean(9));
+        Time(row, 5), Time(row, 6), row.GetFieldValue<DateTimeOffset>(7), row.IsDBNull(8) ? null : row.GetGuid(8), row.GetBoolean(9), row.GetBoolean(10));
 
     private static DateTimeOffset? Time(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
 }

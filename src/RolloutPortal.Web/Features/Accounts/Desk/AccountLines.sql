@@ -7,7 +7,7 @@ select a.id, a.name, a.email, coalesce(r.language, a.language),
         when a.locked_until > $1 then 'Locked'
         else 'Active'
     end,
-    l.expires_at, a.last_seen_at, a.created_at, r.employee_id, r.scope_follows
+    l.expires_at, a.last_seen_at, a.created_at, r.employee_id, r.scope_follows, a.erased_number is not null
 from account a
 join account_row r on r.account_id = a.id
 left join one_time_link l on l.id = r.link_id and r.invited

@@ -65,6 +65,7 @@ public sealed class GrantsController(AccountDesk desk, AccountDecisions decision
     private static Refusal? Why(GrantPage page) =>
         !page.Account.Reach.Gives(page.Account.Scopes.PlaceOf(page.Grant!)) ? new Refusal(AccountRefusals.OutOfReach)
         : page.IsRemoval ? null
+        : page.Account.Line.IsErased ? new Refusal(AccountRefusals.Erased)
         : page.Account.State.GrantRole(page.Grant!).Refusal;
 
     private void Demand(GrantChoice choice, Grant? grant)

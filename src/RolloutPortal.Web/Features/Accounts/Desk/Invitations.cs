@@ -10,8 +10,8 @@ using RolloutPortal.Web.Platform.Log;
 
 namespace RolloutPortal.Web.Features.Accounts.Desk;
 
-/// <summary>Reads a form of invitations: who is meant, and everything that is wrong with it, line by line.</summary>
-public sealed class Invitations(ReadTables read, RefusalTexts refusals, IStringLocalizer<AdministrationTexts> words)
+/// <summary>Reads a form of invitations: who is meant, and everything that is wrong with it, line by line. Scoped.</summary>
+public sealed class Invitations(AccountDesk desk, ReadTables read, RefusalTexts refusals, IStringLocalizer<AdministrationTexts> words)
 {
     private const string People = "Form.People";
 
@@ -20,7 +20,8 @@ public sealed class Invitations(ReadTables read, RefusalTexts refusals, IStringL
     {
         var grants = Grants(page, state);
         state.Demand("Form.Language", Languages.Has(page.Form.Language), words["message.language"]);
-        var people = page.Several ? await Several(page.Form, state, ct) : One(page.Form, state);
+        var people = page.Several ? await Several(page.Form, state, ct) : One(page, state);
+        if (page is { Several: true, Form.Links: true } && state.IsValid) people = await Linked(people, page.Form, ct);
         return state.IsValid ? [.. people.Select(person => person with { Grants = grants, Language = page.Form.Language })] : [];
     }
 
@@ -45,11 +46,14 @@ public sealed class Invitations(ReadTables read, RefusalTexts refusals, IStringL
         return grants;
     }
 
-    private List<NewAccount> One(InviteForm form, ModelStateDictionary state)
+    private List<NewAccount> One(InvitePage page, ModelStateDictionary state)
     {
+        var form = page.Form;
+        if (form.EmployeeId is not null && page.Employee is null) state.AddModelError("", words["message.employee"]);
+        if (page.Employee?.AccountId is not null) state.AddModelError("", refusals.Of(new Refusal(AccountRefusals.EmployeeTaken)));
         if (Names.Check(form.Name, out var name) is { } noName) state.AddModelError("Form.Name", refusals.Of(noName));
         if (EmailAddress.Check(form.Email, out var email) is { } noAddress) state.AddModelError("Form.Email", refusals.Of(noAddress));
-        return [new NewAccount(form.AccountId, name, email, Password: null, [])];
+        return [new NewAccount(form.AccountId, name, email, Password: null, [], EmployeeId: page.Employee?.EmployeeId, ScopeFollows: form.Follows && page.Employee is not null)];
     }
 
     private async Task<List<NewAccount>> Several(InviteForm form, ModelStateDictionary state, CancellationToken ct)
@@ -69,6 +73,14 @@ public sealed class Invitations(ReadTables read, RefusalTexts refusals, IStringL
         foreach (var taken in await Taken([.. people.Select(person => person.Email)], ct))
             state.AddModelError(People, words["message.taken", taken]);
         return people;
+    }
+
+    /// <summary>Each with the employee who has the same address, and no account yet.</summary>
+    private async Task<List<NewAccount>> Linked(List<NewAccount> people, InviteForm form, CancellationToken ct)
+    {
+        var known = (await desk.EmployeesWith(people.ConvertAll(person => person.Email), ct)).Where(one => one.AccountId is null)
+            .ToDictionary(one => one.Email, StringComparer.OrdinalIgnoreCase);
+        return people.ConvertAll(person => known.TryGetValue(person.Email, out var one) ? person with { EmployeeId = one.EmployeeId, ScopeFollows = form.Follows } : person);
     }
 
     private string At(int line, string message) => words["message.line", line.ToString(CultureInfo.CurrentCulture), message];

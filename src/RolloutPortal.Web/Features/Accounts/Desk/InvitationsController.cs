@@ -17,12 +17,18 @@ public sealed class InvitationsController(
 {
     private const string Route = "{how:regex(^(new|several)$)}";
 
+    /// <param name="q">Parts of an employee's name, key or address.</param>
+    /// <param name="employee">Who was chosen of those found: the form begins with what is known of them.</param>
     [HttpGet(Route)]
-    public async Task<IActionResult> Form(string how, CancellationToken ct)
+    public async Task<IActionResult> Form(string how, string? q, Guid? employee, CancellationToken ct)
     {
         // Whoever has not chosen speaks the language of the rollout (decisions.md 25).
         var language = (await programmes.Current(ct))?.Language ?? PortalLanguages.Current;
-        return View("Invite", await Page(how, new InviteForm(Guid.CreateVersion7(), Language: language), ct));
+        var form = new InviteForm(Guid.CreateVersion7(), Language: language, Links: true, Follows: true);
+        if (how != "new") return View("Invite", await Page(how, form, ct));
+
+        var page = await Page(how, form with { EmployeeId = employee }, ct);
+        return View("Invite", page with { Form = page.Prefilled, Q = q, Found = page.Employee is null ? await desk.Employees(q, email: null, ct) : [] });
     }
 
     [HttpPost(Route)]
@@ -42,7 +48,10 @@ public sealed class InvitationsController(
     }
 
     private async Task<InvitePage> Page(string how, InviteForm form, CancellationToken ct) =>
-        new(form, await desk.Scopes(ct), await desk.Reach(ct), Several: how == "several");
+        new(form, await desk.Scopes(ct), await desk.Reach(ct), Several: how == "several")
+        {
+            Employee = how == "new" && form.EmployeeId is { } chosen ? await desk.Employee(chosen, ct) : null,
+        };
 
     private async Task<InvitePage> WithExisting(InvitePage page, Refusal refusal, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Web.Features.Accounts.Desk.Employees;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
@@ -35,6 +36,10 @@ public sealed class ScopeMap(IReadOnlyList<Scope> all)
 
     /// <summary>What a form chose; null: nothing that there is.</summary>
     public Scope? Find(string? value) => All.FirstOrDefault(scope => scope.Value == value);
+
+    /// <summary>The locations where somebody works, by name.</summary>
+    public string Where(EmployeeFound employee) => string.Join(
+        ", ", All.Where(scope => scope.Kind is ScopeKind.Location && employee.LocationIds.Contains(scope.Id!.Value)).Select(scope => scope.Name));
 
     /// <summary>The locations that a scope holds.</summary>
     public IEnumerable<Scope> LocationsIn(Grant grant) => All.Where(scope => scope.Kind is ScopeKind.Location && grant.Covers(scope.Place));

@@ -3,6 +3,7 @@ using RolloutPortal.Domain;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Features.Accounts.Desk.Employees;
 using RolloutPortal.Web.Platform.Log;
 
 namespace RolloutPortal.Web.Features.Accounts.Entry;
@@ -24,8 +25,13 @@ public sealed class AccountEntry(
             var (refusal, written) = await register.Opening(person, with, ct);
             if (refusal is not null) return (refusal, []);
             var link = links.For(EntryKind.Invitation.Purpose, person.AccountId, EntryKind.Invitation.Lifetime);
-            with = written with { SideWrites = [.. written.SideWrites, .. link.Writes] };
-            decisions.Add((person.AccountId, account => account.Invite(person.AccountId, person.Grants, person.Language!, link.Id)));
+            with = written with
+            {
+                SideWrites = [.. written.SideWrites, .. link.Writes],
+                Claims = person.EmployeeId is { } employee ? [.. written.Claims, EmployeeLinks.Reserve(person.AccountId, employee)] : written.Claims,
+            };
+            decisions.Add((person.AccountId, account => account.Invite(
+                person.AccountId, person.Grants, person.Language!, link.Id, person.EmployeeId, person.ScopeFollows)));
             made.Add(link);
         }
 

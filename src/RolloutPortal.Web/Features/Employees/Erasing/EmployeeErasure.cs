@@ -82,10 +82,10 @@ public sealed class EmployeeErasure(
         ],
     };
 
-    /// <summary>It signs nobody in any more; what it did is told by the number.</summary>
+    /// <summary>It signs nobody in any more, follows nobody, and is never opened again; what it did is told by the number.</summary>
     private Append AccountOf(Known<Account> account, ErasedPerson gone)
     {
-        List<AccountEvent> events = [new PersonDescribed(account.Id), new SessionsEnded(account.Id, KeptSessionId: null)];
+        List<AccountEvent> events = [new PersonDescribed(account.Id), new SessionsEnded(account.Id, KeptSessionId: null), new EmployeeUnlinked(account.Id, gone.EmployeeId)];
         if (!account.State.IsDisabled) events.Add(new AccountDisabled(account.Id));
         var number = gone.Number.ToString(CultureInfo.InvariantCulture);
         return new Append(account.Id, StoredName.Of(typeof(Account)), account.Version, [.. events])
@@ -93,7 +93,7 @@ public sealed class EmployeeErasure(
             Context = actor.Now(nameof(EmployeeErased)),
             SideWrites =
             [
-                new SideWrite("delete from reservation where kind = 'email' and owner = $1", account.Id),
+                new SideWrite("delete from reservation where kind in ('email', 'account-employee') and owner = $1", account.Id),
                 new SideWrite("delete from account_session where account_id = $1", account.Id),
                 new SideWrite("delete from account_identity where account_id = $1", account.Id),
                 new SideWrite("delete from one_time_link where account_id = $1", account.Id),

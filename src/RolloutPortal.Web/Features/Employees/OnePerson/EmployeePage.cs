@@ -13,6 +13,8 @@ public sealed record EmployeePage(
     (Guid Id, string Name)? Account, IReadOnlyList<PersonPeriod> Periods, IReadOnlyList<HistoryLine> History, DateOnly Today, string TimeZone, Guid? ProgrammeId,
     bool MayChange, bool MayErase)
 {
+    public AccountReach Administration { get; init; }
+
     /// <summary>The axis reaches back this far at most.</summary>
     private const int MostYears = 5;
 
@@ -33,6 +35,18 @@ public sealed record EmployeePage(
     public double At(DateOnly day) => Math.Round(100.0 * Math.Clamp(day.DayNumber - First.DayNumber, 0, End.DayNumber - First.DayNumber) / (End.DayNumber - First.DayNumber), 2);
 
     private static DateOnly Latest(DateOnly a, DateOnly b) => a > b ? a : b;
+}
+
+/// <summary>How far the reader decides about the person's account.</summary>
+public enum AccountReach
+{
+    None,
+
+    /// <summary>There is one, and the reader may look at it.</summary>
+    Sees,
+
+    /// <summary>There is none, and the reader may make one.</summary>
+    Invites,
 }
 
 /// <summary>A period as its reader may see it.</summary>

@@ -47,7 +47,18 @@ public sealed class EmployeePageReader(
             page.Name.Name is not null && await MayErase(known, ct))
         {
             Batch = await Batch(page.BatchId, ct),
+            Administration = page.Name.Name is null ? AccountReach.None : await Administration(page.Account?.Id, known, ct),
         };
+    }
+
+    /// <summary>A link leads nowhere but to what opens: an account has a role within the reader's reach, somebody without one works there.</summary>
+    private async Task<AccountReach> Administration(Guid? account, List<KnownPeriod> known, CancellationToken ct)
+    {
+        if (!await viewer.May(Permission.Administer, ct)) return AccountReach.None;
+        var reach = await viewer.Locations(Permission.Administer, ct);
+        if (account is null) return reach is null || known.Exists(row => row.RecordedTo is null && reach.Contains(row.Period.LocationId)) ? AccountReach.Invites : AccountReach.None;
+        var grants = reach is null ? [] : await read.Where<GrantRow>("account_id = $1 and scope_kind = 'Location'", ct, account.Value);
+        return reach is null || grants.Any(grant => grant.ScopeId is { } at && reach.Contains(at)) ? AccountReach.Sees : AccountReach.None;
     }
 
     private async Task<string?> Batch(Guid? importId, CancellationToken ct) =>

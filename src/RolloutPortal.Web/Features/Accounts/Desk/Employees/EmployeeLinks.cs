@@ -16,7 +16,7 @@ public sealed class EmployeeLinks(AccountDecisions accounts, Ledger ledger)
         var before = (await ledger.Load<Account, AccountEvent>(accountId, ct)).State.EmployeeId;
         var with = new Together
         {
-            Claims = [new Reserve(Claim(accountId, employeeId), new Refusal(AccountRefusals.EmployeeTaken))],
+            Claims = [Reserve(accountId, employeeId)],
             Releases = before is { } other && other != employeeId ? [Claim(accountId, other)] : [],
         };
         return await accounts.Change(accountId, account => account.IfStill(seen, a => a.LinkEmployee(employeeId, scopeFollows)), with, ct);
@@ -29,6 +29,9 @@ public sealed class EmployeeLinks(AccountDecisions accounts, Ledger ledger)
         return await accounts.Change(
             accountId, account => account.IfStill(seen, a => a.UnlinkEmployee()), new Together { Releases = [Claim(accountId, employee)] }, ct);
     }
+
+    /// <summary>What is written with the link, or not at all.</summary>
+    public static Reserve Reserve(Guid accountId, Guid employeeId) => new(Claim(accountId, employeeId), new Refusal(AccountRefusals.EmployeeTaken));
 
     private static Claim Claim(Guid accountId, Guid employeeId) => new(EmployeeClaim, employeeId.ToString(), accountId);
 }

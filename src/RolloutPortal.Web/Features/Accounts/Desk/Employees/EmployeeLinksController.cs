@@ -1,16 +1,14 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using RolloutPortal.Domain;
-using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Mvc;
-using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Features.Accounts.Desk.Employees;
 
 /// <summary>Says which employee an account is, and whether roles go with them.</summary>
 [Route("accounts/{accountId:guid}/employee"), Authorize(Policies.Administer)]
-public sealed class EmployeeLinksController(AccountDesk desk, EmployeeSearch search, EmployeeLinks links, Viewer viewer, Clock clock) : PortalController
+public sealed class EmployeeLinksController(AccountDesk desk, EmployeeLinks links) : PortalController
 {
     [HttpGet]
     public async Task<IActionResult> Choose(Guid accountId, string? q, CancellationToken ct) =>
@@ -21,7 +19,7 @@ public sealed class EmployeeLinksController(AccountDesk desk, EmployeeSearch sea
     public async Task<IActionResult> Link(Guid accountId, Guid employeeId, bool follows, long seen, CancellationToken ct)
     {
         if (await Page(accountId, q: null, ct) is not { } page) return NotFound();
-        if (await search.Find(employeeId, Today, ct) is not { } employee || !await IsInReach(employee, ct)) return SeeOther(page.Address);
+        if (await desk.Employee(employeeId, ct) is null) return SeeOther(page.Address);
         var refusal = await links.Link(accountId, employeeId, follows, seen, ct);
         return refusal is null ? SeeOther($"{page.Account.Address}?done={AccountDone.Linked}") : Again(page, refusal);
     }
@@ -34,18 +32,12 @@ public sealed class EmployeeLinksController(AccountDesk desk, EmployeeSearch sea
         return refusal is null ? SeeOther($"{page.Account.Address}?done={AccountDone.Unlinked}") : Again(page, refusal);
     }
 
-    private DateOnly Today => clock.Today(Zones.Default);
-
     private async Task<EmployeePage?> Page(Guid accountId, string? q, CancellationToken ct)
     {
         if (await desk.Held(accountId, ct) is not { } account) return null;
-        var found = await search.Search(q, account.Line.Email, await viewer.Locations(Permission.Administer, ct), Today, ct);
-        var linked = account.State.EmployeeId is { } id ? await search.Find(id, Today, ct) : null;
-        return new EmployeePage(account, q, [.. found.Where(one => one.EmployeeId != linked?.EmployeeId)], account.State.Edition) { Linked = linked };
+        var found = await desk.Employees(q, account.Line.Email, ct);
+        return new EmployeePage(account, q, [.. found.Where(one => one.EmployeeId != account.Employee?.EmployeeId)], account.State.Edition) { Linked = account.Employee };
     }
-
-    private async Task<bool> IsInReach(EmployeeFound employee, CancellationToken ct) =>
-        await viewer.Locations(Permission.Administer, ct) is not { } reached || employee.LocationIds.Any(reached.Contains);
 
     private IActionResult Again(EmployeePage page, Refusal refusal) =>
         refusal.Key == CommonRefusals.Stale ? Stale("_EmployeeLink", page, refusal) : Unprocessable("_EmployeeLink", page, refusal);

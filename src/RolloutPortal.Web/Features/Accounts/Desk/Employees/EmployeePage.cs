@@ -10,6 +10,5 @@ public sealed record EmployeePage(AccountPage Account, string? Q, IReadOnlyList<
 
     public string Address => $"{Account.Address}/employee";
 
-    public string Where(EmployeeFound employee) => string.Join(", ", Account.Scopes.All
-        .Where(scope => scope.Kind is Domain.Accounts.ScopeKind.Location && employee.LocationIds.Contains(scope.Id!.Value)).Select(scope => scope.Name));
+    public string Where(EmployeeFound employee) => Account.Scopes.Where(employee);
 }

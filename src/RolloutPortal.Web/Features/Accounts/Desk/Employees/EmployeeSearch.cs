@@ -6,37 +6,62 @@ namespace RolloutPortal.Web.Features.Accounts.Desk.Employees;
 /// <summary>An employee as an administrator of accounts sees one: to know the right one by.</summary>
 /// <param name="LocationIds">Where they are on the day, and where they will be.</param>
 /// <param name="AccountId">Whose account is linked already; null: nobody's.</param>
-public sealed record EmployeeFound(Guid EmployeeId, string WorkKey, string Name, string Email, IReadOnlyList<Guid> LocationIds, Guid? AccountId);
+public sealed record EmployeeFound(Guid EmployeeId, string WorkKey, string Name, string Email, IReadOnlyList<Guid> LocationIds, Guid? AccountId)
+{
+    public string Address => $"/employees/{EmployeeId}";
+}
 
 /// <summary>Finds employees for a link.</summary>
+/// <remarks>Days are in the portal's own zone: nobody is decided about by them.</remarks>
 public sealed class EmployeeSearch(NpgsqlDataSource source)
 {
-    private const int Most = 20;
+    public const int Most = 20;
 
     private const string Columns =
         """
-        select e.id, e.work_key, e.name, coalesce(e.email, ''),
-            array(select distinct p.location_id from employee_period p where p.employee_id = e.id and p.recorded_to is null and coalesce(p.to_day, 'infinity') >= $1),
+        select e.id, e.work_key, e.name, coalesce(e.email, ''), at.locations,
             (select r.account_id from account_row r where r.employee_id = e.id limit 1)
         from employee e
+        cross join lateral (
+            select coalesce(array_agg(distinct p.location_id), '{}') as locations from employee_period p
+            where p.employee_id = e.id and p.recorded_to is null and coalesce(p.to_day, 'infinity') >= $1
+        ) as at
+        where e.erased_number is null
         """;
 
-    /// <param name="today">In the portal's own zone: nobody is decided about by it.</param>
     public async Task<EmployeeFound?> Find(Guid employeeId, DateOnly today, CancellationToken ct = default) =>
-        await Rows($"{Columns} where e.id = $2 and e.erased_at is null", ct, today, employeeId) is [var one] ? one : null;
+        await Rows($"{Columns} and e.id = $2", ct, today, employeeId) is [var one] ? one : null;
 
-    /// <summary>By parts of name, key or address; without any, whoever has the account's own address.</summary>
+    /// <summary>By parts of name, key or address, in any order; without any, whoever has the address.</summary>
+    /// <param name="email">Null: nobody is proposed.</param>
     /// <param name="locations">Those within reach: employees of others are not shown; null: all.</param>
-    public async Task<IReadOnlyList<EmployeeFound>> Search(string? q, string email, IReadOnlySet<Guid>? locations, DateOnly today, CancellationToken ct = default)
+    /// <returns>At most <see cref="Most"/>; names that begin as typed first, then by name.</returns>
+    public async Task<IReadOnlyList<EmployeeFound>> Search(string? q, string? email, IReadOnlySet<Guid>? locations, DateOnly today, CancellationToken ct = default)
     {
-        var typed = (q ?? "").Trim();
-        var found = typed.Length == 0
-            ? await Rows($"{Columns} where lower(e.email) = lower($2) and e.erased_at is null", ct, today, email)
-            : await Rows(
-                $"{Columns} where e.erased_at is null and (e.name ilike $2 or e.work_key ilike $2 or e.email ilike $2) order by e.name, e.id limit {Most}",
-                ct, today, $"%{typed.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%");
-        return [.. found.Where(one => locations is null || one.LocationIds.Any(locations.Contains))];
+        var parts = (q ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(part => $"%{Plain(part)}%").ToArray();
+        if (parts.Length == 0) return email is null ? [] : await With([email], locations, today, ct);
+        return await Rows(
+            $"""
+            {Columns}
+                and ($2::uuid[] is null or at.locations && $2)
+                and concat_ws(' ', e.name, e.work_key, e.email) ilike all ($3)
+            order by e.name ilike $4 desc, e.name, e.id
+            limit {Most}
+            """, ct, today, Reach(locations), parts, parts[0][1..]);
     }
+
+    /// <summary>Whoever has one of the addresses; in no order.</summary>
+    /// <inheritdoc cref="Search"/>
+    public async Task<IReadOnlyList<EmployeeFound>> With(
+        IReadOnlyCollection<string> emails, IReadOnlySet<Guid>? locations, DateOnly today, CancellationToken ct = default) => await Rows(
+        $"{Columns} and ($2::uuid[] is null or at.locations && $2) and lower(e.email) = any($3)", ct, today, Reach(locations),
+        emails.Select(email => email.ToLowerInvariant()).ToArray());
+
+    private static object Reach(IReadOnlySet<Guid>? locations) => (object?)locations?.ToArray() ?? DBNull.Value;
+
+    /// <summary>Nothing that is typed stands for anything else.</summary>
+    private static string Plain(string typed) => typed
+        .Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
 
     private Task<List<EmployeeFound>> Rows(string sql, CancellationToken ct, params object?[] values) => source.Rows(
         sql, row => new EmployeeFound(
