@@ -39,10 +39,10 @@ public sealed class GuardReview(NpgsqlDataSource source, Viewer viewer, Clock cl
 
     /// <summary>Where this person may delete them; oldest first. What was deleted meanwhile needs no look.</summary>
     private async Task<List<KeptText>> Texts(CancellationToken ct, Guid? only = null) =>
-        [.. (await OfTickets(ct, only)).Concat(await OfOthers(ct, only)).OrderBy(text => text.At).Take(MostTexts)];
+        [.. (await OfTickets(only, ct)).Concat(await OfOthers(only, ct)).OrderBy(text => text.At).Take(MostTexts)];
 
     /// <summary>Reasons: of waves, and of accounts, which only administrators of the whole portal see here.</summary>
-    private async Task<List<KeptText>> OfOthers(CancellationToken ct, Guid? only)
+    private async Task<List<KeptText>> OfOthers(Guid? only, CancellationToken ct)
     {
         var found = await source.Rows(
             """
@@ -63,7 +63,7 @@ public sealed class GuardReview(NpgsqlDataSource source, Viewer viewer, Clock cl
         return seen;
     }
 
-    private async Task<List<KeptText>> OfTickets(CancellationToken ct, Guid? only)
+    private async Task<List<KeptText>> OfTickets(Guid? only, CancellationToken ct)
     {
         var places = await viewer.May(Permission.Administer, ct) ? await viewer.Locations(Permission.Administer, ct) : await viewer.Locations(Permission.CorrectTickets, ct);
         return await source.Rows(

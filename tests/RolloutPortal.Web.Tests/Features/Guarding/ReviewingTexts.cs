@@ -2,7 +2,11 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Waves;
 using RolloutPortal.EventStore.Schema;
+using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Features.Accounts;
+using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Tests.Features.Hypercare;
 using RolloutPortal.Web.Tests.Support;
 
@@ -40,13 +44,36 @@ public sealed class ReviewingTexts(Portal portal) : IClassFixture<Portal>
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.Post($"/guard/texts/{kept.Text}/approval", from: "/guard")).Status);
     }
 
+    [Fact]
+    public async Task Reasons_wait_too_and_those_of_accounts_for_administrators_alone()
+    {
+        var (wave, text, account) = (rollout.Wave2, Guid.CreateVersion7(), await portal.OpenAccount(portal.WidestOf(Role.Reader)));
+        await rollout.Do<Wave, WaveEvent>(
+            wave, known => known.Move(SmallRollout.GoesLive.AddDays(7), text),
+            new Together { Texts = [new WrittenText(text, wave, "Sag 311257-5006 i bølgen", WrittenBy: null, SmallRollout.Morning)] });
+        await portal.Services.GetRequiredService<AccountDecisions>().Disable(account, by: null, "Sag 311257-5006 på kontoen");
+        await Doubt(text, wave);
+        await Doubt(await Source.Scalar<Guid>("select id from text where stream_id = $1", TestContext.Current.CancellationToken, account), account);
+
+        var (support, administrator) = (await (await portal.SignIn(Role.Support)).Get("/guard"), await portal.SignIn(Role.Administrator));
+        Assert.Contains("i bølgen", support.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("på kontoen", support.Words, StringComparison.Ordinal);
+        foreach (var thing in new[] { $"/waves/{wave}", $"/accounts/{account}" })
+            Assert.Equal(HttpStatusCode.SeeOther, (await administrator.Submit(await administrator.Get("/guard"), $"form[action^='{thing}/texts']")).Status);
+        Assert.DoesNotContain("311257-5006 i bølgen", (await administrator.Get("/guard")).Words, StringComparison.Ordinal);
+    }
+
+    private NpgsqlDataSource Source => portal.Services.GetRequiredService<NpgsqlDataSource>();
+
+    private Task<int> Doubt(Guid text, Guid about) => Source.Execute(
+        "insert into doubtful_text (text_id, stream_id, at) values ($1, $2, $3)", TestContext.Current.CancellationToken, text, about, portal.Now());
+
     /// <summary>As the guard notes it with the ticket.</summary>
     private async Task<(Guid Ticket, Guid Text)> Kept(string words)
     {
         var ticket = await portal.Log(rollout.NorthA, portal.Now(), words: words);
         var text = (await portal.Row(ticket)).TextId;
-        await portal.Services.GetRequiredService<NpgsqlDataSource>().Execute(
-            "insert into doubtful_text (text_id, stream_id, at) values ($1, $2, $3)", TestContext.Current.CancellationToken, text, ticket, portal.Now());
+        await Doubt(text, ticket);
         return (ticket, text);
     }
 }
