@@ -107,7 +107,7 @@ public sealed class KeepingTheAccessLog(Portal portal) : IClassFixture<Portal>
         await support.Get($"/tickets/{ticket}");
         for (var i = 0; i < 3; i++)
             await support.Get($"/tickets/{ticket}", partial: true);
-        await support.Get($"/locations/{portal.Rollout.NorthA}");
+        await support.Get($"/waves/{portal.Rollout.Wave1}");
 
         Assert.Equal([("GET /tickets/{ticketId}", ticket)], (await portal.Services.LogOf(support.Account)).Select(entry => (entry.Action, entry.About!.Value)));
     }
