@@ -61,6 +61,23 @@ public sealed class ImportingEmployees(Portal portal) : IClassFixture<Portal>
         Assert.Equal(["line 2: from: employee.period-overlaps", "line 3: email: employee.email-taken"], found.Told());
     }
 
+    [Theory]
+    [InlineData("Q1;Ane;q1@e.dk;x;BN01;2022-01-01;2022-12-31", "Q1;Ane;q1@e.dk;x;BN01;2023-01-01;")]
+    [InlineData("Q2;Ane;q2@e.dk;x;BN01;2022-01-01;", "Q2;Ane;q2@e.dk;x;BS01;2022-01-01;")]
+    [InlineData("Q3;Ane;q3@e.dk;x;BN01;2022-01-01;", "Q3;Ane;q3@e.dk;y;BN01;2022-01-01;")]
+    [InlineData("Q4;Ane;q4@e.dk;x;BN01;2022-01-01;2022-01-01", "Q5;Bo;q5@prøve.dk;y;BN01;2022-01-01;")]
+    [InlineData("007;Ane;q7@e.dk;x;BN01;2022-01-01;", "7;Bo;q8@e.dk;x;BN01;2022-01-01;")]
+    public async Task Moves_part_time_jobs_and_single_days_are_allowed(string first, string second) =>
+        Assert.Equal("2 0 0 0", (await portal.Check("employees", Files.Lines(Files.Employees, first, second))).Counts());
+
+    [Theory]
+    [InlineData("Z1;Ane;z1@e.dk;x;BN01;2022-01-01;", "z1;Ane;z1@e.dk;X;bn01;2023-01-01;", "line 3: from: employee.period-overlaps")]
+    [InlineData("Z1;Ane;z1@e.dk;x;BN01;2022-01-01;", "Z1;Ane;z1@e.dk;x;BN01;2022-01-01;", "line 3: from: employee.line-repeated")]
+    [InlineData("Z1;Ane;z1@e.dk;x;BN01;2022-01-02;2022-01-01", "Z2;Bo;z2@e.dk;x;BN01;2022-01-01;", "line 2: from: employee.from-after-to")]
+    [InlineData("Z1;Ane;z1@e.dk;x;BN01;2022-01-01;", "Z1;Ane;z9@e.dk;x;BS01;2022-01-01;", "line 3: email: employee.two-emails")]
+    public async Task Rows_that_contradict_each_other_are_a_fault_of_the_later(string first, string second, string fault) =>
+        Assert.Equal([fault], (await portal.Check("employees", Files.Lines(Files.Employees, first, second))).Told());
+
     [Fact]
     public async Task One_fault_hides_no_other()
     {

@@ -39,6 +39,7 @@ public sealed class UploadingFiles(Portal portal) : IClassFixture<Portal>
         var manager = await portal.SignIn(Role.RolloutManager);
         var (address, page) = await manager.Upload(portal, "locations", [Files.Locations, .. Enumerable.Range(0, 1_050).Select(i => $"D{i};Sag 6408233234 {i};Nord;5;begge")]);
         Assert.Equal((100, 1_050), (Boxes(page), (await portal.Waiting(address)).OpenDoubts));
+        Assert.Contains("Svar på spørgsmålene", page.Html.QuerySelector(".verdict h2")!.TextContent, StringComparison.Ordinal);
 
         await manager.Submit(page, "#answers", ("innocent", page.Html.QuerySelector("#answers [name=innocent]")!.GetAttribute("value")!));
         for (var round = 0; round < 10; round++) page = await All(manager, address);
