@@ -83,6 +83,9 @@ public static class ImportFaults
     /// <summary>{0}: the code.</summary>
     public const string UnknownLocation = "location.unknown";
 
+    /// <summary>Somebody of another programme, under another name or address.</summary>
+    public const string PersonElsewhere = "person.elsewhere";
+
     /// <summary>{0}: the code. {1}: the first day on which it is closed.</summary>
     public const string ClosedLocation = "location.closed-from";
 }

@@ -24,13 +24,15 @@ public sealed partial record Account
         : Decision<AccountEvent>.Nothing;
 
     /// <summary>Moves what the account has at locations that the employee has left to where they are today. What it has elsewhere stays;
-    /// of an employee who is nowhere today nothing is taken: whether they have gone for good is for a person to say.</summary>
+    /// of an employee who is nowhere today nothing is taken: whether they have gone for good is for a person to say. An administrator's role
+    /// stays where it was given: whoever imports people gives nobody that.</summary>
     /// <param name="left">Where the employee once was and is no longer.</param>
     /// <param name="today">Where they are today.</param>
     public Decision<AccountEvent> Follow(IReadOnlyCollection<Guid> left, IReadOnlyCollection<Guid> today)
     {
         if (!ScopeFollows || IsDisabled || today.Count == 0) return Decision<AccountEvent>.Nothing;
-        var moving = Grants.Where(grant => grant is { ScopeKind: ScopeKind.Location, ScopeId: { } at } && left.Contains(at) && !today.Contains(at) && !Left.Contains(at)).ToList();
+        var moving = Grants.Where(grant =>
+            grant is { Role: not Role.Administrator, ScopeKind: ScopeKind.Location, ScopeId: { } at } && left.Contains(at) && !today.Contains(at) && !Left.Contains(at)).ToList();
         return InOrder(
         [
             .. moving.Select(grant => (Func<Account, Decision<AccountEvent>>)(account => account.RevokeRole(grant))),

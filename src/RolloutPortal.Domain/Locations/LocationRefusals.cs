@@ -50,4 +50,7 @@ public static class LocationRefusals
 
     /// <summary>It is planned to stand in the place of another. {0}: the other's code.</summary>
     public const string Succeeds = "location.succeeds";
+
+    /// <summary>Undoing it changes locations that are not this viewer's to plan.</summary>
+    public const string OthersInvolved = "location.others-involved";
 }

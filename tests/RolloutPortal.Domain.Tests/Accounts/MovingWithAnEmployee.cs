@@ -24,6 +24,14 @@ public sealed class MovingWithAnEmployee
     }
 
     [Fact]
+    public void An_administrator_stays_one_where_they_were_made_one()
+    {
+        var administrator = new Grant(Role.Administrator, ScopeKind.Location, Old);
+
+        Assert.Equal([Area, administrator, There], account.After(a => a.GrantRole(administrator)).After(a => a.Follow([Old], [New])).Grants);
+    }
+
+    [Fact]
     public void Where_the_employee_still_works_and_where_they_never_did_roles_stay()
     {
         account.Follow([Old], [Old, New]).IsNothing();

@@ -96,6 +96,17 @@ public sealed class SmallRollout(IServiceProvider services)
         return wave;
     }
 
+    /// <summary>Another programme of the same installation, with one location.</summary>
+    public async Task<(Guid Programme, Guid Area, Guid Location)> FoundAnother(string name, string code)
+    {
+        var (programme, area, location) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await Do<Programme, ProgrammeEvent>(programme, p => p.Found(new FoundProgramme(programme, name, "da", "DK", "Europe/Copenhagen", "DKK")));
+        await Do<Programme, ProgrammeEvent>(programme, p => p.AddArea(area, $"{name} Område"));
+        await Do<Location, LocationEvent>(location, l => l.Open(new OpenLocation(
+            location, programme, code, new LocationDescription($"{name} Hus", area, 30, Side.Provider, "24/7", "Europe/Copenhagen", null), new DateOnly(2021, 1, 1))));
+        return (programme, area, location);
+    }
+
     private Task Open(Guid id, Guid area, string code, string name, int users, Guid? provider) => Do<Location, LocationEvent>(id, location =>
         location.Open(new OpenLocation(
             id, Programme, code, new LocationDescription(name, area, users, Side.Provider, "24/7", "Europe/Copenhagen", provider), new DateOnly(2021, 1, 1))),

@@ -17,7 +17,7 @@ public sealed class IdentityController(
     IdentityFlow flow, SignInAttempts attempts, IdentityAccounts accounts, IdentitySessions sessions, Session session,
     IOptions<IdentityOptions> options, ILogger<IdentityController> log) : PortalController
 {
-    private string Callback => $"{Request.Scheme}://{Request.Host}{Request.PathBase}/sign-in/identity/callback";
+    private string Callback => $"{Request.Portal()}/sign-in/identity/callback";
 
     /// <summary>By a link and not a form: the content policy lets forms lead nowhere else.</summary>
     /// <param name="newTab">A page with something typed waits in another tab.</param>

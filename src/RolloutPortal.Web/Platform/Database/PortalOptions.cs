@@ -15,7 +15,7 @@ public sealed class PortalOptions
     /// <summary>Addresses or networks (CIDR) of proxies whose forwarded headers are believed; separated by commas.</summary>
     public string? TrustedProxies { get; set; }
 
-    /// <summary>The portal's address as people reach it (<c>https://portal.kk.dk</c>), for what is printed; default: as the request did.</summary>
+    /// <summary>The portal's address as people reach it (<c>https://portal.kk.dk</c>), for what is printed and for links in letters; default: as the request did.</summary>
     public string? Address { get; set; }
 
     /// <summary>A PKCS#12 file that encrypts the keys of cookies at rest.</summary>

@@ -58,6 +58,9 @@ public sealed record EmployeeAct(string Name, EmployeeFields Fields, bool OfPeri
         new("details", EmployeeFields.Details, OfPeriod: false, (person, form) => person.ChangeDetails(form.Name, form.Email)),
     ];
 
+    /// <summary>About the person, not about one place of theirs.</summary>
+    public bool OfWhole => Name is "end" or "details";
+
     public bool Has(EmployeeFields field) => Fields.HasFlag(field);
 
     /// <returns>The field that a refusal is about; empty for the form as a whole.</returns>

@@ -48,7 +48,7 @@ public sealed class EmployeeController(
         if (await people.Page(employeeId, ct) is not { IsErased: false } person) return NotFound();
         var chosen = EmployeeAct.Of(act);
         var about = person.Periods.FirstOrDefault(one => one.Period.PeriodId == period);
-        if (chosen.OfPeriod && about is not { MayChange: true }) return Redirect(person.Address);
+        if ((chosen.OfPeriod && about is not { MayChange: true }) || (chosen.OfWhole && !person.MayChangeWhole)) return Redirect(person.Address);
         var was = chosen.Name == "correction" ? about!.Period : null;
         var form = new EmployeeForm(
             employeeId, person.Version, about?.Period.PeriodId, Guid.CreateVersion7(), person.WorkKey, person.Name.Name, person.Email, was?.LocationId,
@@ -62,7 +62,7 @@ public sealed class EmployeeController(
         if (await people.Page(employeeId, ct) is not { IsErased: false } person) return NotFound();
         form = form with { EmployeeId = employeeId };
         var about = person.Periods.FirstOrDefault(one => one.Period.PeriodId == form.PeriodId);
-        if (about is { MayChange: false }) return NotFound();
+        if (about is { MayChange: false } || (EmployeeAct.Of(act).OfWhole && !person.MayChangeWhole)) return NotFound();
         var page = await Page(EmployeeAct.Of(act), await Programme(about, ct), form, person, ct);
         if (!IsFilledIn(page)) return Unprocessable("_EmployeeAct", page);
         try

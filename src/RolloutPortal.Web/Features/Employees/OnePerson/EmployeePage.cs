@@ -25,6 +25,10 @@ public sealed record EmployeePage(
 
     public bool IsErased => Name.Name is null;
 
+    /// <summary>All of them: what is said of the person, or of all their places at once, is said by whoever may change each place that they
+    /// have not left.</summary>
+    public bool MayChangeWhole => MayChange && Periods.All(period => period.MayChange || period.Period.Last < Today);
+
     public bool IsEmployed => Periods.Any(period => period.Period.Last >= Today);
 
     public DateOnly First { get; } = Latest(Periods.Select(period => period.Period.From).DefaultIfEmpty(Today).Min(), Today.AddYears(-MostYears));

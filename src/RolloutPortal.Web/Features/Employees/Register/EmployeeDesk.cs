@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Npgsql;
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Employees;
 using RolloutPortal.EventStore.Writing;
@@ -20,6 +21,7 @@ public sealed class EmployeeDesk(EventStore.Store store, EmployeeRegister regist
         var known = await register.Find([added.WorkKey], [added.Email], [employeeId]);
         if (known.People.FirstOrDefault(person => person.EmployeeId == employeeId) is { } there)
             return (there.IsSameAs(added) ? null : new Refusal(CommonRefusals.IdTaken), null);
+        if (await register.IsOfAnother(employeeId)) return (new Refusal(CommonRefusals.IdTaken), null);
         if (known.People.Any(person => WorkKey.Canonical(person.WorkKey) == WorkKey.Canonical(added.WorkKey)))
             return (new Refusal(EmployeeRefusals.KeyTaken, added.WorkKey), null);
         if (known.People.Count > 0) return (new Refusal(EmployeeRefusals.EmailTaken, added.Email), null);
@@ -59,6 +61,11 @@ public sealed class EmployeeDesk(EventStore.Store store, EmployeeRegister regist
             catch (StaleVersionException) when (Stopwatch.GetElapsedTime(started) < Patience)
             {
                 // Decided again.
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
+            {
+                // An id of a form that is an erased person's, or another period's.
+                return new Refusal(CommonRefusals.IdTaken);
             }
         }
     }

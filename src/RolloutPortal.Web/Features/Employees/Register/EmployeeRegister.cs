@@ -46,6 +46,10 @@ public sealed class EmployeeRegister(NpgsqlDataSource source, Actor actor, Clock
     public Task<EmployeeSnapshot> Find(Guid[] ids, CancellationToken ct = default) =>
         Read($"{Columns} where e.erased_number is null and e.id = any($1)", ct, ids);
 
+    /// <summary>Whether something that is no person has the id: an id is one thing for good.</summary>
+    public async Task<bool> IsOfAnother(Guid id) =>
+        await source.Scalar<bool>("select exists (select from mt_streams where id = $1)", default, id);
+
     /// <summary>What stores an import: to be appended with whatever else the batch writes, in one transaction.</summary>
     /// <param name="version">Of the snapshot that the steps were worked out on.</param>
     /// <param name="invented">Said of those who are new: a scenario's people.</param>

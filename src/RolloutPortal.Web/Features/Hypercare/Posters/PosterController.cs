@@ -1,21 +1,18 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Features.Locations;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Features.Waves;
 using RolloutPortal.Web.Platform.Access;
-using RolloutPortal.Web.Platform.Database;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Mvc;
 
 namespace RolloutPortal.Web.Features.Hypercare.Posters;
 
 /// <summary>Posters for one location, or for all of an area or a wave, as far as the viewer may log tickets there.</summary>
-public sealed class PosterController(
-    ReadTables read, LocationDays days, Viewer viewer, IOptions<PortalOptions> options) : PortalController
+public sealed class PosterController(ReadTables read, LocationDays days, Viewer viewer) : PortalController
 {
     [HttpGet("locations/{locationId:guid}/poster"), Authorize(Policies.LogTickets)]
     public async Task<IActionResult> One(Guid locationId, CancellationToken ct) =>
@@ -41,10 +38,7 @@ public sealed class PosterController(
         var programmes = (await read.All<ProgrammeRow>(ct)).ToDictionary(programme => programme.ProgrammeId, programme => programme.Name);
         var posters = rows.Where(row => days.IsThere(row) && mine?.Contains(row.LocationId) != false).ByName(row => row.Name).Select(row => new Poster(
             row.Name, row.Code, areas.GetValueOrDefault(row.AreaId) ?? "", programmes.GetValueOrDefault(row.ProgrammeId) ?? "",
-            $"{Portal}/locations/{row.LocationId}/tickets/new"));
+            $"{Request.Portal()}/locations/{row.LocationId}/tickets/new"));
         return View("Posters", new PosterPage(title, back, [.. posters]));
     }
-
-    /// <summary>What a phone can reach: as configured, else as this browser did.</summary>
-    private string Portal => options.Value.Address is { Length: > 0 } address ? address.TrimEnd('/') : $"{Request.Scheme}://{Request.Host}{Request.PathBase}";
 }

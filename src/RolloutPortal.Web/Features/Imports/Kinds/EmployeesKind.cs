@@ -22,6 +22,7 @@ internal sealed class EmployeesKind(EmployeeRegister register, EmployeeReversal 
 
         var lines = Lines(file, codes);
         var known = await register.Find(lines.Select(line => line.WorkKey), lines.Select(line => line.Email).Where(email => email.Length > 0), ct: ct);
+        RefuseElsewhere(file, lines, known.People, [.. codes.Values.Select(location => location.Id)]);
         var plan = EmployeeComparison.Of(known.People, lines, Guid.CreateVersion7);
         foreach (var fault in plan.Faults) file.Rows[fault.Line].Add(Told.Of(file.Rows[fault.Line].Line, fault.Column, fault.Why));
         return new KindPlan(
@@ -48,6 +49,22 @@ internal sealed class EmployeesKind(EmployeeRegister register, EmployeeReversal 
         if (!codes.TryGetValue(LocationCode.Canonical(code), out var location)) row.Fault(EmployeeFields.Location, ImportFaults.UnknownLocation, code);
         else if (location.ClosedFrom is { } closed && row.Get<DateOnly?>(EmployeeFields.From) >= closed)
             row.Fault(EmployeeFields.Location, ImportFaults.ClosedLocation, code, closed.ToString("O", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Somebody who works in other programmes alone can get a place here too, but is not called otherwise by it: who they are is not
+    /// told to whoever imports here.</summary>
+    private static void RefuseElsewhere(ImportFile file, List<EmployeeLine> lines, IEnumerable<Employee> people, HashSet<Guid> here)
+    {
+        var others = people.Where(person => person.Periods.Count > 0 && !person.Periods.Exists(period => here.Contains(period.LocationId)))
+            .ToDictionary(person => WorkKey.Canonical(person.WorkKey));
+        if (others.Count == 0) return;
+        lines.RemoveAll(line =>
+        {
+            if (!others.TryGetValue(WorkKey.Canonical(line.WorkKey), out var person)) return false;
+            if (person.Name == line.Name && string.Equals(person.Email, line.Email, StringComparison.OrdinalIgnoreCase)) return false;
+            file.Rows[line.Line].Fault(EmployeeFields.WorkKey, ImportFaults.PersonElsewhere);
+            return true;
+        });
     }
 
     /// <summary>Each is named by its place in the file: two rows of a spreadsheet may claim one number. Those without a key are nobody's.</summary>

@@ -24,6 +24,22 @@ public sealed class LocationActReader(ReadTables read, RolloutReader rollout, Vi
         return new(act, standing, form, areas, others, Effects: null, []);
     }
 
+    /// <summary>Whether all of these are the viewer's to plan, and of the same programme.</summary>
+    public async Task<bool> MayMerge(IReadOnlyList<Guid> locations, Guid programmeId, CancellationToken ct = default)
+    {
+        foreach (var id in locations)
+            if (!await viewer.May(Permission.Plan, id, ct) || (await read.Get<LocationRow>(id, ct))?.ProgrammeId != programmeId) return false;
+        return true;
+    }
+
+    /// <summary>A form with as many rows as its page draws, whatever was sent.</summary>
+    public LocationActForm Complete(LocationActForm form, Known<Location> known, string act)
+    {
+        var empty = Empty(known, act).Parts!;
+        var sent = (form.Parts ?? []).Take(empty.Length).ToList();
+        return form with { Parts = [.. sent, .. empty.Skip(sent.Count)] };
+    }
+
     /// <summary>Tomorrow at the location, and as many empty rows as a split may need.</summary>
     public LocationActForm Empty(Known<Location> known, string act)
     {

@@ -46,6 +46,14 @@ public sealed class LocationActs(Ledger ledger, ReadTables read, Clock clock)
     public Task<Refusal?> Withdraw(Guid id, DateOnly day, long seen, CancellationToken ct = default) =>
         Deed.Do(ledger, deed => deed.Decide<Location, LocationEvent>(id, location => location.Withdraw(day), ct, seen));
 
+    /// <summary>Whom <see cref="Reopen"/> would change beside it: those merged with it, and what stands in their place.</summary>
+    public async Task<IReadOnlyList<Guid>> Joined(Guid id, CancellationToken ct = default)
+    {
+        if (await read.Get<LocationRow>(id, ct) is not { ClosedFrom: { } from, SuccessorIds: [_, ..] into } row) return [];
+        var others = row.Ending is LocationEnding.Merged ? (await Merged(into[0], from, id, ct)).Select(other => other.LocationId) : [];
+        return [.. others, .. into];
+    }
+
     /// <summary>It goes on: with a split or a merger everybody in it goes back to what they were.</summary>
     /// <inheritdoc cref="Close"/>
     public Task<Refusal?> Reopen(Guid id, long seen, CancellationToken ct = default) => Deed.Do(ledger, async deed =>
@@ -55,8 +63,7 @@ public sealed class LocationActs(Ledger ledger, ReadTables read, Clock clock)
         if (await deed.Decide<Location, LocationEvent>(id, location => location.Reopen(Today(location)), ct, seen) is { } refusal) return refusal;
         if (ending is LocationEnding.Merged)
         {
-            var others = await read.Where<LocationRow>("$1 = any(successor_ids) and closed_from = $2 and location_id <> $3", ct, successors[0], from!.Value, id);
-            foreach (var other in others)
+            foreach (var other in await Merged(successors[0], from!.Value, id, ct))
                 if (await deed.Decide<Location, LocationEvent>(other.LocationId, location => location.Reopen(Today(location)), ct) is { } cannot) return cannot;
         }
 
@@ -72,6 +79,9 @@ public sealed class LocationActs(Ledger ledger, ReadTables read, Clock clock)
         if ((await read.Where<LocationRow>("$1 = any(successor_ids) limit 1", ct, id)) is [var before]) return new Refusal(LocationRefusals.Succeeds, before.Code);
         return await WithdrawOpening(deed, id, ct, seen);
     });
+
+    private Task<List<LocationRow>> Merged(Guid into, DateOnly from, Guid except, CancellationToken ct) =>
+        read.Where<LocationRow>("$1 = any(successor_ids) and closed_from = $2 and location_id <> $3", ct, into, from, except);
 
     private async Task<Refusal?> TakeBack(Deed deed, Guid successor, DateOnly from, CancellationToken ct)
     {

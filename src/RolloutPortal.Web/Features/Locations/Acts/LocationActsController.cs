@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain;
-using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Shared;
@@ -15,7 +14,7 @@ namespace RolloutPortal.Web.Features.Locations.Acts;
 /// <summary>Closes, splits and merges a location from a day: first the effect is shown, then it is stored.</summary>
 [Route("locations/{locationId:guid}/" + LocationActPage.Route), Authorize(Policies.Plan)]
 public sealed class LocationActsController(
-    LocationActReader reader, LocationActs acts, LocationEffects effects, LocationStory story, Ledger ledger, Viewer viewer,
+    LocationActReader reader, LocationActs acts, LocationEffects effects, LocationStory story, Ledger ledger,
     IStringLocalizer<LocationTexts> words, IStringLocalizer<LocationActTexts> actWords) : PortalController
 {
     [HttpGet]
@@ -31,9 +30,9 @@ public sealed class LocationActsController(
     {
         var known = await ledger.Load<Location, LocationEvent>(locationId, ct);
         if (known.State.History is not { } history) return NotFound();
-        var page = await reader.Page(locationId, deed, form, ct);
-        foreach (var other in form.Ticked)
-            if (!await viewer.May(Permission.Plan, other, ct)) return NotFound();
+        var page = await reader.Page(locationId, deed, reader.Complete(form, known, deed), ct);
+        form = page.Form;
+        if (!await reader.MayMerge(form.Ticked, page.Location.ProgrammeId, ct)) return NotFound();
         if (!IsFilledIn(page, history)) return Unprocessable("_LocationAct", page);
         var decision = Try(page, known.State);
         // The same form sent twice asks for what is so already.
@@ -105,15 +104,18 @@ public sealed class LocationActsController(
         if (page.IsMerger && form.Into is { } into) ModelState.Demand("Form.Into", into == page.Location.LocationId || form.Ticked.Contains(into), actWords["message.into"]);
         if (page.IsSplit) ModelState.Demand("Form.Parts[1].Name", form.Filled.Count >= 2, actWords["message.two"]);
         if (!page.IsSplit && (!page.IsMerger || form.Into is not null)) return ModelState.IsValid;
-        for (var i = 0; i < (form.Parts?.Length ?? 0); i++)
-        {
-            if (page.IsSplit && form.Parts![i].IsEmpty) continue;
-            var described = form.Parts![i].After(history.On(from), 0) with { Name = form.Parts[i].Name ?? "" };
-            foreach (var (field, refusal) in form.Parts[i].Faults($"Form.Parts[{i}]", described)) Refuse(refusal, field);
-            if (page.IsSplit) ModelState.Demand($"Form.Parts[{i}].Users", form.Parts[i].Users is not null, words["message.users"]);
-        }
+        for (var i = 0; i < form.Parts!.Length; i++)
+            if (!page.IsSplit || !form.Parts[i].IsEmpty) DemandPart(page, i, history.On(from));
 
         return ModelState.IsValid;
+    }
+
+    private void DemandPart(LocationActPage page, int i, LocationDescription before)
+    {
+        var (part, at) = (page.Form.Parts![i], $"Form.Parts[{i}]");
+        foreach (var (field, refusal) in part.Faults(at, part.After(before, 0) with { Name = part.Name ?? "" })) Refuse(refusal, field);
+        if (page.IsSplit) ModelState.Demand($"{at}.Users", part.Users is not null, words["message.users"]);
+        if (part.AreaId is { } area) ModelState.Demand($"{at}.AreaId", page.Areas.Any(known => known.AreaId == area), words["message.area"]);
     }
 
     private static string FieldOf(Refusal refusal) => LocationFault.FieldOf(refusal) is LocationField.From ? "Form.From" : "";

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain;
+using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Rollout;
@@ -15,7 +16,7 @@ namespace RolloutPortal.Web.Features.Locations.Acts;
 /// <summary>Takes back what was planned or told by mistake: a change on a day, the ending of a location, its opening.</summary>
 [Route("locations/{locationId:guid}/withdrawal"), Authorize(Policies.Plan)]
 public sealed class WithdrawalsController(
-    RolloutReader rollout, LocationActs acts, Ledger ledger, IStringLocalizer<LocationActTexts> words, IStringLocalizer<SharedTexts> shared) : PortalController
+    RolloutReader rollout, LocationActs acts, Ledger ledger, Viewer viewer, IStringLocalizer<LocationActTexts> words, IStringLocalizer<SharedTexts> shared) : PortalController
 {
     [HttpGet]
     public async Task<IActionResult> Form(Guid locationId, string? what, DateOnly? day, CancellationToken ct)
@@ -36,7 +37,7 @@ public sealed class WithdrawalsController(
             var refusal = form switch
             {
                 { What: "change", Day: { } day } => await acts.Withdraw(locationId, day, form.Version, ct),
-                { What: "ending" } => await acts.Reopen(locationId, form.Version, ct),
+                { What: "ending" } => await Reopen(locationId, form, ct),
                 { What: "opening" } => await acts.WithdrawOpening(locationId, form.Version, ct),
                 _ => new Refusal(CommonRefusals.IdMissing),
             };
@@ -51,6 +52,14 @@ public sealed class WithdrawalsController(
                 ? Stale("_Withdrawal", now, new Refusal(CommonRefusals.Stale))
                 : SeeOther(page.Back);
         }
+    }
+
+    /// <summary>Whoever undoes a merger undoes it for all of them, and so plans for all of them.</summary>
+    private async Task<Refusal?> Reopen(Guid locationId, WithdrawalForm form, CancellationToken ct)
+    {
+        foreach (var other in await acts.Joined(locationId, ct))
+            if (!await viewer.May(Permission.Plan, other, ct)) return new Refusal(LocationRefusals.OthersInvolved);
+        return await acts.Reopen(locationId, form.Version, ct);
     }
 
     private async Task<WithdrawalPage?> Page(Guid locationId, Known<Location> known, WithdrawalForm form, CancellationToken ct)

@@ -4,29 +4,32 @@ using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Features.Accounts.Desk.Employees;
 
-/// <summary>Moves roles with the people who move, on the day on which they do: local days of each location, by the portal's clock.</summary>
+/// <summary>Moves roles with the people who move, on the day on which they do: local days of each location, by the portal's clock. Within a
+/// programme: who may say where people work in one gives no right in another.</summary>
 /// <remarks>It asks what is so today and decides what is missing: run twice, late, or on two nodes at once, it does the same once.</remarks>
 public sealed class FollowEmployees(Npgsql.NpgsqlDataSource source, ReadTables read, AccountDecisions accounts, Actor actor, Clock clock)
 {
-    private sealed record Stay(Guid Account, Guid Location, DateOnly From, DateOnly? To, string Zone);
+    private sealed record Stay(Guid Account, Guid Programme, Guid Location, DateOnly From, DateOnly? To, string Zone);
 
     public async Task Run(CancellationToken ct = default)
     {
         var stays = await source.Rows(
             """
-            select r.account_id, p.location_id, p.from_day, p.to_day, l.time_zone
+            select r.account_id, l.programme_id, p.location_id, p.from_day, p.to_day, l.time_zone
             from account_row r
             join employee_period p on p.employee_id = r.employee_id and p.recorded_to is null
             join location_period_row l on l.location_id = p.location_id and l.shown_from <= $1 and l.shown_to > $1
             where r.scope_follows and not r.disabled
             """,
-            row => new Stay(row.GetGuid(0), row.GetGuid(1), row.GetFieldValue<DateOnly>(2), row.IsDBNull(3) ? null : row.GetFieldValue<DateOnly>(3), row.GetString(4)), ct, clock.Now);
-        foreach (var person in stays.GroupBy(stay => stay.Account))
+            row => new Stay(
+                row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), row.GetFieldValue<DateOnly>(3), row.IsDBNull(4) ? null : row.GetFieldValue<DateOnly>(4), row.GetString(5)),
+            ct, clock.Now);
+        foreach (var person in stays.GroupBy(stay => (stay.Account, stay.Programme)))
         {
             var today = person.Where(IsToday).Select(stay => stay.Location).ToHashSet();
             var left = person.Where(HasEnded).Select(stay => stay.Location).ToHashSet();
             left.ExceptWith(today);
-            if (today.Count > 0 && left.Count > 0) await Follow(person.Key, left, today, ct);
+            if (today.Count > 0 && left.Count > 0) await Follow(person.Key.Account, left, today, ct);
         }
     }
 
