@@ -7,6 +7,9 @@ namespace RolloutPortal.Importing.Files;
 /// <summary>How a spreadsheet shows numbers: the formats of its styles, and what a padded one makes of digits.</summary>
 public static class NumberFormats
 {
+    /// <summary>Excel takes no longer one.</summary>
+    private const int LongestFormat = 255;
+
     /// <returns>The format of each cell style; null for those that are built in, which pad nothing.</returns>
     internal static List<string?> Read(Package package, string? part)
     {
@@ -17,12 +20,15 @@ public static class NumberFormats
         {
             if (xml.LocalName == "cellXfs") isCellStyle = xml.NodeType is XmlNodeType.Element && !xml.IsEmptyElement;
             if (xml.NodeType is not XmlNodeType.Element) continue;
-            if (xml.LocalName == "numFmt" && xml.GetAttribute("numFmtId") is { } id) custom[id] = xml.GetAttribute("formatCode") ?? "";
+            if (xml.LocalName == "numFmt" && xml.GetAttribute("numFmtId") is { } id) custom[id] = Format(xml.GetAttribute("formatCode"));
             if (xml.LocalName == "xf" && isCellStyle) styles.Add(custom.GetValueOrDefault(xml.GetAttribute("numFmtId") ?? ""));
         }
 
         return styles;
     }
+
+    /// <summary>One that no spreadsheet wrote pads nothing.</summary>
+    private static string Format(string? code) => code is { Length: <= LongestFormat } ? code : "";
 
     /// <summary>The digits of a whole number as a format of zeros and fixed signs shows them: 7 in <c>000</c> is <c>007</c>.</summary>
     /// <returns>The digits alone where the format is of another kind.</returns>
@@ -73,10 +79,10 @@ public static class NumberFormats
     }
 
     /// <summary>A spreadsheet's number in plain digits, with a point: <c>1E3</c> is 1000. It keeps fifteen digits, as Excel does.</summary>
-    /// <returns>Null when it is too large to be one.</returns>
+    /// <returns>Null when it is too large to be one, or none (<c>NaN</c>).</returns>
     public static string? Plain(string raw)
     {
-        if (!double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || Math.Abs(number) >= 1e15) return null;
+        if (!double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !(Math.Abs(number) < 1e15)) return null;
         var rounded = double.Parse(number.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         return ((decimal)rounded).ToString("0.###############", CultureInfo.InvariantCulture);
     }

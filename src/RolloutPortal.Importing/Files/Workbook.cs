@@ -39,6 +39,7 @@ internal sealed class Workbook
     private List<SheetPart> ReadSheets(string part, List<(string Id, string Type, string Part)> references)
     {
         using var xml = package.Open(part) ?? throw new UnreadableFileException(ImportFaults.FileNoSheet);
+        var worksheets = references.Where(reference => reference.Type == "worksheet").ToLookup(reference => reference.Id, reference => reference.Part);
         var sheets = new List<SheetPart>();
         while (xml.Read())
         {
@@ -47,7 +48,7 @@ internal sealed class Workbook
             if (xml.LocalName != "sheet" || xml.GetAttribute("state") is "hidden" or "veryHidden") continue;
             var id = xml.GetAttribute("id", "http://schemas.openxmlformats.org/officeDocument/2006/relationships")
                 ?? xml.GetAttribute("id", "http://purl.oclc.org/ooxml/officeDocument/relationships");
-            if (references.Find(reference => reference.Id == id && reference.Type == "worksheet").Part is { } sheet) sheets.Add(new(sheet));
+            if (worksheets[id ?? ""].FirstOrDefault() is { } sheet) sheets.Add(new(sheet));
         }
 
         return sheets;
