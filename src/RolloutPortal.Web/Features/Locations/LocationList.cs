@@ -25,6 +25,11 @@ public sealed record LocationList(
 
     private readonly IReadOnlyList<LocationStanding> found = [.. InOrder(All.Where(Filter.Shows), People, List)];
 
+    /// <summary>What is left out because it comes later; null where it is shown, and where there is none.</summary>
+    public ToCome? ToCome { get; init; }
+
+    public bool MayImport { get; init; }
+
     public string Address => List.Address.ToString();
 
     public int Users => found.Sum(standing => standing.Location.Users);

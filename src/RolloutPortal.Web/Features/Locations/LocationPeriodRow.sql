@@ -11,7 +11,8 @@ select
     case when p.number = 1 then '-infinity' else p.from_day::timestamp at time zone p.time_zone end as shown_from,
     case when p.next_day is null then 'infinity' else p.next_day::timestamp at time zone p.next_zone end as shown_to,
     l.since::timestamp at time zone l.zones[1] as opens_at,
-    l.closed_from::timestamp at time zone l.zones[cardinality(l.zones)] as closes_at
+    -- What was taken back before it came is there at no instant, neither now nor on the day that was planned.
+    case when l.closed_from <= l.since then '-infinity' else l.closed_from::timestamp at time zone l.zones[cardinality(l.zones)] end as closes_at
 from location_row l
 cross join lateral unnest(
     l.starts, l.starts[2:], l.zones[2:], l.names, l.area_ids, l.user_counts, l.sides, l.hours, l.zones, l.provider_ids) with ordinality

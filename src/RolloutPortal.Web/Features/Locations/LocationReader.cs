@@ -21,11 +21,16 @@ public sealed class LocationReader(ReadTables read, LocationDays days, LocationT
         var programme = (await read.Get<ProgrammeRow>(programmeId, ct))!;
         var day = filter.On is { } on && Domain.Calendar.Days.Hold(on) ? on : (DateOnly?)null;
         var today = clock.Today(programme.TimeZone);
-        var all = (await rollout.LocationsOn(day ?? today, programmeId, ct)).Where(standing => standing.IsThere || filter.WithGone).ToList();
+        var known = await rollout.LocationsOn(day ?? today, programmeId, ct);
+        var all = known.Where(standing => standing.IsThere || filter.WithGone).ToList();
         return new(
             programme, all, await rollout.People(all, ct), filter with { On = day }, today, list, await sources.Of(all.Select(standing => standing.Location.LocationId), ct),
             await rollout.TopicsOf(programmeId, ct), await viewer.May(Permission.Plan, programmeId, ct),
-            (await read.Where<AreaRow>("programme_id = $1 limit 1", ct, programmeId)).Count > 0);
+            (await read.Where<AreaRow>("programme_id = $1 limit 1", ct, programmeId)).Count > 0)
+        {
+            ToCome = filter.WithGone ? null : ToCome.Of(known, programmeId),
+            MayImport = await viewer.May(Permission.Import, programmeId, ct),
+        };
     }
 
     public async Task<LocationPage> Page(Guid locationId, CancellationToken ct = default)
@@ -79,7 +84,7 @@ public sealed record LocationPage(
         LocationValue.Area => times.NameOf(times.On(day).AreaId),
         LocationValue.Users => times.On(day).Users.ToString("N0", CultureInfo.CurrentCulture),
         LocationValue.Side => shared.Of(times.On(day).Side),
-        LocationValue.OpeningHours => HoursText.Of(times.On(day).OpeningHours, "24/7"),
+        LocationValue.OpeningHours => HoursText.Of(times.On(day).OpeningHours, shared["hours.always"]),
         LocationValue.TimeZone => times.On(day).TimeZone,
         _ => times.On(day).ProviderId is { } provider ? times.NameOf(provider) : "–",
     };

@@ -36,7 +36,7 @@ public sealed class LocationTimes(Ledger ledger, ReadTables read, LocationDays d
 
         public bool IsToCome => History.Start > Today && !History.IsWithdrawn;
 
-        public bool HasPlans => Planned.Count > 0 || IsToCome || History.ClosedFrom > Today;
+        public bool HasPlans => !History.IsWithdrawn && (Planned.Count > 0 || IsToCome || History.ClosedFrom > Today);
 
         public string NameOf(Guid? id) => id is { } named ? Names.GetValueOrDefault(named, "") : "";
 

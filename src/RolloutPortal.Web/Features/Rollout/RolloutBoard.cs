@@ -14,6 +14,11 @@ public sealed record RolloutBoard(
     ProgrammeRow Programme, DateOnly Today, IReadOnlyList<LocationStanding> All, IReadOnlyDictionary<Guid, int> People, IReadOnlyList<WaveStanding> Waves,
     RolloutFilter Filter, string Topics, bool MayPlan, bool IsWhole, bool HasAreas)
 {
+    /// <summary>What comes later is no part of the board yet.</summary>
+    public ToCome? ToCome { get; init; }
+
+    public bool MayImport { get; init; }
+
     public string Address => Filter.Address(Programme.ProgrammeId);
 
     public IReadOnlyList<LocationStanding> Shown { get; } = [.. All.Where(Filter.Shows)];
@@ -36,13 +41,15 @@ public sealed record RolloutBoard(
     /// <summary>One line under the board's name: waves that have nothing in them are no part of it yet.</summary>
     public string Summary(IStringLocalizer text, IStringLocalizer<SharedTexts> shared)
     {
+        if (All.Count == 0) return Programme.Name;
         if (!IsWhole) return text["summary.part", Programme.Name, shared.Count("unit.locations", All.Count)];
         WaveStanding[] full = [.. Waves.Where(wave => !wave.Wave.Early && wave.Locations.Count > 0)];
-        var without = All.Where(standing => standing.Location.WaveId is null).Sum(standing => standing.Location.Users);
+        LocationStanding[] without = [.. All.Where(standing => standing.Location.WaveId is null)];
         var planned = text[
             Figures.EarlyUsers > 0 ? "summary.early" : "summary", Programme.Name, shared.Count("unit.users", full.Sum(wave => wave.Users)),
-            shared.Count("unit.waves", full.Length), shared.Count("unit.locations", All.Count), Figures.EarlyUsers];
-        return without > 0 ? text["summary.without", planned.Value, without] : planned;
+            shared.Count("unit.waves", full.Length), shared.Count("unit.locations", All.Count - without.Length), Figures.EarlyUsers];
+        return without.Length == 0 ? planned : text[
+            "summary.without", planned.Value, shared.Count("unit.users", without.Sum(standing => standing.Location.Users)), shared.Count("unit.locations", without.Length)];
     }
 
     private static IEnumerable<(Guid Id, string Name)> Names(IEnumerable<(Guid? Id, string Name)> found) => found

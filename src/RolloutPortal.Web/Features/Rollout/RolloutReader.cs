@@ -21,13 +21,18 @@ public sealed class RolloutReader(ReadTables read, Workplaces workplaces, Viewer
     {
         var programme = (await read.Get<ProgrammeRow>(programmeId, ct))!;
         var today = clock.Today(programme.TimeZone);
-        var all = await Locations("programme_id = $2", ct, programmeId);
+        var known = await LocationsToCome("programme_id = $2", ct, programmeId);
+        LocationStanding[] all = [.. known.Where(standing => standing.IsThere)];
         var isWhole = await viewer.May(Permission.SeeRollout, programmeId, ct);
         var waves = Waves(await read.Where<WaveRow>("programme_id = $1 and not cancelled order by number, name", ct, programmeId), all, today);
         return new(
             programme, today, all, await People(all, ct), [.. waves.Where(wave => isWhole || wave.Locations.Count > 0)], filter, await TopicsOf(programmeId, ct),
             await viewer.May(Permission.Plan, programmeId, ct), isWhole,
-            all.Count > 0 || (await read.Where<AreaRow>("programme_id = $1 limit 1", ct, programmeId)).Count > 0);
+            all.Length > 0 || (await read.Where<AreaRow>("programme_id = $1 limit 1", ct, programmeId)).Count > 0)
+        {
+            ToCome = ToCome.Of(known, programmeId),
+            MayImport = await viewer.May(Permission.Import, programmeId, ct),
+        };
     }
 
     /// <summary>How many people work at each of them on its day; nobody: not among them.</summary>

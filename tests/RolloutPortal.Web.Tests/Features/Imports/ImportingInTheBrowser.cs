@@ -25,7 +25,7 @@ public sealed class ImportingInTheBrowser(Portal portal) : IClassFixture<Portal>
         var manager = await portal.SignIn(Role.RolloutManager);
         var (address, preview) = await manager.Upload(portal, "locations", Files.Locations, "B100;Nyt sted;Vestegnen;5;begge", "BN02;Bosted Østerbro;Bosteder Nord;61;udfører");
 
-        Assert.Contains("1 nye, 1 ændrede, 0 uændrede", preview.Words, StringComparison.Ordinal);
+        Assert.Contains("Nye: 1 · ændrede: 1 · uændrede: 0", preview.Words, StringComparison.Ordinal);
         Assert.Contains("Nye områder, der oprettes: Vestegnen", preview.Words, StringComparison.Ordinal);
         Assert.Equal(("60", "61"), (preview.Html.QuerySelector("#lines del")!.TextContent, preview.Html.QuerySelector("#lines ins")!.TextContent));
         Assert.Empty(await Locations("B100"));
@@ -87,7 +87,7 @@ public sealed class ImportingInTheBrowser(Portal portal) : IClassFixture<Portal>
         var (_, again) = await manager.Upload(portal, "locations", lines);
 
         Assert.Equal(0, await portal.Services.GetRequiredService<NpgsqlDataSource>().Scalar<long>("select count(*) from import_mapping where headers ilike '%hvad%'"));
-        Assert.All([mapped, again], page => Assert.Contains("1 nye, 0 ændrede, 0 uændrede", page.Words, StringComparison.Ordinal));
+        Assert.All([mapped, again], page => Assert.Contains("Nye: 1 · ændrede: 0 · uændrede: 0", page.Words, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class ImportingInTheBrowser(Portal portal) : IClassFixture<Portal>
         await manager.Submit(preview, "form[action$='/storing']");
         var page = await manager.Get(address);
 
-        Assert.Contains("Noget er ændret siden du så filen", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Noget er ændret, siden du så filen", page.Words, StringComparison.Ordinal);
         Assert.Equal("7", page.Html.QuerySelector("#lines del")!.TextContent);
         Assert.Equal(7, (await Locations("B600"))[0].Users);
     }

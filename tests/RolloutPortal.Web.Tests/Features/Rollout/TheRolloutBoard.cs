@@ -31,7 +31,7 @@ public sealed class TheRolloutBoard(Portal portal) : IClassFixture<Portal>
     {
         var page = await (await portal.SignIn(Role.RolloutManager)).Get(Board);
 
-        Assert.Equal("DOMUS · 200 brugere på 4 lokationer i 2 bølger · 20 uden bølge", page.Html.QuerySelector("h1 + p")!.TextContent);
+        Assert.Equal("DOMUS · 200 brugere på 3 lokationer i 2 bølger · 20 brugere på 1 lokation uden bølge", page.Html.QuerySelector("h1 + p")!.TextContent);
     }
 
     [Fact]

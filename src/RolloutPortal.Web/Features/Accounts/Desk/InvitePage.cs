@@ -57,7 +57,7 @@ public sealed record GrantFields(string Prefix, GrantChoice Choice, ScopeMap Sco
         get
         {
             var reach = Reach;
-            return Scopes.All.Where(scope => reach.Gives(scope.Place)).GroupBy(scope => scope.Programme).OrderBy(group => group.Key.Length == 0);
+            return Scopes.All.Where(scope => !scope.IsGone && reach.Gives(scope.Place)).GroupBy(scope => scope.Programme).OrderBy(group => group.Key.Length == 0);
         }
     }
 }

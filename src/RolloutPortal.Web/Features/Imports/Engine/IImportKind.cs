@@ -30,6 +30,9 @@ public sealed record ImportPlace(Guid ImportId, Guid ProgrammeId);
 public sealed record KindPlan(
     IReadOnlyList<RowPlan> Outcomes, IReadOnlyList<Created> Also, Func<IReadOnlyList<Append>> Appends)
 {
+    /// <summary>New things that are not there yet today; null: none.</summary>
+    public LaterRows? Later { get; init; }
+
     /// <summary>Told with the appends, the rows that the kind wants written with them.</summary>
     public Func<IReadOnlyList<Append>, IEnumerable<SideWrite>> Beside { get; init; } = _ => [];
 }
@@ -39,6 +42,10 @@ public sealed record Created(CreatedKind Kind, string Name);
 
 /// <summary>Also the key of its text, in small letters.</summary>
 public enum CreatedKind { Area, Provider }
+
+/// <summary>Rows of what comes on a later day.</summary>
+/// <param name="First">The earliest of their days, each in its own place.</param>
+public sealed record LaterRows(int Count, DateOnly First, DateOnly Last);
 
 /// <summary>What a row comes to. Stored by name.</summary>
 public enum RowOutcome

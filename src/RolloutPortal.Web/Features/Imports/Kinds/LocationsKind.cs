@@ -10,11 +10,12 @@ using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Features.Locations.Intake;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Features.Imports.Kinds;
 
 /// <summary>Files of locations. Areas and providers that nobody knew are created.</summary>
-internal sealed class LocationsKind(LocationBatches batches, LocationReversal reversal, ReadTables read) : IImportKind
+internal sealed class LocationsKind(LocationBatches batches, LocationReversal reversal, ReadTables read, Clock clock) : IImportKind
 {
     public FieldTable Table => LocationFields.Table;
 
@@ -34,6 +35,7 @@ internal sealed class LocationsKind(LocationBatches batches, LocationReversal re
 
         return new KindPlan(outcomes, [.. Added(batch.ProgrammeEvents)], batch.Appends)
         {
+            Later = Later([.. told.OfType<IntakeRow>().Where(row => row is { Outcome: IntakeOutcome.New, After: not null })]),
             Beside = appends => Locations(appends) is { Count: > 0 } changed ? [ImportTrace.Of(place.ImportId, changed)] : [],
         };
     }
@@ -52,6 +54,13 @@ internal sealed class LocationsKind(LocationBatches batches, LocationReversal re
         var told = file.Faults.Concat(row.Faults).Select(fault => fault.Column).ToHashSet();
         foreach (var fault in faults)
             if (LocationWords.Column(fault.Field) is var column && !told.Contains(column)) row.Add(Kinds.Told.Of(row.Line, column, fault.Refusal));
+    }
+
+    /// <summary>A list shows what is there today: who stores a file for a later day is told so beforehand.</summary>
+    private LaterRows? Later(IReadOnlyList<IntakeRow> opened)
+    {
+        DateOnly[] days = [.. opened.Where(row => row.From > clock.Today(row.After!.TimeZone)).Select(row => row.From)];
+        return days.Length == 0 ? null : new(days.Length, days.Min(), days.Max());
     }
 
     /// <summary>An empty cell of a column that is there says that there is none.</summary>

@@ -61,11 +61,17 @@ public sealed record CheckSummary(
 {
     public bool ChangesSomething => New + Changed > 0;
 
+    /// <summary>Of the new: what is not there yet today.</summary>
+    public LaterRows? Later { get; init; }
+
     public static CheckSummary Of(CheckedImport file) => new(
         file.File.Rows.Count, file.Count(RowOutcome.New), file.Count(RowOutcome.Changed), file.Count(RowOutcome.Unchanged),
         file.File.Rows.Count(row => !row.IsSound), file.Faults.Count, file.File.Faults, file.File.Doubts,
         file.Doubts.Select(WaitingImport.DoubtKey).Distinct().Count(),
-        [.. file.Plan?.Also.Select(one => new AlsoCreated(one.Kind.ToString().ToLowerInvariant(), file.File.Discretion.Of(one.Name))) ?? []]);
+        [.. file.Plan?.Also.Select(one => new AlsoCreated(one.Kind.ToString().ToLowerInvariant(), file.File.Discretion.Of(one.Name))) ?? []])
+    {
+        Later = file.Plan?.Later,
+    };
 }
 
 public sealed record AlsoCreated(string Kind, string Name);
