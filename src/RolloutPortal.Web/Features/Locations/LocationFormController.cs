@@ -49,7 +49,9 @@ public sealed class LocationFormController(
         var day = from is { } asked && Domain.Calendar.Days.Hold(asked) ? asked : history.Today(clock.Today);
         // What is closed can be put right until its last day.
         if (history.ClosedFrom <= day) day = history.Periods()[^1].From;
-        var form = LocationForm.Of(locationId, known.Version, known.State.Code, history.On(day), day);
+        var described = history.On(day);
+        // As the reader writes them, which the field can read again.
+        var form = LocationForm.Of(locationId, known.Version, known.State.Code, described, day) with { OpeningHours = HoursText.Of(described.OpeningHours, words["hours.always"]) };
         return View("LocationForm", await locations.Form(opening.ProgrammeId, form, [], ct));
     }
 

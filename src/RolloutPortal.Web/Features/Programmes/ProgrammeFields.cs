@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Naming;
 using RolloutPortal.Domain.Programmes;
@@ -23,8 +23,8 @@ public static class ProgrammeFields
 
     /// <summary>By their names in the reader's language.</summary>
     /// <param name="chosen">Stays possible, wherever it is.</param>
-    public static IEnumerable<SelectListItem> CountryItems(string? chosen) => Countries.Union(Chosen(chosen))
-        .Select(code => new SelectListItem(NameOfCountry(code), code)).OrderBy(item => item.Text, StringComparer.CurrentCulture);
+    public static IEnumerable<SelectListItem> CountryItems(string? chosen, IStringLocalizer<ProgrammeTexts> text) => Countries.Union(Chosen(chosen))
+        .Select(code => new SelectListItem(NameOfCountry(code, text), code)).OrderBy(item => item.Text, StringComparer.CurrentCulture);
 
     public static IEnumerable<SelectListItem> Items(IEnumerable<string> values, string? chosen) =>
         values.Union(Chosen(chosen)).Select(value => new SelectListItem(value, value));
@@ -42,15 +42,6 @@ public static class ProgrammeFields
 
     private static string[] Chosen(string? chosen) => string.IsNullOrEmpty(chosen) ? [] : [chosen];
 
-    private static string NameOfCountry(string code)
-    {
-        try
-        {
-            return new RegionInfo(code).DisplayName;
-        }
-        catch (ArgumentException)
-        {
-            return code;
-        }
-    }
+    /// <summary>From the texts: the platform knows a country by its own language alone, which gives Suomi and Kalaallit Nunaat.</summary>
+    private static string NameOfCountry(string code, IStringLocalizer<ProgrammeTexts> text) => text[$"country.{code}"] is { ResourceNotFound: false } name ? name : code;
 }
