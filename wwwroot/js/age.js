@@ -37,6 +37,8 @@ function words(marker, state, at) {
 function tell(marker) {
     const regions = all(marker.dataset.age || "[data-topic]"), times = regions.map(region => known.get(region) ?? opened);
     const at = Math.min(...times, Date.now()), old = time => Date.now() - time > tooOld * 1000;
+    // Nothing is shown any more to whoever may not see it: nothing has an age.
+    marker.hidden = regions.length > 0 && regions.every(region => !region.hasChildNodes());
     const state = ["stale", "refused"].includes(document.body.dataset.live) ? "lost" : old(at) ? "stale" : "fresh";
     const text = words(marker, state, at), changed = marker.dataset.state && marker.dataset.state !== state;
     regions.forEach((region, i) => region.toggleAttribute("data-stale", old(times[i])));

@@ -25,7 +25,9 @@ public sealed class AccountDecisions(Ledger ledger, ReadTables read, Texts texts
     public Task<Refusal?> Disable(Guid accountId, Guid? by, string? reason, long? seen = null, CancellationToken ct = default)
     {
         var why = texts.Draft(accountId, reason);
-        return Leave(accountId, (account, others) => account.IfStill(seen, a => a.Disable(by, why?.Id, others)), Together.With(why), ct);
+        // Nobody is signed in to a closed account; opened again, it is signed in to again.
+        var with = Together.With(why) with { SideWrites = [new SideWrite("delete from account_session where account_id = $1", accountId)] };
+        return Leave(accountId, (account, others) => account.IfStill(seen, a => a.Disable(by, why?.Id, others)), with, ct);
     }
 
     /// <inheritdoc cref="GrantRole"/>

@@ -21,9 +21,9 @@ public sealed class SignInController(
     IdentitySessions identities, IdentityFlow identity, IOptions<IdentityOptions> provider, IStringLocalizer<AccountTexts> texts) : PortalController
 {
     [HttpGet]
-    public IActionResult Show(string? returnUrl) => User.Identity?.IsAuthenticated == true
+    public IActionResult Show(string? returnUrl, bool closed) => User.Identity?.IsAuthenticated == true
         ? SeeOther(LocalUrl.Of(Url, returnUrl))
-        : View("SignIn", SignInForm.Empty(returnUrl));
+        : View("SignIn", SignInForm.Empty(returnUrl) with { Closed = closed });
 
     [HttpPost]
     public async Task<IActionResult> Enter(SignInForm form, CancellationToken ct) =>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace RolloutPortal.Web.Features.Accounts;
 
@@ -11,6 +12,10 @@ public sealed record SignInForm(
     bool Remember = false,
     string? ReturnUrl = null)
 {
+    /// <summary>Whoever comes here was signed in until their account was closed: the page says so.</summary>
+    [BindNever]
+    public bool Closed { get; init; }
+
     /// <summary>Before anybody has typed.</summary>
     public static SignInForm Empty(string? returnUrl = null) => new(Email: null, Password: null, Remember: true, returnUrl);
 }

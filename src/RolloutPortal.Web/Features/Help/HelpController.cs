@@ -1,14 +1,15 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Database;
 using RolloutPortal.Web.Platform.Mvc;
 
 namespace RolloutPortal.Web.Features.Help;
 
 /// <summary>One page of help, short, by role; readable before one has signed in.</summary>
 [Authorize(Policies.Anyone)]
-public sealed class HelpController(Viewer viewer) : PortalController
+public sealed class HelpController(Viewer viewer, DemoState demo) : PortalController
 {
     [HttpGet("/help")]
-    public async Task<IActionResult> Show(CancellationToken ct) => View("Help", HelpPage.For((await viewer.Account(ct))?.Rights));
+    public async Task<IActionResult> Show(CancellationToken ct) => View("Help", HelpPage.For((await viewer.Account(ct))?.Rights, demo.IsDemo));
 }

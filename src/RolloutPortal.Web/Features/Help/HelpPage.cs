@@ -3,7 +3,8 @@ using RolloutPortal.Domain.Accounts;
 namespace RolloutPortal.Web.Features.Help;
 
 /// <summary>The help for everybody, with the parts of one's own roles first and open.</summary>
-public sealed record HelpPage(IReadOnlyList<HelpPart> Parts)
+/// <param name="Words">Keys of the words that are explained.</param>
+public sealed record HelpPage(IReadOnlyList<HelpPart> Parts, IReadOnlyList<string> Words)
 {
     private static readonly (string Key, Role[] Roles)[] All =
     [
@@ -16,16 +17,18 @@ public sealed record HelpPage(IReadOnlyList<HelpPart> Parts)
         ("administrator", [Role.Administrator]),
     ];
 
-    public static HelpPage For(Rights? rights)
+    /// <param name="demo">Marks of sources stand nowhere but on a demonstration.</param>
+    public static HelpPage For(Rights? rights, bool demo)
     {
         var mine = rights?.Grants.Select(grant => grant.Role).ToHashSet() ?? [];
-        return new HelpPage([.. All.Select(part => new HelpPart(part.Key, part.Roles.Any(mine.Contains))).OrderByDescending(part => part.IsMine)]);
+        return new HelpPage([.. All.Select(part => new HelpPart(part.Key, part.Roles.Any(mine.Contains))).OrderByDescending(part => part.IsMine)],
+            ["hypercare", "severity", "operations", "expected", "frozen", .. demo ? ["source"] : Array.Empty<string>()]);
     }
 }
 
 /// <summary>What one role does here; its texts begin with its key.</summary>
 public sealed record HelpPart(string Key, bool IsMine)
 {
-    /// <summary>Steps that each role has.</summary>
-    public static IReadOnlyList<int> Steps { get; } = [1, 2, 3];
+    /// <summary>An administrator has more to do, and does some of it once only.</summary>
+    public IEnumerable<int> Steps => Enumerable.Range(1, Key == "administrator" ? 6 : 3);
 }

@@ -33,10 +33,10 @@ public sealed record GoLivesPage(WaveStanding Wave, GoLivesForm Form, bool IsWit
 
     private IEnumerable<LocationStanding> Ticked => Wave.Locations.Where(standing => Form.Ticked.Contains(standing.Location.LocationId));
 
-    /// <summary>As it stands there at first. Before the planned day nothing is ticked: it has not happened yet.</summary>
+    /// <summary>As it stands there at first. Before the planned day nothing is ticked: it has not happened yet, and what has is a choice.</summary>
     public GoLivesPage Prefilled(DateOnly today) => Wave.Wave.GoLive is { } planned && planned <= today
         ? this with { Form = new(planned, [.. Choices.Select(standing => standing.Location.LocationId)], Reason: null) }
-        : this;
+        : this with { Form = new(today, LocationIds: null, Reason: null) };
 
     /// <summary><c>780 brugere går i drift 19 uger før planen.</c></summary>
     public string Question(IStringLocalizer text, IStringLocalizer<SharedTexts> shared)

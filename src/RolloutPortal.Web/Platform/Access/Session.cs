@@ -63,6 +63,10 @@ public sealed class Session(AccountDirectory accounts, Sightings sightings, Npgs
         return true;
     }
 
+    /// <summary>Whether a cookie that is not good any more is so because its account was closed since.</summary>
+    public async Task<bool> IsOfClosed(ClaimsPrincipal who, CancellationToken ct) =>
+        Actor.AccountId(who) is { } id && await accounts.Find(id, ct) is { IsDisabled: true } account && account.Stamp == who.FindFirstValue(Stamp);
+
     /// <summary>Its cookie was renewed, for as long as it was given at first.</summary>
     public Task Prolong(ClaimsPrincipal who, TimeSpan lifetime, CancellationToken ct) => IdOf(who) is { } id
         ? source.Execute("update account_session set expires_at = $2 where id = $1", ct, id, machine.GetUtcNow() + lifetime)

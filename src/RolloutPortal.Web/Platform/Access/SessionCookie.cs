@@ -10,6 +10,11 @@ public sealed class SessionCookie(Session session) : CookieAuthenticationEvents
 {
     public const string SignInPath = "/sign-in";
 
+    private static readonly object Closed = new();
+
+    /// <summary>The request came from somebody whose account has been closed: they are told so, and not asked to sign in.</summary>
+    public static bool IsClosed(HttpContext http) => http.Items.ContainsKey(Closed);
+
     /// <summary>Rendered for a request of htmx whose session has ended: nothing typed is lost (decisions.md 19).</summary>
     private const string Dialog = "/Features/Accounts/_SignInDialog.cshtml";
 
@@ -29,6 +34,7 @@ public sealed class SessionCookie(Session session) : CookieAuthenticationEvents
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         if (await session.IsGood(context.Principal!, context.HttpContext.RequestAborted)) return;
+        if (await session.IsOfClosed(context.Principal!, context.HttpContext.RequestAborted)) context.HttpContext.Items[Closed] = true;
         context.RejectPrincipal();
         await Session.Close(context.HttpContext);
     }
@@ -68,6 +74,7 @@ public sealed class SessionCookie(Session session) : CookieAuthenticationEvents
     private static string Address(HttpRequest request)
     {
         var page = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : LocalUrl.Before(request);
+        if (IsClosed(request.HttpContext)) return $"{SignInPath}?closed=true";
         return page == "/" ? SignInPath : $"{SignInPath}?returnUrl={Uri.EscapeDataString(page)}";
     }
 }

@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Web.Features.Accounts;
 using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Features.Accounts;
@@ -144,10 +146,26 @@ public sealed class AdministeringAccounts(Portal portal) : IClassFixture<Portal>
         var closed = await administrator.Submit(form, "form[action$='/disabling']", ("Reason", "Stoppet i kommunen"));
 
         Assert.Equal($"/accounts/{who.Id}?done=disabled", closed.Location);
-        Assert.Equal(HttpStatusCode.Redirect, (await device.Get("/me")).Status);
+        Assert.DoesNotContain("Logget ind på 1 enhed", (await administrator.Get($"/accounts/{who.Id}")).Words, StringComparison.Ordinal);
+        Assert.Equal("/sign-in?closed=true", (await device.Get("/me")).Location);
+        Assert.Contains("Din konto er lukket", (await device.Get("/sign-in?closed=true")).Words, StringComparison.Ordinal);
         Assert.Contains("Stoppet i kommunen", (await administrator.Get($"/accounts/{who.Id}")).Words, StringComparison.Ordinal);
         await administrator.Submit(await administrator.Get($"/accounts/{who.Id}/enabling"), "form[action$='/enabling']");
         Assert.Equal(HttpStatusCode.SeeOther, (await who.SignIn(device)).Status);
+    }
+
+    [Fact]
+    public async Task Whoever_looks_at_a_page_while_the_account_is_closed_is_told_so_and_not_asked_to_sign_in()
+    {
+        var (who, device) = (await Holder.Open(portal, Superuser), portal.Anonymous());
+        await who.SignIn(device);
+        await portal.Services.GetRequiredService<AccountDecisions>().Disable(who.Id, by: null, "Stoppet", seen: null, TestContext.Current.CancellationToken);
+
+        var told = await device.Get("/me", partial: true);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, told.Status);
+        Assert.Equal("Din konto er lukket", told.Html.QuerySelector("dialog#sign-in-dialog h2")!.TextContent);
+        Assert.Empty(told.Html.QuerySelectorAll("dialog input"));
     }
 
     [Fact]

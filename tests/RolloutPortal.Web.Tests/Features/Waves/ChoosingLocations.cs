@@ -15,6 +15,7 @@ public sealed class ChoosingLocations(Portal portal) : IClassFixture<Portal>
 
         var added = await planner.Post($"/waves/{wave}/locations", Ticked(a, b));
         Assert.Equal($"/waves/{wave}/locations?done=assigned&count=2", added.Location);
+        Assert.Equal("Gå til bølgen", (await planner.Get(added.Location!)).Html.QuerySelector($".notice a[href='/waves/{wave}']")!.TextContent);
         Assert.Contains("2 lokationer er føjet til bølgen.", (await planner.Get(added.Location!)).Words);
         var page = await planner.Get($"/waves/{wave}");
         Assert.Contains("2 lokationer føjet til bølgen", page.Words);

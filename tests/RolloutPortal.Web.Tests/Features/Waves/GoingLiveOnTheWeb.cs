@@ -64,13 +64,14 @@ public sealed class GoingLiveOnTheWeb(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
-    public async Task Before_the_planned_day_nothing_is_ticked_and_no_day_chosen()
+    public async Task Before_the_planned_day_nothing_is_ticked_and_the_day_is_today()
     {
         var form = await (await portal.SignIn(Role.RolloutManager)).Get($"{await Other()}/go-lives");
 
-        Assert.Contains("Planlagt 1. mar. 2022, uge 9", form.Words);
+        Assert.Contains("Planlagt til 1. mar. 2022, uge 9. Vælg i dag eller en tidligere dag.", form.Words);
         Assert.Null(form.Html.QuerySelector("#go-lives input:checked"));
-        Assert.Null(form.Html.QuerySelector("#Form_Day")!.GetAttribute("value"));
+        Assert.NotNull(form.Html.QuerySelector("#go-lives [data-tick-all]"));
+        Assert.Equal("2022-01-25", form.Html.QuerySelector("#Form_Day")!.GetAttribute("value"));
     }
 
     [Fact]
