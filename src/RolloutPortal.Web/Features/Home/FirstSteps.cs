@@ -71,7 +71,7 @@ public sealed class FirstStepsReader(NpgsqlDataSource source, Ledger ledger, Ide
             select
                 (select programme_id from programme_row order by name limit 1),
                 exists (select from area_row),
-                exists (select from location_row),
+                exists (select from location_row where since is distinct from closed_from),
                 exists (select from employee),
                 exists (select from account offset 1)
             """,

@@ -46,7 +46,7 @@ public sealed class ImportingInTheBrowser(Portal portal) : IClassFixture<Portal>
         var manager = await portal.SignIn(Role.RolloutManager);
         var (address, preview) = await manager.Upload(portal, "locations", Files.Locations, "B200;Godt;Nord;5;begge", "B201;;Nord;12,5;begge");
 
-        Assert.Contains("2 fejl i 1 rækker", preview.Words, StringComparison.Ordinal);
+        Assert.Contains("Fejl: 2 · rækker med fejl: 1", preview.Words, StringComparison.Ordinal);
         Assert.Null(preview.Html.QuerySelector("form[action$='/storing']"));
         var cells = preview.Html.QuerySelectorAll("#lines [data-cell=bad]");
         Assert.Equal(2, cells.Length);
@@ -160,7 +160,7 @@ public sealed class ImportingInTheBrowser(Portal portal) : IClassFixture<Portal>
         var page = await manager.Get(address);
         var refused = await manager.Post($"{address}/reversal", from: address);
 
-        Assert.Contains("1 nye lokationer har medarbejdere, fx Bebygget", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Nye lokationer med medarbejdere: 1, fx Bebygget", page.Words, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Single(await Locations("B900"));
     }

@@ -2,7 +2,6 @@ using RolloutPortal.Domain;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.Domain.Programmes;
-using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Locations;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Tests.Features.Imports;
