@@ -34,9 +34,11 @@ public sealed class SessionCookie(Session session) : CookieAuthenticationEvents
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         if (await session.IsGood(context.Principal!, context.HttpContext.RequestAborted)) return;
-        if (await session.IsOfClosed(context.Principal!, context.HttpContext.RequestAborted)) context.HttpContext.Items[Closed] = true;
+        var isOfClosed = await session.IsOfClosed(context.Principal!, context.HttpContext.RequestAborted);
         context.RejectPrincipal();
-        await Session.Close(context.HttpContext);
+        // The cookie of a closed account stays, worth nothing as it is: by it each of the page's requests is known, and answered alike.
+        if (isOfClosed) context.HttpContext.Items[Closed] = true;
+        else await Session.Close(context.HttpContext);
     }
 
     /// <summary>Once or twice a month on a phone: whoever goes on using the portal stays signed in.</summary>
