@@ -86,10 +86,10 @@ public sealed class PlanningAWaveOnTheWeb(Portal portal) : IClassFixture<Portal>
     {
         var planner = await portal.SignIn(Role.RolloutManager);
         var forms = new[] { await planner.Get(New), await planner.Get(New), await planner.Get(New) };
-        var answers = await Task.WhenAll(forms.Select((form, i) => planner.Submit(form, "#new-wave", ("Form.Name", $"Bølge samtidig {i}"), ("Form.Number", "72"))));
+        var answers = await Task.WhenAll(forms.Select((form, i) => planner.Submit(form, "#new-wave", ("Form.Name", $"Bølge samtidig {i}"), ("Form.Number", "172"))));
 
         Assert.Single(answers, answer => answer.Status == HttpStatusCode.SeeOther);
-        Assert.Equal(2, answers.Count(answer => answer.Words.Contains("Nummer 72 bruges allerede", StringComparison.Ordinal)));
+        Assert.Equal(2, answers.Count(answer => answer.Words.Contains("Nummer 172 bruges allerede", StringComparison.Ordinal)));
     }
 
     [Fact]
