@@ -46,8 +46,28 @@ public sealed class FindingDanishNumbers : FindingNumbers
     [InlineData("12-3112575005", "3112**-****")]
     [InlineData("2022-311257-5005", "3112**-****")]
     [InlineData("31125 3112575005-12", "3112**-****")]
+    [InlineData("311257:5005", "3112**-****")]
+    [InlineData("311257;5005", "3112**-****")]
+    [InlineData("311257,5005", "3112**-****")]
+    [InlineData("311257|5005", "3112**-****")]
+    [InlineData("311257·5005", "3112**-****")]
+    [InlineData("311257(5005)", "3112**-****")]
+    [InlineData("311257=5005", "3112**-****")]
+    [InlineData("31122057*5005", "3112**-****")]
+    [InlineData("³¹¹²⁵⁷-⁵⁰⁰⁵", "3112**-****")]
+    [InlineData("₃₁₁₂₅₇₅₀₀₅", "3112**-****")]
+    [InlineData("③①①②⑤⑦⑤⓪⓪⑤", "3112**-****")]
     public void Danish_a_date_and_modulus_eleven_are_certain(string text, string masked) =>
         AssertOne(text, PersonNumberRule.DanishChecked, Certainty.Certain, masked);
+
+    [Theory]
+    [InlineData("311257, 5005")]
+    [InlineData("31,12,57,5005")]
+    [InlineData("31:12:57-5005")]
+    [InlineData("3,1,1,2,5,7,5,0,0,5")]
+    [InlineData("311257:5006")]
+    [InlineData("½311257½5005")]
+    public void Other_signs_stand_once_and_before_the_last_four_alone(string text) => Assert.Empty(Find(text));
 
     [Fact]
     public void Two_numbers_joined_by_a_hyphen_are_two_numbers()
@@ -60,8 +80,6 @@ public sealed class FindingDanishNumbers : FindingNumbers
     [Theory]
     [InlineData("311257    5005")]
     [InlineData("311257 -- 5005")]
-    [InlineData("311257,5005")]
-    [InlineData("311257:5005")]
     [InlineData("13112575005")]
     [InlineData("31125750051")]
     [InlineData("3112575OO5")]

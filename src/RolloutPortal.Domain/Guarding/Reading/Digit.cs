@@ -5,17 +5,24 @@ namespace RolloutPortal.Domain.Guarding.Reading;
 internal readonly record struct Digit(byte Value, int Start, int End, Gap Before, bool IsLetter);
 
 /// <summary>What stands between two digits: nothing, up to three separators, or something that keeps them apart.</summary>
-internal readonly record struct Gap(int Separators, int Seen, bool HasDash, bool HasPlus, bool IsWide)
+/// <param name="IsOdd">One of them is a sign that people do not write numbers with: a comma, a colon, a bracket.</param>
+internal readonly record struct Gap(int Separators, int Seen, bool HasDash, bool HasPlus, bool IsOdd, bool IsWide)
 {
     public const int Longest = 3;
 
     /// <summary>Before the first digit, and where a letter, another sign or a fourth separator stands.</summary>
-    public static Gap Wide { get; } = new(0, 0, HasDash: false, HasPlus: false, IsWide: true);
+    public static Gap Wide { get; } = new(0, 0, HasDash: false, HasPlus: false, IsOdd: false, IsWide: true);
 
     public bool IsNone => Separators == 0 && !IsWide;
 
     /// <summary>Nothing, or only signs that nobody sees.</summary>
     public bool LooksJoined => !IsWide && !HasPlus && Seen == 0;
+
+    /// <summary>What stands on its two sides may be one number.</summary>
+    public bool Binds => !IsWide && !IsOdd;
+
+    /// <summary>One odd sign and no other: as in a line of a list, or to get a number past a rule.</summary>
+    public bool IsOneOdd => IsOdd && Seen == 1;
 
     /// <summary>A plus stands alone, before the last four (Swedish: from the hundredth birthday on).</summary>
     public bool IsPlus => HasPlus && Separators == 1 && !IsWide;
@@ -27,6 +34,7 @@ internal readonly record struct Gap(int Separators, int Seen, bool HasDash, bool
             Seen + (separator is Separator.Unseen ? 0 : 1),
             HasDash || separator is Separator.Dash,
             HasPlus || separator is Separator.Plus,
+            IsOdd || separator is Separator.Odd,
             IsWide: false);
 }
 
@@ -38,4 +46,7 @@ internal enum Separator
     Sign,
     Plus,
     Unseen,
+
+    /// <summary>Any other sign; only between a date in one piece and the last four or five.</summary>
+    Odd,
 }

@@ -57,10 +57,11 @@ internal static class DigitReader
         return Rune.TryGetRuneAt(text, at, out var rune) ? (rune, rune.Utf16SequenceLength) : (Rune.ReplacementChar, 1);
     }
 
-    /// <summary>Digits of any script, full-width ones too; letters that look like digits are letters.</summary>
+    /// <summary>Digits of any script, full-width, raised, lowered and circled ones too; letters that look like digits are letters.</summary>
     private static byte? ValueOf(Rune rune) =>
         rune.Value is >= '0' and <= '9' ? (byte)(rune.Value - '0')
-        : !rune.IsAscii && Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber ? (byte)Rune.GetNumericValue(rune)
+        : !rune.IsAscii && Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.OtherNumber
+            && Rune.GetNumericValue(rune) is >= 0 and <= 9 and var value && double.IsInteger(value) ? (byte)value
         : null;
 
     /// <summary>One of the letters alone before exactly three digits.</summary>

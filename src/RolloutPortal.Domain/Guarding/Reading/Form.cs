@@ -31,10 +31,12 @@ internal sealed class Form(Country country, int[] groups)
         {
             var gap = digits[start + i].Before;
             if (IsBorder(i) ? gap.IsWide || (gap.HasPlus && !(i == borders[2] && gap.IsPlus)) : !gap.LooksJoined) return false;
+            if (gap.IsOdd && !(i == borders[2] && gap.IsOneOdd)) return false;
         }
 
         // A hyphen joins two numbers, but in 6-4, 8-4 and 2-2-2-4 (decisions.md 36): 0701-234567 is a telephone.
         var (first, second, last) = Between(digits, start);
+        if (last.IsOdd) return first.LooksJoined && second.LooksJoined;
         return !(first.HasDash || second.HasDash || last.HasDash)
             || (first.LooksJoined && second.LooksJoined)
             || !(first.IsNone || second.IsNone || last.IsNone);
@@ -49,14 +51,14 @@ internal sealed class Form(Country country, int[] groups)
         for (var i = 1; i < length; i++)
         {
             var gap = digits[start + i].Before;
-            if (gap.IsWide || gap.HasPlus || gap.Seen == 0 || (gap.Seen > 1 && !IsBorder(i))) return false;
+            if (!gap.Binds || gap.HasPlus || gap.Seen == 0 || (gap.Seen > 1 && !IsBorder(i))) return false;
         }
 
         return start + length == digits.Count || !IsLone(digits, start + length, digits[start + length].Before);
     }
 
     private static bool IsLone(List<Digit> digits, int at, Gap between) =>
-        at >= 0 && !between.IsWide
+        at >= 0 && between.Binds
         && !digits[at].Before.IsNone && (at + 1 == digits.Count || !digits[at + 1].Before.IsNone);
 
     /// <summary>What stands there; only where the form fits.</summary>
@@ -78,8 +80,8 @@ internal sealed class Form(Country country, int[] groups)
         return new(
             country, values, century, digits[start].Start, digits[start + length - 1].End,
             IsSeparated: !(first.IsNone && second.IsNone && last.IsNone),
-            IsDashed: last.HasDash || (first.LooksJoined && second.LooksJoined && !last.IsNone),
-            last.HasPlus, digits[start + borders[2]].IsLetter);
+            IsDashed: !last.IsOdd && (last.HasDash || (first.LooksJoined && second.LooksJoined && !last.IsNone)),
+            last.HasPlus, last.IsOdd, digits[start + borders[2]].IsLetter);
     }
 
     private (Gap First, Gap Second, Gap Last) Between(List<Digit> digits, int start) =>

@@ -13,7 +13,7 @@ internal static class Separators
         '.' or '/' or '\\' or '_' or 0x2024 or 0x2044 or 0x2215 or 0xFF0E or 0xFF0F or 0xFF3C or 0xFF3F => Separator.Sign,
         '+' => Separator.Plus,
         0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800 => Separator.Blank,
-        _ when rune.IsAscii => Rune.IsWhiteSpace(rune) ? Separator.Blank : Separator.None,
+        _ when rune.IsAscii => Rune.IsWhiteSpace(rune) ? Separator.Blank : IsSign(rune) ? Separator.Odd : Separator.None,
         _ => OfCategory(rune),
     };
 
@@ -24,6 +24,8 @@ internal static class Separators
         // Marks ride on the digit before them: 3︎ with a variation selector is a 3.
         UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark => Separator.Unseen,
         UnicodeCategory.Control when Rune.IsWhiteSpace(rune) => Separator.Blank,
-        _ => Separator.None,
+        _ => IsSign(rune) ? Separator.Odd : Separator.None,
     };
+
+    private static bool IsSign(Rune rune) => Rune.IsPunctuation(rune) || Rune.IsSymbol(rune);
 }

@@ -12,8 +12,9 @@ internal enum Country
 /// <param name="Century">The first two digits of a year written with four; null where two were written.</param>
 /// <param name="IsSeparated">Something stands between the date and the rest.</param>
 /// <param name="IsDashed">The date stands in one piece apart from the rest, or a dash stands between them: DDMMYY-SSSS.</param>
+/// <param name="IsOdd">A sign that nobody writes numbers with stands before the rest: it may as well be two numbers.</param>
 internal sealed record Shape(
-    Country Country, byte[] Values, int? Century, int Position, int End, bool IsSeparated, bool IsDashed, bool HasPlus, bool HasLetter)
+    Country Country, byte[] Values, int? Century, int Position, int End, bool IsSeparated, bool IsDashed, bool HasPlus, bool IsOdd, bool HasLetter)
 {
     public const int Shortest = 10;
 

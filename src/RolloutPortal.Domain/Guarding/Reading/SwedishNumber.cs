@@ -11,7 +11,7 @@ internal static class SwedishNumber
 
         // Case numbers look like this: a date and a running number (20220124-0001).
         if (!Luhn(shape.Values)) return Verdict.BesideWord(PersonNumberRule.SwedishBesideWord);
-        if (!shape.IsSeparated && shape.Century is null) return Verdict.Doubtful(PersonNumberRule.SwedishBare);
+        if (shape.IsOdd || (!shape.IsSeparated && shape.Century is null)) return Verdict.Doubtful(PersonNumberRule.SwedishBare);
 
         return Verdict.Certain(shape.HasLetter ? PersonNumberRule.SwedishInterim : PersonNumberRule.SwedishChecked);
     }
