@@ -25,7 +25,7 @@ public sealed record ImportFile(
     {
         var (faults, doubts) = (new List<Fault>(), new List<Fault>());
         if (guard(fileName) is { } number)
-            (number.IsCertain ? faults : doubts).Add(Fault.OfFile(number.IsCertain ? ImportFaults.FileNamePerson : ImportFaults.FileNameDoubt, number.Masked));
+            (number.IsCertain ? faults : doubts).Add(Fault.OfFile(number.IsCertain ? ImportFaults.FileNamePerson : ImportFaults.FileNameDoubt, number.Masked, number.Rule));
         try
         {
             var read = Read(table, content, guard, chosen, told, ct);

@@ -28,5 +28,5 @@ public sealed record ImportRow(int Line, FieldTable Table, string?[] Shown, obje
     /// <summary>Whatever a fault quotes, it quotes with discretion.</summary>
     public void Add(Fault fault) => (faults ??= []).Add(fault with { Values = [.. fault.Values.Select(Discretion.Of)] });
 
-    public void Doubt(string field, string masked) => (doubts ??= []).Add(new Fault(Line, field, ImportFaults.PersonDoubt, masked));
+    public void Doubt(string field, string masked, string rule) => (doubts ??= []).Add(new Fault(Line, field, ImportFaults.PersonDoubt, masked, rule));
 }

@@ -42,11 +42,11 @@ internal sealed class RowReader
         if (number is { IsCertain: true })
         {
             // Nothing else is said of it: whatever quotes it would tell it.
-            row.Fault(field.Name, ImportFaults.Person, number.Masked);
+            row.Fault(field.Name, ImportFaults.Person, number.Masked, number.Rule);
             return;
         }
 
-        if (number is not null) row.Doubt(field.Name, SuitableText.Shown(number.Masked));
+        if (number is not null) row.Doubt(field.Name, SuitableText.Shown(number.Masked), number.Rule);
         var value = CellValue.Read(field, cell, is1904);
         row.Values[index] = value.Of;
         if (value.Fault is not null) row.Add(new Fault(row.Line, field.Name, value.Fault, Said(value, row.Shown[index])));

@@ -39,6 +39,25 @@ public static class PortalProgram
     public static Task<(int ExitCode, string Said)> Run(string program, IReadOnlyDictionary<string, string> settings, params string[] words) =>
         Run(Call(program, settings, words));
 
+    /// <summary>Runs a verb until it ends or is killed.</summary>
+    public static async Task RunAndKill(string program, IReadOnlyDictionary<string, string> settings, CancellationToken until, params string[] words)
+    {
+        var start = Call(program, settings, words);
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
+        using var process = Process.Start(start)!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(CancellationToken.None), process.StandardError.ReadToEndAsync(CancellationToken.None));
+        try
+        {
+            await process.WaitForExitAsync(until);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+        }
+
+        await Task.WhenAll(process.WaitForExitAsync(CancellationToken.None), output, errors);
+    }
+
     /// <summary>Runs a verb to its end, and watches what it takes.</summary>
     /// <returns>Also the most memory that the process held (resident set, Linux only).</returns>
     public static async Task<(int ExitCode, string Said, TimeSpan Took, double PeakMegabytes)> Measure(

@@ -5,7 +5,6 @@ using RolloutPortal.Web.Features.Accounts.Desk.Employees;
 using RolloutPortal.Web.Features.Employees.Register;
 using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Features.Locations;
-using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Tests.Features.Accounts;
 using RolloutPortal.Web.Tests.Features.Imports;

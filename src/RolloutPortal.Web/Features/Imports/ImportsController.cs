@@ -9,6 +9,7 @@ using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Platform.Export;
+using RolloutPortal.Web.Platform.Guarding;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Mvc;
 
@@ -31,7 +32,7 @@ public sealed class ImportsController(
     public async Task<IActionResult> List(Guid programmeId, string? kind, CancellationToken ct) =>
         Page("Imports", "_Imports", await reader.All(programmeId, kind, Request, ct));
 
-    [HttpPost("programmes/{programmeId:guid}/imports"), RequestSizeLimit(LargestUpload), RequestFormLimits(MultipartBodyLengthLimit = LargestUpload)]
+    [HttpPost("programmes/{programmeId:guid}/imports"), AsksAboutFileNames, RequestSizeLimit(LargestUpload), RequestFormLimits(MultipartBodyLengthLimit = LargestUpload)]
     public async Task<IActionResult> Upload(Guid programmeId, [FromForm] ImportForm form, CancellationToken ct)
     {
         ModelState.Demand("Kind", importer.Find(form.Kind) is not null, texts["new.no-kind"]);

@@ -17,7 +17,7 @@ public sealed class Guard(Viewer viewer, GuardAnswers answers, GuardCounter coun
 
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
-        var found = Find(context).ToList();
+        var found = Find(context).Where(text => !AsksLater(context, text)).ToList();
         if (found.Count == 0)
         {
             await next();
@@ -41,6 +41,9 @@ public sealed class Guard(Viewer viewer, GuardAnswers answers, GuardCounter coun
             if (PersonNumbers.Worst(text.Text, today) is { } finding) yield return new(text, finding);
     }
 
+    private static bool AsksLater(ActionExecutingContext context, StoppedText text) =>
+        text is { Of.Source: TextSource.FileName, Finding.IsCertain: false } && context.ActionDescriptor.EndpointMetadata.OfType<AsksAboutFileNamesAttribute>().Any();
+
     /// <summary>Keeps nothing: a search for what may be a case's number is let through.</summary>
     private static bool Looks(ActionExecutingContext context) => HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method);
 
@@ -56,6 +59,10 @@ public sealed class Guard(Viewer viewer, GuardAnswers answers, GuardCounter coun
         if (refused.Count + open.Count == 0 && !Looks(context)) await counter.Count(doubtful, GuardOutcome.Kept, who);
     }
 }
+
+/// <summary>Asks about a doubtful name of a file itself, on its next page.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AsksAboutFileNamesAttribute : Attribute;
 
 /// <summary>What is sent while somebody still types: nothing is kept and nothing asked, and a certain number is told at once.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -22,20 +22,25 @@ public sealed class GuardCounter(NpgsqlDataSource source, Clock clock, ILogger<G
     /// <param name="who">Null: nobody is signed in.</param>
     public async Task Count(IEnumerable<StoppedText> texts, GuardOutcome outcome, SignedInAccount? who)
     {
-        foreach (var text in texts)
+        var found = texts.ToList();
+        foreach (var text in found) log.LogInformation("A text in {Field} was {Outcome} by the rule {Rule}", text.Field, outcome, text.Finding.Rule);
+        if (found.Count > 0) await Count([.. found.Select(text => ($"{text.Finding.Rule}", text.Field))], outcome, who);
+    }
+
+    /// <summary>A whole file at once.</summary>
+    /// <inheritdoc cref="Count(IEnumerable{StoppedText}, GuardOutcome, SignedInAccount?)"/>
+    public async Task Count(IReadOnlyCollection<(string Rule, string Field)> found, GuardOutcome outcome, SignedInAccount? who)
+    {
+        try
         {
-            log.LogInformation("A text in {Field} was {Outcome} by the rule {Rule}", text.Field, outcome, text.Finding.Rule);
-            try
-            {
-                await source.Execute(
-                    "insert into person_number_stop (at, rule, field, role, outcome) values ($1, $2, $3, $4, $5)", CancellationToken.None,
-                    clock.Now, $"{text.Finding.Rule}", text.Field, RoleOf(who), $"{outcome}");
-            }
-            catch (Exception e) when (e is NpgsqlException or TimeoutException)
-            {
-                // Refused it is all the same.
-                log.LogWarning("What the guard stopped could not be counted: {Why}", e.GetType().Name);
-            }
+            await source.Execute(
+                "insert into person_number_stop (at, rule, field, role, outcome) select $1, rule, field, $4, $5 from unnest($2, $3) as f(rule, field)",
+                CancellationToken.None, clock.Now, found.Select(one => one.Rule).ToArray(), found.Select(one => one.Field).ToArray(), RoleOf(who), $"{outcome}");
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        {
+            // Refused it is all the same.
+            log.LogWarning("What the guard stopped could not be counted: {Why}", e.GetType().Name);
         }
     }
 

@@ -62,6 +62,28 @@ internal static class Files
     public static Task<(string Address, Answer Page)> Upload(this Browser browser, Portal portal, string kind, params string[] lines) =>
         browser.Upload(portal, kind, "fil.csv", Encoding.UTF8.GetBytes(Lines(lines)));
 
+    /// <summary>So many people at one location, all new.</summary>
+    public static string People(int rows, string key = "P") =>
+        Lines([Employees, .. Enumerable.Range(0, rows).Select(i => $"{key}{i:00000};Medarbejder Nummer {i};{key}{i}@eksempel.dk;Pædagog;BN01;2022-01-01;")]);
+
+    /// <summary>The import, once it is in another state than this one.</summary>
+    public static async Task<WaitingImport> Ended(this Portal portal, string address, ImportState state)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (await timer.WaitForNextTickAsync(patience.Token))
+            if (await portal.Waiting(address) is var import && import.State != state) return import;
+        throw new InvalidOperationException("It never ended.");
+    }
+
     public static async Task<WaitingImport> Waiting(this Portal portal, string address) =>
         (await portal.Services.GetRequiredService<ImportDesk>().Find(Guid.Parse(address.Split('/')[^1]), CancellationToken.None))!;
+
+    /// <summary>Bytes of the file and its lines that are still kept.</summary>
+    public static async Task<(int Content, int Lines)> Left(this Portal portal, string address)
+    {
+        var source = portal.Services.GetRequiredService<NpgsqlDataSource>();
+        var id = Guid.Parse(address.Split('/')[^1]);
+        return ((int)await source.Scalar<long>("select count(*) from import where id = $1 and content is not null", default, id), (int)await source.Scalar<long>("select count(*) from import_line where import_id = $1", default, id));
+    }
 }

@@ -3,9 +3,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using RolloutPortal.Domain.Accounts;
-using RolloutPortal.Domain.Locations;
 using RolloutPortal.EventStore.Schema;
-using RolloutPortal.Web.Features.Imports;
 using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Features.Imports.Waiting;
 using RolloutPortal.Web.Features.Locations;
@@ -37,7 +35,7 @@ public sealed class ImportingInTheBrowser(Portal portal) : IClassFixture<Portal>
         Assert.Contains("Importen er gemt", page.Words, StringComparison.Ordinal);
         Assert.Single(await Locations("B100"));
         Assert.Contains("fil.csv", (await manager.Get(All)).Words, StringComparison.Ordinal);
-        Assert.Equal((0, 0), await Left(address));
+        Assert.Equal((0, 0), await portal.Left(address));
     }
 
     [Fact]
@@ -91,21 +89,6 @@ public sealed class ImportingInTheBrowser(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
-    public async Task A_doubtful_number_is_asked_about_before_anything_is_stored()
-    {
-        var manager = await portal.SignIn(Role.RolloutManager);
-        var (address, preview) = await manager.Upload(portal, "locations", Files.Locations, "B500;Sag 6408233234;Nord;5;begge");
-        Assert.NotNull(preview.Html.QuerySelector("#doubts"));
-        Assert.Null(preview.Html.QuerySelector("form[action$='/storing']"));
-
-        await manager.Submit(preview, "#answers", ("innocent", preview.Html.QuerySelector("#doubts [name=innocent]")!.GetAttribute("value")!));
-        await manager.Submit(await manager.Get(address), "form[action$='/storing']");
-
-        Assert.Single(await Locations("B500"));
-        Assert.Equal(1, (await portal.Services.GetRequiredService<ReadTables>().Get<ImportBatchRow>((await portal.Waiting(address)).ImportId))!.Doubts);
-    }
-
-    [Fact]
     public async Task What_changed_since_is_shown_again_before_it_is_stored()
     {
         var manager = await portal.SignIn(Role.RolloutManager);
@@ -118,76 +101,6 @@ public sealed class ImportingInTheBrowser(Portal portal) : IClassFixture<Portal>
         Assert.Contains("Noget er ændret, siden du så filen", page.Words, StringComparison.Ordinal);
         Assert.Equal("7", page.Html.QuerySelector("#lines del")!.TextContent);
         Assert.Equal(7, (await Locations("B600"))[0].Users);
-    }
-
-    [Fact]
-    public async Task Cancelled_it_is_gone_with_everything_that_stood_in_it()
-    {
-        var manager = await portal.SignIn(Role.RolloutManager);
-        var (address, preview) = await manager.Upload(portal, "locations", Files.Locations, "B700;Fortrudt;Nord;5;begge");
-
-        await manager.Submit(preview, "form[action$='/cancellation']");
-
-        Assert.Contains("Importen er annulleret", (await manager.Get(address)).Words, StringComparison.Ordinal);
-        Assert.Equal((0, 0), await Left(address));
-        await manager.Post($"{address}/storing", from: address);
-        Assert.Empty(await Locations("B700"));
-    }
-
-    [Fact]
-    public async Task An_import_is_taken_back_while_nothing_stands_on_it()
-    {
-        var manager = await portal.SignIn(Role.RolloutManager);
-        var (address, preview) = await manager.Upload(portal, "locations", Files.Locations, "B800;Fejltagelse;Nord;5;begge", "BS01;Bosted Amager;Bosteder Syd;44;udfører");
-        await manager.Submit(preview, "form[action$='/storing']");
-
-        var reversed = await manager.Submit(await manager.Get(address), "form[action$='/reversal']");
-
-        Assert.Equal(HttpStatusCode.SeeOther, reversed.Status);
-        Assert.Contains("Importen er tilbageført", (await manager.Get(address)).Words, StringComparison.Ordinal);
-        Assert.Equal(40, (await portal.Services.GetRequiredService<Ledger>().Load<Location, LocationEvent>(portal.Rollout.SouthA)).State.History!.On(SmallRollout.Today).Users);
-        Assert.Equal("1 0 0 0", (await portal.Check("locations", Files.Lines(Files.Locations, "B800;Fejltagelse;Nord;5;begge"))).Counts());
-    }
-
-    [Fact]
-    public async Task What_stands_on_it_is_said_and_it_stays()
-    {
-        var manager = await portal.SignIn(Role.RolloutManager);
-        var (address, preview) = await manager.Upload(portal, "locations", Files.Locations, "B900;Bebygget;Nord;5;begge");
-        await manager.Submit(preview, "form[action$='/storing']");
-        await portal.Import("employees", Files.Lines(Files.Employees, "B9;Bo;b9@e.dk;Leder;B900;2022-01-01;"));
-
-        var page = await manager.Get(address);
-        var refused = await manager.Post($"{address}/reversal", from: address);
-
-        Assert.Contains("Nye lokationer med medarbejdere: 1, fx Bebygget", page.Words, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Single(await Locations("B900"));
-    }
-
-    [Fact]
-    public async Task Employees_are_taken_back_too()
-    {
-        var manager = await portal.SignIn(Role.RolloutManager);
-        var (address, preview) = await manager.Upload(portal, "employees", Files.Employees, "T1;Ane;t1@e.dk;Leder;BN01;2022-01-01;");
-        await manager.Submit(preview, "form[action$='/storing']");
-        await manager.Submit(await manager.Get(address), "form[action$='/reversal']");
-
-        Assert.Equal("1 0 0 0", (await portal.Check("employees", Files.Lines(Files.Employees, "T1;Ane;t1@e.dk;Leder;BN01;2022-01-01;"))).Counts());
-    }
-
-    [Fact]
-    public async Task What_cannot_be_taken_is_said_beside_the_form()
-    {
-        var manager = await portal.SignIn(Role.RolloutManager);
-
-        var nothing = await manager.Send(All, null, null, []);
-        var named = await manager.Send(All, "locations", "liste 640823-3234.csv", Encoding.UTF8.GetBytes(Files.Locations));
-
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (nothing.Status, named.Status));
-        Assert.Contains("Vælg en fil", nothing.Words, StringComparison.Ordinal);
-        Assert.Contains("6408", named.Words, StringComparison.Ordinal);
-        Assert.DoesNotContain("3234", named.Words, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -211,36 +124,15 @@ public sealed class ImportingInTheBrowser(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
-    public async Task What_waits_for_a_day_is_deleted()
+    public async Task What_cannot_be_taken_is_said_beside_the_form()
     {
         var manager = await portal.SignIn(Role.RolloutManager);
-        var (address, _) = await manager.Upload(portal, "locations", Files.Locations, "B1000;Glemt;Nord;5;begge");
-        await portal.Services.GetRequiredService<NpgsqlDataSource>().Execute("update import set created_at = created_at - interval '25 hours' where id = $1", default, Guid.Parse(address.Split('/')[^1]));
 
-        await portal.Services.GetRequiredService<ImportDesk>().Expire(default);
+        var nothing = await manager.Send(All, null, null, []);
 
-        Assert.Contains("Importen er udløbet", (await manager.Get(address)).Words, StringComparison.Ordinal);
-        Assert.Equal((0, 0), await Left(address));
-    }
-
-    [Fact]
-    public async Task The_uploaded_content_is_not_readable_in_the_database()
-    {
-        var manager = await portal.SignIn(Role.RolloutManager);
-        var (address, _) = await manager.Upload(portal, "locations", $"{Files.Locations};note", "B1100;Hemmelig;Nord;5;begge;640823-3234");
-
-        var kept = await portal.Services.GetRequiredService<NpgsqlDataSource>().Scalar<byte[]>("select content from import where id = $1", default, Guid.Parse(address.Split('/')[^1]));
-
-        Assert.DoesNotContain("640823", Encoding.Latin1.GetString(kept!), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.Status);
+        Assert.Contains("Vælg en fil", nothing.Words, StringComparison.Ordinal);
     }
 
     private Task<List<LocationRow>> Locations(string code) => portal.Services.GetRequiredService<ReadTables>().Where<LocationRow>("code = $1", default, code);
-
-    /// <summary>Bytes of the file and its lines that are still kept.</summary>
-    private async Task<(int Content, int Lines)> Left(string address)
-    {
-        var source = portal.Services.GetRequiredService<NpgsqlDataSource>();
-        var id = Guid.Parse(address.Split('/')[^1]);
-        return ((int)await source.Scalar<long>("select count(*) from import where id = $1 and content is not null", default, id), (int)await source.Scalar<long>("select count(*) from import_line where import_id = $1", default, id));
-    }
 }

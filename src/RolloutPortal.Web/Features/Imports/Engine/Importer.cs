@@ -25,7 +25,7 @@ public sealed class Importer(IEnumerable<IImportKind> kinds, EventLog store, Led
         // Reading is work of a processor for seconds: not on a thread that serves.
         var file = await Task.Run(
             () => ImportFile.Read(
-                kind.Table, request.FileName, request.Content, Guard.On(clock.Today(Zones.Default)), request.Columns,
+                kind.Table, request.FileName, request.Content, CellGuard.On(clock.Today(Zones.Default)), request.Columns,
                 rows => progress.Report(new(ImportPhase.Reading, rows)), ct), ct);
         progress.Report(new(ImportPhase.Comparing, file.Rows.Count));
         var plan = file.Columns.Count == 0 ? null : await kind.Plan(file, new ImportPlace(request.ImportId, request.ProgrammeId), ct);

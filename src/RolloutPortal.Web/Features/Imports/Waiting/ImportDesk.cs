@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Npgsql;
 using RolloutPortal.EventStore.Schema;
+using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Platform.Time;
 
@@ -15,6 +16,12 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
 
     /// <summary>What is set when a file is at its end, whichever: nothing of what stood in it stays.</summary>
     internal const string Nothing = "content = null, columns = null, counts = null, digest = null, headers = '[]', accepted = '[]', held_until = null";
+
+    /// <summary>Of a file that was not stored nobody answers for what its name may hold.</summary>
+    private const string NameOfTheUnstored =
+        """
+        file_name = case when counts is null or counts -> 'Doubts' @> '[{"Key": "file.name-doubt"}]' then regexp_replace(file_name, '[0-9]', '*', 'g') else file_name end
+        """;
 
     private const string Columns =
         "id, programme_id, kind, file_name, state, phase, row_count, counts::text, digest, headers::text, accepted::text, has_moved, created_by, created_at";
@@ -51,7 +58,7 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
 
     /// <summary>Other columns: it is read again.</summary>
     public Task<bool> Map(Guid importId, IReadOnlyDictionary<int, string> columns, CancellationToken ct) => Move(
-        "update import set columns = $2::jsonb, state = 'Checking', phase = 'Waiting', has_moved = false, accepted = '[]' where id = $1 and state = 'Checked'", ct, importId, JsonSerializer.Serialize(columns));
+        "update import set columns = $2::jsonb, state = 'Checking', phase = 'Waiting', attempts = 0, has_moved = false, accepted = '[]' where id = $1 and state = 'Checked'", ct, importId, JsonSerializer.Serialize(columns));
 
     /// <summary>Columns that were remembered, before anybody has looked.</summary>
     public Task Keep(Guid importId, IReadOnlyDictionary<int, string> columns, CancellationToken ct) =>
@@ -85,7 +92,8 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
     }
 
     /// <summary>What checking found; the file's lines with it, or none of it.</summary>
-    public async Task Tell(Guid importId, CheckedImport file, bool hasMoved, CancellationToken ct)
+    /// <returns>False when it has ended meanwhile.</returns>
+    public async Task<bool> Tell(Guid importId, CheckedImport file, bool hasMoved, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
@@ -98,13 +106,22 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
             JsonSerializer.Serialize(file.File.Columns.Select(column => new FileColumn(column.Index, column.Header, column.Field?.Name))), hasMoved, file.File.Rows.Count);
         if (told > 0) await ImportLines.Write(connection, importId, file, ct);
         await transaction.CommitAsync(ct);
+        return told > 0;
     }
+
+    /// <summary>In the transaction that stores the file: it is stored only if nobody has cancelled it, and then its content goes.</summary>
+    internal static SideWrite[] Ending(Guid importId) =>
+    [
+        new($"update import set state = 'Stored', {Nothing} where id = $1 and state = 'Storing'", importId),
+        new("select 1 / count(*) from import where id = $1 and state = 'Stored'", importId),
+        new("delete from import_line where import_id = $1", importId),
+    ];
 
     /// <summary>With its lines, in one statement: a crash leaves nobody's name behind.</summary>
     private async Task<bool> End(Guid importId, ImportState state, CancellationToken ct) => await source.Scalar<long>(
         $"""
         with ended as (
-            update import set state = '{state}', {Nothing} where id = $1 and state in ('Checking', 'Checked', 'Storing') returning id),
+            update import set state = '{state}', {NameOfTheUnstored}, {Nothing} where id = $1 and state in ('Checking', 'Checked', 'Storing') returning id),
         gone as (delete from import_line where import_id in (select id from ended))
         select count(*) from ended
         """,

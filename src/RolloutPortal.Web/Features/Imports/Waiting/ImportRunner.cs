@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
 using Npgsql;
-using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Platform.Live;
 using RolloutPortal.Web.Platform.Log;
@@ -11,7 +10,7 @@ using RolloutPortal.Web.Platform.Running;
 namespace RolloutPortal.Web.Features.Imports.Waiting;
 
 /// <summary>Checks and stores uploaded files, one at a time on each node.</summary>
-public sealed class ImportRunner(ImportHold hold, ImportDesk desk, ImportMappings mappings, Importer importer, Actor actor, IHubContext<LiveHub> hub, ILogger<ImportRunner> log) : BackgroundService
+public sealed class ImportRunner(ImportHold hold, ImportDesk desk, ImportMappings mappings, Importer importer, StoppedCells stopped, Actor actor, IHubContext<LiveHub> hub, ILogger<ImportRunner> log) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
 
@@ -80,8 +79,8 @@ public sealed class ImportRunner(ImportHold hold, ImportDesk desk, ImportMapping
         }
         catch (Exception e) when (e is not NpgsqlException { IsTransient: true })
         {
-            log.LogError(e, "Import {ImportId} failed", import.ImportId);
-            await desk.Fail(import.ImportId, CancellationToken.None);
+            // Cancelled in the last moment, its transaction fails on purpose.
+            if (await desk.Fail(import.ImportId, CancellationToken.None)) log.LogError(e, "Import {ImportId} failed", import.ImportId);
         }
         finally
         {
@@ -112,26 +111,19 @@ public sealed class ImportRunner(ImportHold hold, ImportDesk desk, ImportMapping
 
         if (import.State is ImportState.Checking)
         {
-            await desk.Tell(import.ImportId, found, hasMoved: false, ct);
+            if (await desk.Tell(import.ImportId, found, hasMoved: false, ct)) await stopped.Told(found, import.Kind, import.CreatedBy);
             return;
         }
 
         var isAsSeen = found.Digest() == import.Digest && found.Faults.Count == 0 && found.ChangesSomething;
-        var stored = isAsSeen ? await importer.Store(request, found, found.Doubts.Count, Ending(import.ImportId), progress, ct) : found;
-        if (!isAsSeen || stored.Digest() != import.Digest || stored.Faults.Count > 0) await desk.Tell(import.ImportId, stored, hasMoved: true, ct);
+        var now = isAsSeen ? await importer.Store(request, found, found.Doubts.Count, ImportDesk.Ending(import.ImportId), progress, ct) : found;
+        if (!isAsSeen || now.Digest() != import.Digest || now.Faults.Count > 0) await desk.Tell(import.ImportId, now, hasMoved: true, ct);
+        else await stopped.Kept(now, import.Kind, import.CreatedBy);
     }
 
     /// <summary>How somebody mapped the same headers before.</summary>
     private Task<IReadOnlyDictionary<int, string>?> Remembered(WaitingImport import, CheckedImport found, CancellationToken ct) =>
         mappings.Recall(import.ProgrammeId, import.Kind, found.File.Columns.Select(column => (column.Index, column.Header)), ct);
-
-    /// <summary>In the transaction that stores the file: it is stored only if nobody has cancelled it, and then its content goes.</summary>
-    private static SideWrite[] Ending(Guid importId) =>
-    [
-        new($"update import set state = 'Stored', {ImportDesk.Nothing} where id = $1 and state = 'Storing'", importId),
-        new("select 1 / count(*) from import where id = $1 and state = 'Stored'", importId),
-        new("delete from import_line where import_id = $1", importId),
-    ];
 
     /// <summary>Those who watch on this node; others look every other second while it runs.</summary>
     private Task Nudge(WaitingImport import)

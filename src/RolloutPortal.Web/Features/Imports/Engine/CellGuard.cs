@@ -5,7 +5,7 @@ using RolloutPortal.Importing;
 namespace RolloutPortal.Web.Features.Imports.Engine;
 
 /// <summary>The person-number guard over cells and names of files.</summary>
-internal static class Guard
+internal static class CellGuard
 {
     /// <param name="today">The day on the portal's clock.</param>
     public static PersonNumberGuard On(DateOnly today) => text =>
@@ -15,6 +15,6 @@ internal static class Guard
         var masked = new StringBuilder(text);
         foreach (var one in found.Reverse())
             masked.Remove(one.Position, one.Length).Insert(one.Position, one.Masked);
-        return new PersonNumber(found.Any(one => one.IsCertain), masked.ToString());
+        return new PersonNumber(found.Any(one => one.IsCertain), masked.ToString(), $"{found.MaxBy(one => one.Certainty).Rule}");
     };
 }

@@ -1,0 +1,88 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.EventStore.Schema;
+using RolloutPortal.Web.Features.Imports.Engine;
+using RolloutPortal.Web.Features.Imports.Waiting;
+using RolloutPortal.Web.Tests.Features.Hypercare;
+using RolloutPortal.Web.Tests.Support;
+
+namespace RolloutPortal.Web.Tests.Features.Imports;
+
+/// <summary>A running import that somebody cancels, on whatever node and at whatever moment.</summary>
+public sealed class InterruptingAnImport(Portal portal) : IClassFixture<Portal>
+{
+    private const int Rows = 4_000;
+
+    private NpgsqlDataSource Source => portal.Services.GetRequiredService<NpgsqlDataSource>();
+
+    private ImportDesk Desk => portal.Services.GetRequiredService<ImportDesk>();
+
+    [Fact]
+    public async Task What_another_node_does_is_shown_here_and_can_be_cancelled_here()
+    {
+        var manager = await portal.SignIn(Role.RolloutManager);
+        var id = await Elsewhere(manager, ImportState.Checking, ImportPhase.Reading, rows: 12_345);
+        var address = $"/programmes/{portal.Rollout.Programme}/imports/{id}";
+
+        var page = await manager.Get(address);
+        Assert.Contains("Læser filen: 12.345 rækker", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Kontrolleres", (await manager.Get($"/programmes/{portal.Rollout.Programme}/imports", partial: true)).Words, StringComparison.Ordinal);
+        await manager.Submit(page, "form[action$='/cancellation']");
+
+        Assert.Contains("Importen er annulleret", (await manager.Get(address)).Words, StringComparison.Ordinal);
+        Assert.False(await Desk.Tell(id, await portal.Check("employees", Files.People(10)), hasMoved: false, default));
+        Assert.Equal((ImportState.Cancelled, 0L), ((await Desk.Find(id, default))!.State, await Source.Scalar<long>("select count(*) from import_line where import_id = $1", default, id)));
+        Assert.Null(await Desk.Content(id, default));
+    }
+
+    [Fact]
+    public async Task Cancelled_in_the_last_moment_nothing_of_it_is_stored()
+    {
+        var manager = await portal.SignIn(Role.RolloutManager);
+        var id = await Elsewhere(manager, ImportState.Storing, ImportPhase.Storing, Rows);
+        var request = portal.Request("employees", Files.People(10, "L")) with { ImportId = id };
+        var (importer, before) = (portal.Services.GetRequiredService<Importer>(), await portal.Events());
+        var found = await importer.Check(request, new Progress<ImportProgress>(), default);
+
+        Assert.True(await Desk.Cancel(id, default));
+        await Assert.ThrowsAnyAsync<Exception>(() => importer.Store(request, found, 0, ImportDesk.Ending(id), new Progress<ImportProgress>(), default));
+
+        Assert.Equal((before, 0L), (await portal.Events(), await Source.Scalar<long>("select count(*) from employee where work_key like 'L%'")));
+    }
+
+    [Fact]
+    public async Task Whoever_cancels_while_it_is_stored_finds_all_of_it_or_nothing()
+    {
+        var manager = await portal.SignIn(Role.RolloutManager);
+        foreach (var round in Enumerable.Range(0, 4))
+        {
+            var (address, _) = await manager.Upload(portal, "employees", "fil.csv", Encoding.UTF8.GetBytes(Files.People(Rows, $"R{round}-")));
+            var id = (await portal.Ended(address, ImportState.Checking)).ImportId;
+            Assert.True(await Desk.AskToStore(id, default));
+            portal.Services.GetRequiredService<ImportRunner>().Wake();
+            using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+            // Each round a little later: while it is read, compared, written.
+            for (var i = 0; i < round * 12; i++) await timer.WaitForNextTickAsync();
+            var cancelled = await Desk.Cancel(id, default);
+
+            var end = await portal.Ended(address, ImportState.Storing);
+            var stored = await Source.Scalar<long>("select count(*) from employee where work_key like $1", default, $"R{round}-%");
+            Assert.Equal(cancelled ? (ImportState.Cancelled, 0L) : (ImportState.Stored, Rows), (end.State, stored));
+        }
+    }
+
+    /// <summary>An import that another node has in its hands.</summary>
+    private async Task<Guid> Elsewhere(Browser manager, ImportState state, ImportPhase phase, int rows)
+    {
+        var id = Guid.CreateVersion7();
+        await Source.Execute(
+            """
+            insert into import (id, programme_id, kind, file_name, state, phase, row_count, node, held_until, created_by, created_at)
+            values ($1, $2, 'employees', 'fil.csv', $3, $4, $5, $6, now() + interval '1 hour', $7, $8)
+            """,
+            default, id, portal.Rollout.Programme, $"{state}", $"{phase}", rows, Guid.NewGuid(), manager.Account, portal.Now());
+        return id;
+    }
+}
