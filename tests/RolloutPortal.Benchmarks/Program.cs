@@ -14,6 +14,8 @@ Benchmark[] all =
     new("memory", "of a rebuild, at 100,000 and at 1,000,000 events", MemoryBenchmark.Run),
     new("list", "the ticket list at 8 connections against a bare endpoint", ListBenchmark.Run),
     new("pages", "how long each page takes, and the portal's memory", PagesBenchmark.Run),
+    new("access-log", "what the access log adds to an answer", AccessLogBenchmark.Run),
+    new("people", "lists and counts of 7,500 and of 50,000 people", PeopleBenchmark.Run),
     new("export", "all of 20,000 tickets as a file", ExportBenchmark.Run),
     new("watchers", "watchers [N [TICKETS]]: 1,000 people watch a board while tickets come in", WatchersBenchmark.Run),
     new("import", "files of 7,500 and 50,000 employees by the verb: time and memory", ImportBenchmark.Run),

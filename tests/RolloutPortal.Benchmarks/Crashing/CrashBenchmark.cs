@@ -22,6 +22,7 @@ internal static class CrashBenchmark
         report.Add(Name, "acknowledged and lost", found.Lost, "tickets");
         report.Add(Name, "there twice", found.Doubled, "tickets");
         report.Add(Name, "there, but never acknowledged", found.Stray, "tickets");
+        report.Add(Name, "acknowledged and not in the access log", found.Unlogged, "tickets");
         report.Add(Name, "until the next ticket, median", found.MedianRecovery.TotalSeconds, "s");
         report.Add(Name, "until the next ticket, longest", found.LongestRecovery.TotalSeconds, "s");
         report.Add(Name, "faults found by verify", found.Verification is null ? 0 : 1, "runs");
