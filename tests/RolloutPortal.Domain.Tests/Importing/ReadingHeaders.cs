@@ -116,5 +116,5 @@ public sealed class ReadingHeaders
     }
 
     private static PersonNumber? Guard(string text) =>
-        text.Contains("123456-0000", StringComparison.Ordinal) ? new(true, "1234**-****") : text.Contains("999999", StringComparison.Ordinal) ? new(false, "9999**") : null;
+        text.Contains("123456-0000", StringComparison.Ordinal) ? new(true, "1234**-****", "Certain") : text.Contains("999999", StringComparison.Ordinal) ? new(false, "9999**", "Doubtful") : null;
 }

@@ -73,7 +73,7 @@ public sealed class ReadingSpreadsheets
     public void The_guard_sees_numbers_as_their_format_shows_them(string code, string name, string column)
     {
         var file = Reading.Locations(
-            Sheets.Of(Sheets.Row(1, Headers) + Sheets.Row(2, code, name, "N", "1", "begge")), text => text == "010190-1234" ? new(true, "0101**-****") : null);
+            Sheets.Of(Sheets.Row(1, Headers) + Sheets.Row(2, code, name, "N", "1", "begge")), text => text == "010190-1234" ? new(true, "0101**-****", "Certain") : null);
 
         Assert.Equal([$"line 2: {column}: person.certain"], file.Told());
         Assert.Equal([""], file.Column(column));
