@@ -30,8 +30,8 @@ public sealed record LocationFault(LocationField Field, Refusal Refusal)
         LocationRefusals.UsersOutOfRange => LocationField.Users,
         LocationRefusals.OpeningHoursUnreadable => LocationField.OpeningHours,
         LocationRefusals.UnknownTimeZone => LocationField.TimeZone,
-        Programmes.ProgrammeRefusals.AreaNotFound => LocationField.Area,
-        Programmes.ProgrammeRefusals.ProviderNotFound => LocationField.Provider,
+        Programmes.ProgrammeRefusals.AreaNotFound or LocationRefusals.AreaClosed => LocationField.Area,
+        Programmes.ProgrammeRefusals.ProviderNotFound or LocationRefusals.ProviderClosed => LocationField.Provider,
         LocationRefusals.FromOutOfRange or LocationRefusals.Closed or LocationRefusals.ClosedBeforeOpened or LocationRefusals.ChangesLater => LocationField.From,
         _ => LocationField.Whole,
     };

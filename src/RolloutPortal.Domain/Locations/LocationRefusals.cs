@@ -48,6 +48,15 @@ public static class LocationRefusals
     /// <summary>{0}: the day it came into force.</summary>
     public const string InForce = "location.in-force";
 
+    /// <summary>{0}: the area; {1}: the first day without it.</summary>
+    public const string AreaClosed = "location.area-closed";
+
+    /// <summary>{0}: the provider; {1}: the first day without it.</summary>
+    public const string ProviderClosed = "location.provider-closed";
+
+    /// <summary>It would stand in an area, or be run by a provider, that is not there then; said where nobody knows which.</summary>
+    public const string InClosedPart = "location.in-closed-part";
+
     /// <summary>It is planned to stand in the place of another. {0}: the other's code.</summary>
     public const string Succeeds = "location.succeeds";
 

@@ -3,12 +3,12 @@ using RolloutPortal.Domain.Naming;
 namespace RolloutPortal.Domain.Programmes;
 
 /// <summary>One rollout of one system: what it is called, and its areas, modules and providers by name.</summary>
-/// <remarks>What is already so is nothing to do; what is there is not added again under another name. Names are unique by kind.</remarks>
-public sealed record Programme(
-    ProgrammeFounded? Founding, string Name, ProgrammeDefaults? Defaults, NameList Areas, NameList Modules, NameList Providers)
+/// <remarks>What is already so is nothing to do; what is there is not added again under another name. Names are unique by kind and day.</remarks>
+public sealed partial record Programme(
+    ProgrammeFounded? Founding, string Name, ProgrammeDefaults? Defaults, PartNames Areas, NameList Modules, PartNames Providers)
     : IState<Programme, ProgrammeEvent>
 {
-    public static Programme Initial { get; } = new(Founding: null, "", Defaults: null, NameList.Empty, NameList.Empty, NameList.Empty);
+    public static Programme Initial { get; } = new(Founding: null, "", Defaults: null, PartNames.Empty, NameList.Empty, PartNames.Empty);
 
     public Decision<ProgrammeEvent> Found(FoundProgramme command)
     {
@@ -35,13 +35,10 @@ public sealed record Programme(
         return new ProgrammeDefaultsChosen(Founding.ProgrammeId, defaults.Language, defaults.Country, defaults.TimeZone, defaults.Currency);
     }
 
-    public Decision<ProgrammeEvent> AddArea(Guid areaId, string? name) =>
-        Add(Areas, areaId, name, ProgrammeRefusals.AreaNameTaken, (id, clean) => new AreaAdded(id, areaId, clean));
+    public Decision<ProgrammeEvent> AddArea(Guid areaId, string? name) => Add(PartKind.Area, areaId, name);
 
-    public Decision<ProgrammeEvent> RenameArea(Guid areaId, string? name) =>
-        Areas.NameOf(areaId) is null
-            ? new Refusal(ProgrammeRefusals.AreaNotFound)
-            : Call(Areas, areaId, name, ProgrammeRefusals.AreaNameTaken, (id, clean) => new AreaRenamed(id, areaId, clean));
+    /// <inheritdoc cref="Rename(PartKind, Guid, string, DateOnly?)"/>
+    public Decision<ProgrammeEvent> RenameArea(Guid areaId, string? name, DateOnly? from = null) => Rename(PartKind.Area, areaId, name, from);
 
     public Decision<ProgrammeEvent> AddModule(Guid moduleId, string? name) =>
         Add(Modules, moduleId, name, ProgrammeRefusals.ModuleNameTaken, (id, clean) => new ModuleAdded(id, moduleId, clean));
@@ -51,28 +48,19 @@ public sealed record Programme(
             ? new Refusal(ProgrammeRefusals.ModuleNotFound)
             : Call(Modules, moduleId, name, ProgrammeRefusals.ModuleNameTaken, (id, clean) => new ModuleRenamed(id, moduleId, clean));
 
-    public Decision<ProgrammeEvent> AddProvider(Guid providerId, string? name) =>
-        Add(Providers, providerId, name, ProgrammeRefusals.ProviderNameTaken, (id, clean) => new ProviderAdded(id, providerId, clean));
+    public Decision<ProgrammeEvent> AddProvider(Guid providerId, string? name) => Add(PartKind.Provider, providerId, name);
 
-    public Decision<ProgrammeEvent> RenameProvider(Guid providerId, string? name) =>
-        Providers.NameOf(providerId) is null
-            ? new Refusal(ProgrammeRefusals.ProviderNotFound)
-            : Call(
-                Providers, providerId, name, ProgrammeRefusals.ProviderNameTaken,
-                (id, clean) => new ProviderRenamed(id, providerId, clean));
+    /// <inheritdoc cref="Rename(PartKind, Guid, string, DateOnly?)"/>
+    public Decision<ProgrammeEvent> RenameProvider(Guid providerId, string? name, DateOnly? from = null) => Rename(PartKind.Provider, providerId, name, from);
 
     public Programme Apply(ProgrammeEvent @event) => @event switch
     {
         ProgrammeFounded e => this with { Founding = e, Name = e.Name, Defaults = new(e.Language, e.Country, e.TimeZone, e.Currency) },
         ProgrammeDefaultsChosen e => this with { Defaults = new(e.Language, e.Country, e.TimeZone, e.Currency) },
         ProgrammeRenamed e => this with { Name = e.Name },
-        AreaAdded e => this with { Areas = Areas.With(e.AreaId, e.Name) },
-        AreaRenamed e => this with { Areas = Areas.With(e.AreaId, e.Name) },
         ModuleAdded e => this with { Modules = Modules.With(e.ModuleId, e.Name) },
         ModuleRenamed e => this with { Modules = Modules.With(e.ModuleId, e.Name) },
-        ProviderAdded e => this with { Providers = Providers.With(e.ProviderId, e.Name) },
-        ProviderRenamed e => this with { Providers = Providers.With(e.ProviderId, e.Name) },
-        _ => this,
+        _ => ApplyPart(@event),
     };
 
     /// <summary>The same form sent twice adds one; other words under its id are not taken for a new name (decisions.md 4).</summary>

@@ -21,14 +21,6 @@ public sealed record ProgrammeRenamed(Guid ProgrammeId, string Name) : Programme
 public sealed record ProgrammeDefaultsChosen(Guid ProgrammeId, string Language, string Country, string TimeZone, string Currency)
     : ProgrammeEvent(ProgrammeId);
 
-public sealed record AreaAdded(Guid ProgrammeId, Guid AreaId, string Name) : ProgrammeEvent(ProgrammeId);
-
-public sealed record AreaRenamed(Guid ProgrammeId, Guid AreaId, string Name) : ProgrammeEvent(ProgrammeId);
-
 public sealed record ModuleAdded(Guid ProgrammeId, Guid ModuleId, string Name) : ProgrammeEvent(ProgrammeId);
 
 public sealed record ModuleRenamed(Guid ProgrammeId, Guid ModuleId, string Name) : ProgrammeEvent(ProgrammeId);
-
-public sealed record ProviderAdded(Guid ProgrammeId, Guid ProviderId, string Name) : ProgrammeEvent(ProgrammeId);
-
-public sealed record ProviderRenamed(Guid ProgrammeId, Guid ProviderId, string Name) : ProgrammeEvent(ProgrammeId);

@@ -78,6 +78,13 @@ public sealed class IdTakenException(Guid id) : Exception($"The id {id} belongs 
 /// <summary>A text was to be written under an id that another has or had.</summary>
 public sealed class TextTakenException(Exception inner) : Exception("A text's id belongs to another text.", inner);
 
+/// <summary>A rule that holds across streams would be broken: a check of the database's, asked at the end of the append.</summary>
+/// <param name="rule">The name of its constraint.</param>
+public sealed class RuleBrokenException(string rule, Exception inner) : Exception($"{rule} would not hold.", inner)
+{
+    public string Rule { get; } = rule;
+}
+
 /// <summary>The key has another owner.</summary>
 public sealed class ClaimTakenException(Claim claim) : Exception($"{claim.Kind} '{claim.Key}' has another owner.")
 {

@@ -85,8 +85,12 @@ internal sealed class GroupWriter : IAsyncDisposable
     }
 
     /// <remarks>Not looked for beforehand: every append would pay for what hardly ever happens.</remarks>
-    private static Exception Named(Exception failure) =>
-        failure is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "text_pkey" } ? new TextTakenException(failure) : failure;
+    private static Exception Named(Exception failure) => failure switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "text_pkey" } => new TextTakenException(failure),
+        PostgresException { SqlState: PostgresErrorCodes.CheckViolation, ConstraintName: { } rule } => new RuleBrokenException(rule, failure),
+        _ => failure,
+    };
 
     private static void Doubt(List<PendingAppend> group)
     {

@@ -13,7 +13,7 @@ public sealed class NamingAreasModulesAndProviders
         var programme = Any.Programme().After(p => p.AddArea(id, "Myndighed Voksne"));
 
         programme.AddArea(Guid.NewGuid(), " myndighed VOKSNE").IsRefused(ProgrammeRefusals.AreaNameTaken, "myndighed VOKSNE");
-        Assert.Equal(id, programme.Areas.IdOf("MYNDIGHED voksne"));
+        Assert.Equal(id, programme.Areas.IdOf("MYNDIGHED voksne", Any.GoLive));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class NamingAreasModulesAndProviders
         programme.AddProvider(Guid.NewGuid(), "OMSORG A/S").IsRefused(ProgrammeRefusals.ProviderNameTaken);
         programme.RenameModule(Guid.NewGuid(), "Plan").IsRefused(ProgrammeRefusals.ModuleNotFound);
         programme.RenameProvider(Guid.NewGuid(), "Hjem").IsRefused(ProgrammeRefusals.ProviderNotFound);
-        Assert.Equal("Hjem", programme.After(p => p.RenameProvider(id, "Hjem")).Providers.NameOf(id));
+        Assert.Equal("Hjem", programme.After(p => p.RenameProvider(id, "Hjem")).Providers.Of(id)!.On(Any.GoLive));
         Assert.Equal("Plan", programme.After(p => p.RenameModule(id, "Plan")).Modules.NameOf(id));
         programme.AddProvider(id, "Hjem").IsRefused(CommonRefusals.IdTaken);
     }

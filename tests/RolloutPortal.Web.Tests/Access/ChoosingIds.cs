@@ -61,14 +61,14 @@ public sealed class ChoosingIds(Portal portal) : IClassFixture<Portal>
     {
         var planner = await portal.SignIn(Role.RolloutManager);
         var page = await planner.Get($"/programmes/{rollout.Programme}/areas");
-        var first = await planner.Submit(page, "form[action$='/areas']", ("Name", "Bosteder Øst"));
-        var again = await planner.Submit(page, "form[action$='/areas']", ("Name", "Bosteder Øst"));
-        var other = await planner.Submit(page, "form[action$='/areas']", ("Name", "Bosteder Vest"));
-        var added = await planner.Submit(other, "form[action$='/areas']");
+        var first = await planner.Submit(page, ".name-form[action$='/areas']", ("Name", "Bosteder Øst"));
+        var again = await planner.Submit(page, ".name-form[action$='/areas']", ("Name", "Bosteder Øst"));
+        var other = await planner.Submit(page, ".name-form[action$='/areas']", ("Name", "Bosteder Vest"));
+        var added = await planner.Submit(other, ".name-form[action$='/areas']");
 
         Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther), (first.Status, again.Status));
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.SeeOther), (other.Status, added.Status));
-        var names = (await Rows<AreaRow>()).Select(row => row.Name).Where(name => name.EndsWith('t') && name.StartsWith("Bosteder", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        var names = (await Rows<AreaRow>()).Select(row => row.Names[0]).Where(name => name.EndsWith('t') && name.StartsWith("Bosteder", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
         Assert.Equal(["Bosteder Vest", "Bosteder Øst"], names);
     }
 

@@ -13,7 +13,7 @@ namespace RolloutPortal.Web.Tests.Access;
 /// <summary>What stands in the places of a route: things of the small rollout, and for a provider its own unit.</summary>
 internal sealed class Places
 {
-    public static readonly string[] Names = ["programmeId", "areaId", "waveId", "locationId", "ticketId", "placeId", "accountId", "employeeId"];
+    public static readonly string[] Names = ["programmeId", "areaId", "waveId", "locationId", "ticketId", "placeId", "accountId", "employeeId", "providerId"];
 
     /// <summary>What is done to one of them, where the route leaves it open.</summary>
     private static readonly (string Thing, string Act)[] Acts = [("accountId", "disabling"), ("employeeId", "details")];
@@ -65,7 +65,7 @@ internal sealed class Places
             ("placeId", location), ("textId", text), ("photoId", photo), ("itemId", area), ("kind", "areas"), ("resource", "schedule"), ("format", "csv"), ("ruleId", Guid.CreateVersion7()), ("filterId", Guid.CreateVersion7()), ("token", "unknown"), ("code", 404),
             ("how", "new"), ("sessionId", Guid.CreateVersion7()),
             ("employeeId", await rollout.Employ(location)),
-            ("deed", "closing"), ("standing", "disabling"),
+            ("deed", "closing"), ("providerId", rollout.Provider), ("standing", "disabling"),
             ("importId", Guid.CreateVersion7()), ("importKind", "locations"), ("language", "da"),
         ];
         foreach (var (name, value) in all)

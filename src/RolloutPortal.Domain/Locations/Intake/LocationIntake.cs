@@ -34,9 +34,11 @@ public sealed class LocationIntake(
         var decision = faults.Count > 0 ? Decision<LocationEvent>.Nothing
             : location.Register(new OpenLocation(id, programme.Founding!.ProgrammeId, told.Code, described, from));
         if (decision.Refusal is { } refusal) faults.Add(new(LocationFault.FieldOf(refusal), refusal));
+        var after = decision.Events.Aggregate(location, (state, @event) => state.Apply(@event));
+        if (faults.Count == 0 && LocationGround.Check(programme, after.History) is { } gone) faults.Add(new(LocationFault.FieldOf(gone), gone));
         if (faults.Count > 0) return new(IntakeOutcome.Faulty, id, told.Code ?? "", from, before, After: null, [], faults);
 
-        location = decision.Events.Aggregate(location, (state, @event) => state.Apply(@event));
+        location = after;
         byCode[canonical] = (id, location);
         var outcome = decision.Events.Count == 0 ? IntakeOutcome.Unchanged : before is null ? IntakeOutcome.New : IntakeOutcome.Changed;
         return new(outcome, id, location.Code, from, before, location.History!.On(from), decision.Events, []);
@@ -52,12 +54,12 @@ public sealed class LocationIntake(
     /// <summary>What the row does not say stays as it was known for that day; what it must say and does not is a fault.</summary>
     private LocationDescription Described(LocationTold told, LocationDescription? before, string zone, DateOnly from, List<LocationFault> faults) => new(
         told.Name ?? before?.Name ?? "",
-        IdOf(told.Area, before?.AreaId, LocationField.Area, p => p.Areas, (p, id, name) => p.AddArea(id, name), faults) ?? Guid.Empty,
+        IdOf(told.Area, before?.AreaId, LocationField.Area, PartKind.Area, from, faults) ?? Guid.Empty,
         told.Users ?? before?.Users ?? Missing(LocationField.Users, -1, faults),
         told.Side ?? before?.Side ?? Missing(LocationField.Side, Side.Both, faults),
         told.OpeningHours ?? before?.OpeningHours ?? "",
         zone,
-        told.Provider is "" ? null : IdOf(told.Provider, before?.ProviderId, LocationField.Provider, p => p.Providers, (p, id, name) => p.AddProvider(id, name), faults));
+        told.Provider is "" ? null : IdOf(told.Provider, before?.ProviderId, LocationField.Provider, PartKind.Provider, from, faults));
 
     private static T Missing<T>(LocationField field, T instead, List<LocationFault> faults)
     {
@@ -66,9 +68,9 @@ public sealed class LocationIntake(
         return instead;
     }
 
-    private Guid? IdOf(
-        string? typed, Guid? before, LocationField field, Func<Programme, Naming.NameList> list,
-        Func<Programme, Guid, string, Decision<ProgrammeEvent>> add, List<LocationFault> faults)
+    /// <summary>By the name of that day. A name that it has on other days alone is a fault and not another area: the file is older, or
+    /// younger, than what it says.</summary>
+    private Guid? IdOf(string? typed, Guid? before, LocationField field, PartKind kind, DateOnly from, List<LocationFault> faults)
     {
         if (typed is null && (before is not null || field is LocationField.Provider)) return before;
         if (Naming.Names.Check(typed, out var name) is { } refusal)
@@ -77,10 +79,17 @@ public sealed class LocationIntake(
             return null;
         }
 
-        if (list(programme).IdOf(name) is { } known) return known;
+        var parts = programme.Parts(kind);
+        if (parts.IdOf(name, from) is { } known) return known;
+        if (parts.Ever(name) is { } ever)
+        {
+            var isClosed = !ever.IsThere(from);
+            faults.Add(new(field, isClosed ? LocationGround.Closed(kind, ever) : new Refusal(PartRefusals.CalledOtherwise, name, ever.On(from))));
+            return null;
+        }
+
         var id = newId();
-        var decision = add(programme, id, name);
-        if (decision.Refusal is { } cannot) faults.Add(new(field, cannot));
+        var decision = programme.Add(kind, id, name);
         added.AddRange(decision.Events);
         programme = decision.Events.Aggregate(programme, (state, @event) => state.Apply(@event));
         return id;

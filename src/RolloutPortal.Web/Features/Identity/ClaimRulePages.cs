@@ -38,9 +38,8 @@ public sealed class ClaimRulePages(Ledger ledger, ReadTables read, IdentityOffer
         var found = await read.Query(
             """
             select 'Programme', programme_id, name from programme_row
-            union all select 'Area', area_id, name from area_row
+            union all select kind, id, name from part_name_row where shown_from <= $1 and shown_to > $1 and (closes_at is null or closes_at > $1)
             union all select 'Location', location_id, name from location_period_row where shown_from <= $1 and shown_to > $1 and (closes_at is null or closes_at > $1)
-            union all select 'Provider', provider_id, name from provider_row
             """,
             row => (Kind: Enum.Parse<ScopeKind>(row.GetString(0)), Id: row.GetGuid(1), Name: row.GetString(2)), ct, clock.Now);
         return

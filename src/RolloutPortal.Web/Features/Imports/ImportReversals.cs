@@ -3,6 +3,7 @@ using RolloutPortal.Domain;
 using RolloutPortal.Domain.Imports;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Imports.Engine;
+using RolloutPortal.Web.Features.Locations;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Time;
 using EventLog = RolloutPortal.EventStore.Store;
@@ -32,6 +33,10 @@ public sealed class ImportReversals(Importer importer, EventLog store, Ledger le
             {
                 await store.Append([.. await kind.Reverse(importId, ct), ledger.Append(batch, decision.Events)]);
                 return null;
+            }
+            catch (RuleBrokenException broken) when (broken.Rule == ClosedParts.Rule)
+            {
+                return ClosedParts.Refusal;
             }
             catch (StaleVersionException) when (Stopwatch.GetElapsedTime(started) < Patience)
             {

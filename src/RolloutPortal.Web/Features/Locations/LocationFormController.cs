@@ -81,10 +81,8 @@ public sealed class LocationFormController(
         if ((await ledger.Load<Location, LocationEvent>(form.LocationId, ct)).State is not { History: { } history } || !form.Description.TryClean(out var after)) return [];
         var before = history.On(from);
         if (before.AreaId == after.AreaId && before.ProviderId == after.ProviderId && from == clock.Today(after.TimeZone)) return [];
-        var names = page.Areas.ToDictionary(area => area.AreaId, area => area.Name);
-        foreach (var provider in page.Providers) names[provider.ProviderId] = provider.Name;
         DateOnly? until = history.Changes.FirstOrDefault(day => day > from) is var next && next != default ? next : history.ClosedFrom;
-        return await effects.Of(form.LocationId, before, after, from, until, names, ct);
+        return await effects.Of(form.LocationId, before, after, from, until, page.Book, ct);
     }
 
     private IActionResult Answer(LocationFormPage page, Refusal? refusal) => refusal is null
@@ -94,12 +92,12 @@ public sealed class LocationFormController(
     private async Task<bool> IsFilledIn(LocationFormPage page, CancellationToken ct)
     {
         var form = page.Form;
-        ModelState.Demand("Form.AreaId", page.Areas.Any(area => area.AreaId == form.AreaId), words["message.area"]);
+        ModelState.Demand("Form.AreaId", page.Areas.Any(area => area.Id == form.AreaId), words["message.area"]);
         ModelState.Demand("Form.Users", form.Users is not null, words["message.users"]);
         ModelState.Demand("Form.Side", form.Side is { } side && Enum.IsDefined(side), words["message.side"]);
         ModelState.DemandDay("Form.From", form.From is not null, words["message.from"], words["message.from.none"]);
         if (form.ProviderId is { } provider)
-            ModelState.Demand("Form.ProviderId", page.Providers.Any(row => row.ProviderId == provider), words["message.provider"]);
+            ModelState.Demand("Form.ProviderId", page.Providers.Any(row => row.Id == provider), words["message.provider"]);
         foreach (var refusal in form.Refusals()) Refuse(refusal, LocationForm.FieldOf(refusal));
         if (await register.Taken(page.Programme.ProgrammeId, form.LocationId, form.Code, ct) is { } taken) Refuse(taken, "Form.Code");
         return ModelState.IsValid;

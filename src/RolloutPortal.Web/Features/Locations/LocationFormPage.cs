@@ -7,10 +7,11 @@ using RolloutPortal.Web.Features.Shared;
 namespace RolloutPortal.Web.Features.Locations;
 
 /// <summary>The form of a location, with what it may choose from.</summary>
+/// <param name="Areas">Those that are there on the form's day.</param>
 /// <param name="Now">What somebody else made of it since the user looked, in words; then the form was not saved.</param>
 /// <param name="Effects">What will be so, in sentences, where that is to be confirmed.</param>
 public sealed record LocationFormPage(
-    ProgrammeRow Programme, LocationForm Form, IReadOnlyList<AreaRow> Areas, IReadOnlyList<ProviderRow> Providers, IReadOnlyList<HistoryLine> Now,
+    ProgrammeRow Programme, LocationForm Form, IReadOnlyList<PartChoice> Areas, IReadOnlyList<PartChoice> Providers, PartBook Book, IReadOnlyList<HistoryLine> Now,
     IReadOnlyList<string>? Effects = null)
 {
     public bool IsNew => Form.Version == 0;
@@ -19,10 +20,10 @@ public sealed record LocationFormPage(
 
     public string Back => IsNew ? Address : $"/locations/{Form.LocationId}";
 
-    public IEnumerable<SelectListItem> AreaItems(string choose) => Areas.Select(area => new SelectListItem(area.Name, area.AreaId.ToString())).Prepend(new(choose, ""));
+    public IEnumerable<SelectListItem> AreaItems(string choose) => Areas.Select(area => new SelectListItem(area.Name, area.Id.ToString())).Prepend(new(choose, ""));
 
     public IEnumerable<SelectListItem> ProviderItems(string none) =>
-        Providers.Select(provider => new SelectListItem(provider.Name, provider.ProviderId.ToString())).Prepend(new(none, ""));
+        Providers.Select(provider => new SelectListItem(provider.Name, provider.Id.ToString())).Prepend(new(none, ""));
 
     public IEnumerable<SelectListItem> ZoneItems => ProgrammeFields.TimeZones
         .Union([Programme.TimeZone, Form.TimeZone ?? Programme.TimeZone]).Select(zone => new SelectListItem(zone, zone));

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Locations;
+using RolloutPortal.Domain.Programmes;
 using RolloutPortal.Web.Features.Employees;
 using RolloutPortal.Web.Features.Locations.Staff;
 using RolloutPortal.Web.Features.Programmes;
@@ -14,7 +15,7 @@ using RolloutPortal.Web.Platform.Time;
 namespace RolloutPortal.Web.Features.Locations;
 
 /// <summary>Reads locations as the viewer may see them. Scoped.</summary>
-public sealed class LocationReader(ReadTables read, LocationDays days, LocationTimes times, Clock clock, RolloutReader rollout, LocationStory story, Workplaces workplaces, Sources sources, Viewer viewer)
+public sealed class LocationReader(ReadTables read, LocationDays days, LocationTimes times, Clock clock, RolloutReader rollout, LocationStory story, Workplaces workplaces, Sources sources, Parts parts, Viewer viewer)
 {
     public async Task<LocationList> List(Guid programmeId, LocationFilter filter, ListRequest list, CancellationToken ct = default)
     {
@@ -50,10 +51,12 @@ public sealed class LocationReader(ReadTables read, LocationDays days, LocationT
         await workplaces.Roles(standing.Location.LocationId, standing.Day, ct));
 
     /// <param name="programmeId">Where the location is, or shall be.</param>
-    public async Task<LocationFormPage> Form(Guid programmeId, LocationForm form, IReadOnlyList<HistoryLine> now, CancellationToken ct = default) => new(
-        (await read.Get<ProgrammeRow>(programmeId, ct))!, form,
-        (await read.Where<AreaRow>("programme_id = $1", ct, programmeId)).ByName(row => row.Name),
-        (await read.Where<ProviderRow>("programme_id = $1", ct, programmeId)).ByName(row => row.Name), now);
+    public async Task<LocationFormPage> Form(Guid programmeId, LocationForm form, IReadOnlyList<HistoryLine> now, CancellationToken ct = default)
+    {
+        var (programme, book) = ((await read.Get<ProgrammeRow>(programmeId, ct))!, await parts.Book(programmeId, ct));
+        var day = form.From ?? clock.Today(programme.TimeZone);
+        return new(programme, form, book.Choices(PartKind.Area, day, form.AreaId), book.Choices(PartKind.Provider, day, form.ProviderId), book, now);
+    }
 }
 
 /// <summary>The page of one location.</summary>
@@ -81,11 +84,11 @@ public sealed record LocationPage(
     public static string Written(LocationTimes.Told times, LocationValue value, DateOnly day, IStringLocalizer<SharedTexts> shared) => value switch
     {
         LocationValue.Name => times.On(day).Name,
-        LocationValue.Area => times.NameOf(times.On(day).AreaId),
+        LocationValue.Area => times.NameOf(times.On(day).AreaId, day),
         LocationValue.Users => times.On(day).Users.ToString("N0", CultureInfo.CurrentCulture),
         LocationValue.Side => shared.Of(times.On(day).Side),
         LocationValue.OpeningHours => HoursText.Of(times.On(day).OpeningHours, shared["hours.always"]),
         LocationValue.TimeZone => times.On(day).TimeZone,
-        _ => times.On(day).ProviderId is { } provider ? times.NameOf(provider) : "–",
+        _ => times.On(day).ProviderId is { } provider ? times.NameOf(provider, day) : "–",
     };
 }

@@ -1,15 +1,42 @@
+using RolloutPortal.Domain.Calendar;
 using RolloutPortal.Domain.Programmes;
 
 namespace RolloutPortal.Web.Features.Programmes;
 
-/// <summary>A programme's lists of names.</summary>
-public sealed record NamesPage(ProgrammeRow Programme, IReadOnlyList<NamesPart> Parts)
+/// <summary>A programme's lists of names, areas and providers as on one day.</summary>
+/// <param name="Today">In the programme's zone.</param>
+/// <param name="On">The day that is looked at.</param>
+/// <param name="WithGone">Also those that are closed then.</param>
+public sealed record NamesPage(ProgrammeRow Programme, IReadOnlyList<NamesPart> Parts, DateOnly Today, DateOnly On, bool WithGone)
 {
-    public static NamesPage Of(ProgrammeRow row, Programme programme, NamesTold told) =>
-        new(row, [.. NameKind.All.Select(kind => new NamesPart(
-            row.ProgrammeId, kind, [.. kind.Names(programme).ById.OrderBy(pair => pair.Value, StringComparer.CurrentCulture)
-                .Select(pair => new NameForm(pair.Key, pair.Value, pair.Value))],
-            told.Kind == kind.Key ? told : new NamesTold(kind.Key)))]);
+    public static NamesPage Of(ProgrammeRow row, Programme programme, NamesTold told, DateOnly today, NamesFilter filter)
+    {
+        var on = filter.On is { } day && Days.Hold(day) ? day : today;
+        return new(row, [.. NameKind.All.Select(kind => new NamesPart(
+            row.ProgrammeId, kind,
+            kind.Part is null ? [.. programme.Modules.ById.OrderBy(pair => pair.Value, StringComparer.CurrentCulture).Select(pair => new NameForm(pair.Key, pair.Value, pair.Value))] : [],
+            kind.Part is { } part ? [.. Lines(programme.Parts(part), part, on, filter.WithGone)] : [],
+            told.Kind == kind.Key ? told : new NamesTold(kind.Key)))], today, on, filter.WithGone);
+    }
+
+    private static IEnumerable<PartLine> Lines(PartNames names, PartKind kind, DateOnly on, bool withGone) => names.ById
+        .Where(pair => withGone || pair.Value.IsThere(on))
+        .Select(pair => new PartLine(kind, pair.Key, pair.Value.On(on), pair.Value.ClosedFrom, pair.Value.Periods().FirstOrDefault(period => period.From > on)))
+        .OrderBy(line => line.Name, StringComparer.CurrentCulture);
+}
+
+/// <summary>What the address asks the lists to show.</summary>
+/// <param name="Gone"><c>1</c>: also what is closed.</param>
+public sealed record NamesFilter(DateOnly? On = null, string? Gone = null)
+{
+    public bool WithGone => Gone is "1";
+}
+
+/// <summary>An area or a provider as on one day.</summary>
+/// <param name="Next">The next name that is known, if one is.</param>
+public sealed record PartLine(PartKind Kind, Guid Id, string Name, DateOnly? ClosedFrom, NamePeriod? Next)
+{
+    public string Address => ByDays.PartPage.AddressOf(Kind, Id);
 }
 
 /// <summary>What became of the last form: saved, or what was typed and not accepted.</summary>
@@ -22,8 +49,10 @@ public sealed record NamesTold(string? Kind, string? Done = null, Guid? ItemId =
     public string FieldId => $"{Kind}-{(ItemId == Guid.Empty ? "new" : ItemId.ToString())}";
 }
 
-/// <summary>One list of names, each with a form that opens, and an empty form for the next.</summary>
-public sealed record NamesPart(Guid ProgrammeId, NameKind Kind, IReadOnlyList<NameForm> Items, NamesTold Told)
+/// <summary>One list of names, and an empty form for the next.</summary>
+/// <param name="Items">Modules, each with a form that opens.</param>
+/// <param name="Lines">Areas or providers, each with a page of its own.</param>
+public sealed record NamesPart(Guid ProgrammeId, NameKind Kind, IReadOnlyList<NameForm> Items, IReadOnlyList<PartLine> Lines, NamesTold Told)
 {
     public Guid NewId { get; } = Guid.CreateVersion7();
 

@@ -1,10 +1,8 @@
 select
-    l.location_id, l.programme_id, l.area_id, coalesce(a.name, '') as area, l.code, l.name, l.users, l.side, l.time_zone,
-    l.provider_id, p.name as provider,
+    l.location_id, l.programme_id, l.area_id, l.area, l.code, l.name, l.users, l.side, l.time_zone,
+    l.provider_id, l.provider,
     w.wave_id, w.name as wave, w.number as wave_number, w.go_live, w.hypercare_weeks, w.hypercare_closed_on, w.closed_on,
     case when w.wave_id is not null then l.live_on end as live_on,
     l.since, l.closed_from, l.opens_at, l.closes_at, l.said_from, l.said_to, l.shown_from, l.shown_to
 from location_period_row l
-left join area_row a on a.area_id = l.area_id
-left join provider_row p on p.provider_id = l.provider_id
 left join wave_row w on w.wave_id = l.wave_id and not w.cancelled

@@ -2,6 +2,8 @@ using RolloutPortal.Web.Features.Locations;
 using RolloutPortal.Web.Features.Locations.Acts;
 using RolloutPortal.Web.Features.Locations.Intake;
 using RolloutPortal.Web.Features.Locations.Staff;
+using RolloutPortal.Web.Features.Programmes;
+using RolloutPortal.Web.Features.Programmes.ByDays;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Features.Waves;
 
@@ -12,6 +14,6 @@ public static class RolloutServices
 {
     public static IServiceCollection AddRollout(this IServiceCollection services) =>
         services.AddScoped<RolloutReader>().AddScoped<Authors>().AddScoped<WaveReader>().AddScoped<WaveHistory>().AddSingleton<WaveLocations>().AddSingleton<WaveRegister>()
-            .AddScoped<LocationReader>().AddScoped<LocationStory>().AddSingleton<LocationRegister>().AddSingleton<LocationDays>().AddScoped<LocationTimes>().AddSingleton<LocationBatches>()
+            .AddScoped<LocationReader>().AddScoped<LocationStory>().AddSingleton<LocationRegister>().AddSingleton<LocationDays>().AddSingleton<Parts>().AddScoped<PartReader>().AddScoped<LocationTimes>().AddSingleton<LocationBatches>()
             .AddSingleton<LocationActs>().AddScoped<LocationActReader>().AddScoped<LocationEffects>().AddScoped<StaffReader>();
 }

@@ -29,9 +29,8 @@ public sealed class RoleWords(ReadTables read, Clock clock, IStringLocalizer<Sha
         var rows = await read.Query(
             """
             select programme_id, name from programme_row where programme_id = any($1)
-            union all select area_id, name from area_row where area_id = any($1)
+            union all select id, name from part_name_row where id = any($1) and shown_from <= $2 and shown_to > $2
             union all select location_id, name from location_period_row where location_id = any($1) and shown_from <= $2 and shown_to > $2
-            union all select provider_id, name from provider_row where provider_id = any($1)
             """,
             reader => (Id: reader.GetGuid(0), Name: reader.GetString(1)), ct, ids, clock.Now);
         var names = new Dictionary<Guid, string>();

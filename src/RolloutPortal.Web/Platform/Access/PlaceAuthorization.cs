@@ -7,7 +7,7 @@ using RolloutPortal.Web.Platform.Log;
 namespace RolloutPortal.Web.Platform.Access;
 
 /// <summary>Checks a permission at the place that the address names: <c>locationId</c>, <c>areaId</c>, <c>waveId</c>,
-/// <c>programmeId</c>, <c>ticketId</c>: the kind that is named and no other. What one may not see answers as not found.</summary>
+/// <c>providerId</c>, <c>programmeId</c>, <c>ticketId</c>: the kind that is named and no other. What one may not see answers as not found.</summary>
 public sealed class PlaceAuthorization(AccountDirectory accounts, Places places) : AuthorizationHandler<PlaceRequirement>
 {
     private const string Employee = "employeeId";
@@ -15,7 +15,7 @@ public sealed class PlaceAuthorization(AccountDirectory accounts, Places places)
     /// <summary>A ticket is where it happened, an employee is where they work or have worked.</summary>
     private static readonly (string Name, PlaceKind? Kind)[] Named =
     [
-        ("ticketId", null), (Employee, null), ("locationId", PlaceKind.Location), ("waveId", PlaceKind.Wave), ("areaId", PlaceKind.Area), ("programmeId", PlaceKind.Programme),
+        ("ticketId", null), (Employee, null), ("locationId", PlaceKind.Location), ("waveId", PlaceKind.Wave), ("areaId", PlaceKind.Area), ("providerId", PlaceKind.Provider), ("programmeId", PlaceKind.Programme),
     ];
 
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, PlaceRequirement requirement)

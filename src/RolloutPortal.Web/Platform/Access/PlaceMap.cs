@@ -5,7 +5,7 @@ using RolloutPortal.EventStore.Schema;
 namespace RolloutPortal.Web.Platform.Access;
 
 /// <summary>What a place is, where an address says so.</summary>
-public enum PlaceKind { Programme, Area, Wave, Location }
+public enum PlaceKind { Programme, Area, Wave, Location, Provider }
 
 /// <summary>All places at one position of the log.</summary>
 public sealed class PlaceMap
@@ -30,7 +30,7 @@ public sealed class PlaceMap
     /// <summary>Locations that are not there yet, or not any more. They stay on the map: their tickets have rights to ask for.</summary>
     public HashSet<Guid> Absent { get; private init; } = [];
 
-    /// <summary>The instants between which no location changes, opens or closes because a day begins.</summary>
+    /// <summary>The instants between which no location, area or provider changes, opens or closes because a day begins.</summary>
     public (DateTimeOffset From, DateTimeOffset To) Holds { get; private init; }
 
     /// <summary>Every time zone in which a day may begin here.</summary>
@@ -64,6 +64,7 @@ public sealed class PlaceMap
         await map.AddAll(PlaceKind.Programme, source, "select programme_id, programme_id, null::uuid from programme_row", (id, _) => place => place.ProgrammeId == id, ct);
         await map.AddAll(PlaceKind.Area, source, "select area_id, programme_id, area_id from area_row", (id, _) => place => place.AreaId == id, ct);
         await map.AddAll(PlaceKind.Wave, source, "select wave_id, programme_id, null::uuid from wave_row", (id, today) => place => today.Waves.GetValueOrDefault(place.LocationId!.Value) == id, ct);
+        await map.AddAll(PlaceKind.Provider, source, "select provider_id, programme_id, null::uuid, provider_id from provider_row", (id, _) => place => place.ProviderId == id, ct);
         return map;
     }
 
@@ -81,7 +82,7 @@ public sealed class PlaceMap
         PlaceKind kind, NpgsqlDataSource source, string sql, Func<Guid, PlaceMap, Func<Place, bool>> contains, CancellationToken ct)
     {
         var wholes = await source.Rows(
-            sql, reader => (Id: reader.GetGuid(0), Whole: new Place(reader.GetGuid(1), reader.IsDBNull(2) ? null : reader.GetGuid(2), null, null)), ct);
+            sql, reader => (Id: reader.GetGuid(0), Whole: new Place(reader.GetGuid(1), reader.IsDBNull(2) ? null : reader.GetGuid(2), null, reader.FieldCount < 4 ? null : reader.GetGuid(3))), ct);
         foreach (var (id, whole) in wholes)
             found[(kind, id)] = new PlaceAndParts(whole, [.. Locations.Values.Where(contains(id, this))]);
     }

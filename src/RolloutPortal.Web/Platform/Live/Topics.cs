@@ -66,7 +66,7 @@ public sealed class Topics(Places places)
     private static IEnumerable<string> Around(string feature, Guid id, PlaceMap today)
     {
         Guid?[] concerned = today.Locations.TryGetValue(id, out var place)
-            ? [id, place.AreaId, place.ProgrammeId, today.Waves.TryGetValue(id, out var wave) ? wave : null]
+            ? [id, place.AreaId, place.ProviderId, place.ProgrammeId, today.Waves.TryGetValue(id, out var wave) ? wave : null]
             : [id];
         string[] features = feature == "rollout" ? [feature, "hypercare"] : [feature];
         return features.SelectMany(one => concerned.OfType<Guid>().Select(each => $"{one}/{each}"));

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using RolloutPortal.Domain;
 using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Features.Locations;
 
 namespace RolloutPortal.Web.Platform.Log;
 
@@ -35,6 +36,10 @@ public sealed class Deed
             catch (StaleVersionException) when (Stopwatch.GetElapsedTime(started) < Patience)
             {
                 // Decided again.
+            }
+            catch (RuleBrokenException broken) when (broken.Rule == ClosedParts.Rule)
+            {
+                return ClosedParts.Refusal;
             }
             catch (ClaimTakenException taken)
             {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using RolloutPortal.Domain;
 using RolloutPortal.EventStore.Events;
 using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Features.Locations;
 using RolloutPortal.Web.Platform.Guarding;
 using EventLog = RolloutPortal.EventStore.Store;
 
@@ -51,6 +52,10 @@ public sealed class Ledger(EventLog store, StateCache cache, Actor actor)
             catch (StaleVersionException stale) when (stale.StreamId == id && with?.SeenVersion is null && Stopwatch.GetElapsedTime(started) < Patience)
             {
                 cache.Drop(id);
+            }
+            catch (RuleBrokenException broken) when (broken.Rule == ClosedParts.Rule)
+            {
+                return ClosedParts.Refusal;
             }
             catch (ClaimTakenException taken)
             {
@@ -103,6 +108,10 @@ public sealed class Ledger(EventLog store, StateCache cache, Actor actor)
             catch (StaleVersionException) when (Stopwatch.GetElapsedTime(started) < Patience)
             {
                 // Decided again.
+            }
+            catch (RuleBrokenException broken) when (broken.Rule == ClosedParts.Rule)
+            {
+                return ClosedParts.Refusal;
             }
             catch (ClaimTakenException taken)
             {

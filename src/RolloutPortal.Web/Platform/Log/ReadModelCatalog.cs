@@ -1,11 +1,12 @@
 using RolloutPortal.EventStore.ReadModels;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Features.Hypercare.Search;
+using RolloutPortal.Web.Features.Locations;
 
 namespace RolloutPortal.Web.Platform.Log;
 
 /// <summary>Every read model of the portal, found by its interface, and every view: <c>Features/X/FooRow.sql</c> is the view
-/// <c>foo_row</c>; and the rows of the search, which follow the texts.</summary>
+/// <c>foo_row</c>; the rows of the search, which follow the texts; and the rule that no location stands in what is closed.</summary>
 public static class ReadModelCatalog
 {
     public static ReadModelSet Models()
@@ -18,6 +19,7 @@ public static class ReadModelCatalog
             models.AddView(EventStore.Events.StoredName.Of(name), EmbeddedSql.Read($"{name}.sql", assembly));
         }
 
+        foreach (var rule in ClosedParts.FollowUps) models.Add(rule);
         return models.Add(TicketSearchRows.FollowUp);
     }
 }

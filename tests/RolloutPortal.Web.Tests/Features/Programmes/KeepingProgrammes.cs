@@ -52,13 +52,14 @@ public sealed class KeepingProgrammes(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
-    public async Task Areas_modules_and_providers_are_added_and_renamed()
+    public async Task Areas_modules_and_providers_are_added_and_modules_renamed()
     {
         var planner = await portal.SignIn(Role.RolloutManager);
         foreach (var kind in new[] { "areas", "modules", "providers" })
         {
-            var added = await planner.Submit(await planner.Get(Names), $"form[action$='/{kind}']", ("Name", $"Noget nyt i {kind}"));
+            var added = await planner.Submit(await planner.Get(Names), $".name-form[action$='/{kind}']", ("Name", $"Noget nyt i {kind}"));
             Assert.Equal($"{Names}?kind={kind}&done=added", added.Location);
+            if (kind != "modules") continue;
             var page = await planner.Get(Names);
             var input = page.Html.QuerySelectorAll($"#{kind} input[name=Name]").Single(i => i.GetAttribute("value") == $"Noget nyt i {kind}");
             var renamed = await planner.Submit(page, $"form:has(#{input.Id})", ("Name", $"Andet i {kind}"));
@@ -95,7 +96,7 @@ public sealed class KeepingProgrammes(Portal portal) : IClassFixture<Portal>
     public async Task A_name_that_cannot_be_is_said_beside_its_field_and_kept(string typed)
     {
         var planner = await portal.SignIn(Role.RolloutManager);
-        var answer = await planner.Submit(await planner.Get(Names), "form[action$='/areas']", ("Name", typed));
+        var answer = await planner.Submit(await planner.Get(Names), ".name-form[action$='/areas']", ("Name", typed));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.NotEmpty(answer.Html.QuerySelector("#areas-new-message")!.TextContent);

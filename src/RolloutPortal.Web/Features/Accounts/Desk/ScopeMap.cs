@@ -13,7 +13,7 @@ namespace RolloutPortal.Web.Features.Accounts.Desk;
 /// <param name="Name">Empty for the whole portal.</param>
 /// <param name="Programme">The rollout that it belongs to; its own name where it is one.</param>
 /// <param name="Place">Where rights see it.</param>
-/// <param name="IsGone">A location that is closed, or does not come: named where it was given, offered to nobody.</param>
+/// <param name="IsGone">It is closed, or does not come: named where it was given, offered to nobody.</param>
 public sealed record Scope(ScopeKind Kind, Guid? Id, string Name, string Programme, Place Place, bool IsGone = false)
 {
     /// <summary>As a form sends it: <c>Area:0190…</c>.</summary>
@@ -53,12 +53,14 @@ public sealed class Scopes(Places places, ReadTables read, Clock clock)
     {
         var map = await places.Map(ct);
         var programmes = (await read.All<ProgrammeRow>(ct)).ByName(row => row.Name);
-        var areas = (await read.All<AreaRow>(ct)).ByName(row => row.Name).ToLookup(row => row.ProgrammeId);
+        var parts = (await read.Query(
+                "select kind, id, programme_id, name, coalesce(closes_at <= $1, false) from part_name_row where shown_from <= $1 and shown_to > $1",
+                row => (Kind: Enum.Parse<ScopeKind>(row.GetString(0)), Id: row.GetGuid(1), Programme: row.GetGuid(2), Name: row.GetString(3), IsGone: row.GetBoolean(4)), ct, clock.Now))
+            .ByName(row => row.Name).ToLookup(row => (row.Kind, row.Programme));
         var locations = (await read.Query(
                 "select location_id, name, coalesce(closes_at <= $1, false) from location_period_row where shown_from <= $1 and shown_to > $1",
                 row => (Id: row.GetGuid(0), Name: row.GetString(1), IsGone: row.GetBoolean(2)), ct, clock.Now))
             .Where(row => map.Locations.ContainsKey(row.Id)).ByName(row => row.Name).ToLookup(row => map.Locations[row.Id].ProgrammeId);
-        var providers = (await read.All<ProviderRow>(ct)).ByName(row => row.Name).ToLookup(row => row.ProgrammeId);
         return new ScopeMap(
         [
             new(ScopeKind.Portal, null, "", "", Place.Portal),
@@ -68,9 +70,9 @@ public sealed class Scopes(Places places, ReadTables read, Clock clock)
                 return new List<Scope>(
                 [
                     new(ScopeKind.Programme, id, name, name, new Place(id, null, null, null)),
-                    .. areas[id].Select(row => new Scope(ScopeKind.Area, row.AreaId, row.Name, name, new Place(id, row.AreaId, null, null))),
+                    .. parts[(ScopeKind.Area, id)].Select(row => new Scope(ScopeKind.Area, row.Id, row.Name, name, new Place(id, row.Id, null, null), row.IsGone)),
                     .. locations[id].Select(row => new Scope(ScopeKind.Location, row.Id, row.Name, name, map.Locations[row.Id], row.IsGone)),
-                    .. providers[id].Select(row => new Scope(ScopeKind.Provider, row.ProviderId, row.Name, name, new Place(id, null, null, row.ProviderId))),
+                    .. parts[(ScopeKind.Provider, id)].Select(row => new Scope(ScopeKind.Provider, row.Id, row.Name, name, new Place(id, null, null, row.Id), row.IsGone)),
                 ]);
             }),
         ]);

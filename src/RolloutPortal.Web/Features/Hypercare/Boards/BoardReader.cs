@@ -1,4 +1,5 @@
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Programmes;
 using RolloutPortal.Web.Features.Hypercare.Lists;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Waves;
@@ -11,7 +12,7 @@ namespace RolloutPortal.Web.Features.Hypercare.Boards;
 
 /// <summary>Reads hypercare boards as their viewer may see them. Scoped.</summary>
 public sealed class BoardReader(
-    ReadTables read, CareLocations locations, BoardCounts counts, TicketLines lines, Places places, Viewer viewer, Topics topics, Clock clock)
+    ReadTables read, CareLocations locations, BoardCounts counts, TicketLines lines, Parts areas, Places places, Viewer viewer, Topics topics, Clock clock)
 {
     private const int MostUrgent = 12;
 
@@ -27,7 +28,7 @@ public sealed class BoardReader(
         var found = await counts.Of(ids, now, Zones.StartOf(weekFrom, place.Programme.TimeZone), ct);
         var figures = place.Parts.ToDictionary(part => part.Id, part => Figures(part, found.GetValueOrDefault(part.Id) ?? TicketCounts.None, weekFrom, now));
         var grouping = Grouping(kind, by);
-        var groups = kind is BoardKind.Location ? [] : await Groups(place, grouping, ct);
+        var groups = kind is BoardKind.Location ? [] : Groups(place, grouping);
         var open = new TicketConditions(place.Filter with { Status = TicketFilter.Open }, ids, Guid.Empty, now, place.Programme.TimeZone);
         return new HypercareBoard(
             place, Sum(figures.Values).Counts, Sum(figures.Values).Pace, [.. BoardRow.ByNeed(groups.Select(group => Row(group, figures)))], grouping,
@@ -48,7 +49,7 @@ public sealed class BoardReader(
         var parts = await locations.Of(seen, ct);
         var name = kind switch
         {
-            BoardKind.Area => (await read.Get<AreaRow>(id, ct))?.Name,
+            BoardKind.Area => (await areas.Find(PartKind.Area, id, ct))?.Days.On(clock.Today(programme.TimeZone)),
             BoardKind.Wave => (await read.Get<WaveRow>(id, ct))?.Name,
             BoardKind.Location => parts is [var only, ..] ? only.Row.Name : null,
             _ => null,
@@ -59,7 +60,7 @@ public sealed class BoardReader(
     private static string Grouping(BoardKind kind, string? by) => kind is BoardKind.Programme && by is "wave" or "location" ? by : kind is BoardKind.Programme ? "area" : "location";
 
     /// <summary>The place cut into parts; each holds the locations that the viewer sees.</summary>
-    private async Task<IReadOnlyList<BoardPlace>> Groups(BoardPlace place, string by, CancellationToken ct)
+    private static IReadOnlyList<BoardPlace> Groups(BoardPlace place, string by)
     {
         var programme = place.Programme;
         if (by == "location") return [.. place.Parts.Select(part => new BoardPlace(BoardKind.Location, part.Id, part.Row.Name, programme, [part], Hidden: 0))];
@@ -69,9 +70,8 @@ public sealed class BoardReader(
                 group => new BoardPlace(BoardKind.Wave, group.Key.WaveId, group.Key.Name, programme, [.. group], Hidden: 0))];
         }
 
-        var areas = (await read.Where<AreaRow>("programme_id = $1", ct, programme.ProgrammeId)).ToDictionary(area => area.AreaId);
         return [.. place.Parts.GroupBy(part => part.Row.AreaId).Select(
-            group => new BoardPlace(BoardKind.Area, group.Key, areas.GetValueOrDefault(group.Key)?.Name ?? "", programme, [.. group], Hidden: 0))];
+            group => new BoardPlace(BoardKind.Area, group.Key, group.First().Row.Area, programme, [.. group], Hidden: 0))];
     }
 
     private static (TicketCounts Counts, Pace Pace) Figures(CareLocation location, TicketCounts counts, DateOnly weekFrom, DateTimeOffset now) =>

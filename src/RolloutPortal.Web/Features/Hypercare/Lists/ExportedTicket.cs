@@ -15,7 +15,7 @@ public sealed record ExportedTicket(
 {
     /// <summary>In the order of the parameters, from <c>ticket_row t</c>, its location <c>l</c>, area <c>r</c>, module <c>m</c>, text <c>x</c> and assignee <c>a</c>.</summary>
     public const string Columns = """
-        t.number, t.severity, x.body, t.kind, l.code, l.name, r.name, l.time_zone, m.name, t.status, a.name, t.during_hypercare,
+        t.number, t.severity, x.body, t.kind, l.code, l.name, l.area, l.time_zone, m.name, t.status, a.name, t.during_hypercare,
         t.safety_or_personal_data, t.affected_users, t.cause, t.logged_at, t.last_changed_at, t.resolved_at
         """;
 

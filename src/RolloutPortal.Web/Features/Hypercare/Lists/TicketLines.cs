@@ -58,7 +58,6 @@ public sealed class TicketLines(ReadTables read, Clock clock)
         select {ExportedTicket.Columns}
         from ticket_row t
         join location_period_row l on l.location_id = t.location_id and l.shown_from <= ${where.Values.Length + 2} and l.shown_to > ${where.Values.Length + 2}
-        join area_row r on r.area_id = l.area_id
         left join module_row m on m.module_id = t.module_id
         left join text x on x.id = t.text_id and x.stream_id = t.ticket_id
         left join account a on a.id = t.assignee_id and (${where.Values.Length + 1}::uuid[] is null or t.location_id = any(${where.Values.Length + 1}))

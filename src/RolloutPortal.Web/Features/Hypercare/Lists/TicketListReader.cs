@@ -43,7 +43,7 @@ public sealed class TicketListReader(ReadTables read, TicketAsking asking, Ticke
     /// <remarks>A module is offered when some ticket is about it, or when the filter names it.</remarks>
     private async Task<TicketChoices> Choices(Guid programmeId, TicketFilter filter, Guid[] seen, CancellationToken ct) => new(
         (await Choices("select location_id, name from location_period_row where location_id = any($1) and shown_from <= $2 and shown_to > $2 and since is distinct from closed_from order by code", ct, seen, clock.Now)).ByName(place => place.Name),
-        (await Choices("select area_id, name from area_row where area_id in (select area_id from location_period_row where location_id = any($1) and shown_from <= $2 and shown_to > $2 and since is distinct from closed_from)", ct, seen, clock.Now)).ByName(area => area.Name),
+        (await Choices("select distinct area_id, area from location_period_row where location_id = any($1) and shown_from <= $2 and shown_to > $2 and since is distinct from closed_from", ct, seen, clock.Now)).ByName(area => area.Name),
         await Choices(
             "select wave_id, name from wave_row where not cancelled and wave_id in (select wave_id from location_row where location_id = any($1)) order by number", ct, seen),
         (await Choices(

@@ -49,9 +49,8 @@ public sealed class LogTicketReader(ReadTables read, LocationDays days, Viewer v
     /// <summary>By area, then by name; what is closed does not offer itself.</summary>
     private async Task<List<PlaceChoice>> Choices(IReadOnlySet<Guid>? ids, CancellationToken ct) => (await read.Query(
         """
-        select l.location_id, l.name, l.code, a.name
+        select l.location_id, l.name, l.code, l.area
         from location_period_row l
-        join area_row a on a.area_id = l.area_id
         where ($1::uuid[] is null or l.location_id = any($1)) and l.shown_from <= $2 and l.shown_to > $2
             and l.opens_at <= $2 and (l.closes_at is null or l.closes_at > $2)
         order by l.code

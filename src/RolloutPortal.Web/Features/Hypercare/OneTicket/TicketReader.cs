@@ -2,7 +2,6 @@ using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.EventStore.Events;
 using RolloutPortal.Web.Features.Hypercare.Photos;
 using RolloutPortal.Web.Features.Locations;
-using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
@@ -20,11 +19,10 @@ public sealed class TicketReader(ReadTables read, EventStore.Store store, Texts 
         if (await read.Get<TicketRow>(ticketId, ct) is not { } row || await locations.Find(row.LocationId, ct) is not { } at) return null;
 
         var history = TicketHistory.Of(events);
-        var area = await read.Get<AreaRow>(at.Row.AreaId, ct);
         var acts = await TicketActs.Of(row, viewer, ct);
         var names = await authors.Of([row.ReporterId, row.AssigneeId, .. history.SelectMany(entry => new[] { entry.By, entry.Whose })], row.LocationId, ct);
         return new TicketPage(
-            row, at, area?.Name ?? "", await NamesOf(row, at, history, ct), acts, new People(acts.Me, names),
+            row, at, at.Row.Area, await NamesOf(row, at, history, ct), acts, new People(acts.Me, names),
             await texts.Of(ticketId, [row.TextId, .. history.Select(entry => entry.TextId).OfType<Guid>()], ct), history, events.Count, notice)
         {
             ClosedFrom = days.IsThere(at.Row) ? null : at.Row.ClosedFrom,

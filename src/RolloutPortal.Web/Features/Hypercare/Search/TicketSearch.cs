@@ -33,7 +33,7 @@ public sealed class TicketSearch(ReadTables read, Clock clock)
     private async Task<ILookup<string, Guid>> Locations(SearchWords words, Guid[] locations, CancellationToken ct)
     {
         var places = await read.Query(
-            "select l.location_id, l.name, l.code, a.name from location_period_row l join area_row a on a.area_id = l.area_id where l.location_id = any($1) and l.shown_from <= $2 and l.shown_to > $2",
+            "select l.location_id, l.name, l.code, l.area from location_period_row l where l.location_id = any($1) and l.shown_from <= $2 and l.shown_to > $2",
             row => (Id: row.GetGuid(0), Names: $"{row.GetString(1)}\n{row.GetString(2)}\n{row.GetString(3)}".ToLowerInvariant()), ct, locations, clock.Now);
         return words.Terms.Where(term => term.Text.Length > 1)
             .SelectMany(term => places.Where(place => place.Names.Contains(term.Text, StringComparison.Ordinal)).Select(place => (term.Text, place.Id)))

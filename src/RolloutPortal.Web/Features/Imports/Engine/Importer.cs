@@ -52,7 +52,7 @@ public sealed class Importer(IEnumerable<IImportKind> kinds, EventLog store, Led
                 await store.Append(await Appends(request, checkedFile, doubts, beside));
                 break;
             }
-            catch (Exception e) when (e is StaleVersionException or ClaimTakenException && Stopwatch.GetElapsedTime(started) < Patience)
+            catch (Exception e) when (e is StaleVersionException or ClaimTakenException or RuleBrokenException && Stopwatch.GetElapsedTime(started) < Patience)
             {
                 checkedFile = await Check(request, progress, ct);
             }

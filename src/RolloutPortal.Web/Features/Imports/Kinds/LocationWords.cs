@@ -24,8 +24,8 @@ internal static class LocationWords
         _ => Fault.WholeRow,
     };
 
-    /// <param name="names">Of areas and providers.</param>
-    public static RowPlan Plan(IntakeRow row, IReadOnlyDictionary<Guid, string> names) => row.Outcome switch
+    /// <param name="names">Of areas and providers, on a day; null for none.</param>
+    public static RowPlan Plan(IntakeRow row, Func<Guid?, DateOnly, string?> names) => row.Outcome switch
     {
         IntakeOutcome.New => new(RowOutcome.New, []),
         IntakeOutcome.Changed => new(RowOutcome.Changed, [.. Changes(row, names)]),
@@ -33,16 +33,16 @@ internal static class LocationWords
         _ => RowPlan.Fault,
     };
 
-    private static IEnumerable<ValueChange> Changes(IntakeRow row, IReadOnlyDictionary<Guid, string> names)
+    private static IEnumerable<ValueChange> Changes(IntakeRow row, Func<Guid?, DateOnly, string?> names)
     {
         var (old, now) = (row.Before!, row.After!);
         if (old.Name != now.Name) yield return new(LocationFields.Name, old.Name, now.Name);
-        if (old.AreaId != now.AreaId) yield return new(LocationFields.Area, names.GetValueOrDefault(old.AreaId), names.GetValueOrDefault(now.AreaId));
+        if (old.AreaId != now.AreaId) yield return new(LocationFields.Area, names(old.AreaId, row.From), names(now.AreaId, row.From));
         if (old.Users != now.Users) yield return new(LocationFields.Users, Written(old.Users), Written(now.Users));
         if (old.Side != now.Side) yield return new(LocationFields.Side, Written(old.Side), Written(now.Side));
         if (old.OpeningHours != now.OpeningHours) yield return new(LocationFields.OpeningHours, OrNull(old.OpeningHours), OrNull(now.OpeningHours));
         if (old.TimeZone != now.TimeZone) yield return new(LocationFields.TimeZone, old.TimeZone, now.TimeZone);
-        if (old.ProviderId != now.ProviderId) yield return new(LocationFields.Provider, NameOf(old.ProviderId, names), NameOf(now.ProviderId, names));
+        if (old.ProviderId != now.ProviderId) yield return new(LocationFields.Provider, names(old.ProviderId, row.From), names(now.ProviderId, row.From));
         if (row.Events.OfType<LocationOpenedEarlier>().FirstOrDefault() is { } earlier)
             yield return new(LocationFields.ValidFrom, null, earlier.From.ToString("O", CultureInfo.InvariantCulture));
     }
@@ -54,6 +54,4 @@ internal static class LocationWords
         LocationFields.Table.Named(LocationFields.Side)!.Choices.First(choice => choice.Value == side.ToString()).Words[0];
 
     private static string? OrNull(string text) => text.Length == 0 ? null : text;
-
-    private static string? NameOf(Guid? id, IReadOnlyDictionary<Guid, string> names) => id is { } known ? names.GetValueOrDefault(known) : null;
 }

@@ -9,13 +9,12 @@ using RolloutPortal.Importing.Rows;
 using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Features.Locations.Intake;
 using RolloutPortal.Web.Features.Programmes;
-using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Features.Imports.Kinds;
 
 /// <summary>Files of locations. Areas and providers that nobody knew are created.</summary>
-internal sealed class LocationsKind(LocationBatches batches, LocationReversal reversal, ReadTables read, Clock clock) : IImportKind
+internal sealed class LocationsKind(LocationBatches batches, LocationReversal reversal, Parts parts, Clock clock) : IImportKind
 {
     public FieldTable Table => LocationFields.Table;
 
@@ -78,13 +77,11 @@ internal sealed class LocationsKind(LocationBatches batches, LocationReversal re
     private static List<Append> Locations(IReadOnlyList<Append> appends) =>
         [.. appends.Where(append => append.StreamType == StoredName.Of(typeof(Location)))];
 
-    private async Task<IReadOnlyDictionary<Guid, string>> Names(Guid programmeId, IReadOnlyList<ProgrammeEvent> added, CancellationToken ct)
+    private async Task<Func<Guid?, DateOnly, string?>> Names(Guid programmeId, IReadOnlyList<ProgrammeEvent> added, CancellationToken ct)
     {
-        var names = new Dictionary<Guid, string>();
-        foreach (var area in await read.Where<AreaRow>("programme_id = $1", ct, programmeId)) names[area.AreaId] = area.Name;
-        foreach (var provider in await read.Where<ProviderRow>("programme_id = $1", ct, programmeId)) names[provider.ProviderId] = provider.Name;
-        foreach (var area in added.OfType<AreaAdded>()) names[area.AreaId] = area.Name;
-        foreach (var provider in added.OfType<ProviderAdded>()) names[provider.ProviderId] = provider.Name;
-        return names;
+        var book = await parts.Book(programmeId, ct);
+        var fresh = added.OfType<AreaAdded>().Select(e => (Id: e.AreaId, e.Name)).Concat(added.OfType<ProviderAdded>().Select(e => (Id: e.ProviderId, e.Name)))
+            .ToDictionary(one => one.Id, one => one.Name);
+        return (id, day) => id is not { } known ? null : fresh.TryGetValue(known, out var name) ? name : book.NameOf(known, day);
     }
 }

@@ -11,7 +11,7 @@ namespace RolloutPortal.Web.Features.Locations.Acts;
 /// <param name="Effects">What will be so, in sentences; null until it was asked for.</param>
 /// <param name="Since">What somebody else made of it since the user looked.</param>
 public sealed record LocationActPage(
-    string Act, LocationStanding Standing, LocationActForm Form, IReadOnlyList<AreaRow> Areas, IReadOnlyList<LocationStanding> Others,
+    string Act, LocationStanding Standing, LocationActForm Form, IReadOnlyList<PartChoice> Areas, IReadOnlyList<LocationStanding> Others,
     IReadOnlyList<string>? Effects, IReadOnlyList<HistoryLine> Since)
 {
     public const string Route = "{deed:regex(^(closing|split|merger)$)}";
@@ -26,7 +26,7 @@ public sealed record LocationActPage(
 
     public bool IsMerger => Act == "merger";
 
-    public IEnumerable<SelectListItem> AreaItems => Areas.Select(area => new SelectListItem(area.Name, area.AreaId.ToString()));
+    public IEnumerable<SelectListItem> AreaItems => Areas.Select(area => new SelectListItem(area.Name, area.Id.ToString()));
 
     /// <summary>A new one, this one, or one of the others.</summary>
     public IEnumerable<SelectListItem> IntoItems(string anew) => Others.Prepend(Standing)

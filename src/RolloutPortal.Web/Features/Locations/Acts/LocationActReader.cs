@@ -1,8 +1,8 @@
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Locations;
+using RolloutPortal.Domain.Programmes;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Rollout;
-using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Time;
@@ -10,7 +10,7 @@ using RolloutPortal.Web.Platform.Time;
 namespace RolloutPortal.Web.Features.Locations.Acts;
 
 /// <summary>Reads what the forms of acts have to choose from. Scoped.</summary>
-public sealed class LocationActReader(ReadTables read, RolloutReader rollout, Viewer viewer, Clock clock)
+public sealed class LocationActReader(ReadTables read, Parts parts, RolloutReader rollout, Viewer viewer, Clock clock)
 {
     public async Task<LocationActPage> Page(Guid locationId, string act, LocationActForm form, CancellationToken ct = default)
     {
@@ -20,7 +20,7 @@ public sealed class LocationActReader(ReadTables read, RolloutReader rollout, Vi
             ? (await rollout.LocationsToCome("programme_id = $2 and location_id <> $3 and closed_from is null", ct, standing.Location.ProgrammeId, locationId))
                 .Where(other => plannable?.Contains(other.Location.LocationId) != false).ToList()
             : [];
-        var areas = (await read.Where<AreaRow>("programme_id = $1", ct, standing.Location.ProgrammeId)).ByName(area => area.Name);
+        var areas = (await parts.Book(standing.Location.ProgrammeId, ct)).Choices(PartKind.Area, form.From ?? standing.Day, standing.Location.AreaId);
         return new(act, standing, form, areas, others, Effects: null, []);
     }
 

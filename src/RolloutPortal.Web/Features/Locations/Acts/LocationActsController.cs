@@ -115,7 +115,7 @@ public sealed class LocationActsController(
         var (part, at) = (page.Form.Parts![i], $"Form.Parts[{i}]");
         foreach (var (field, refusal) in part.Faults(at, part.After(before, 0) with { Name = part.Name ?? "" })) Refuse(refusal, field);
         if (page.IsSplit) ModelState.Demand($"{at}.Users", part.Users is not null, words["message.users"]);
-        if (part.AreaId is { } area) ModelState.Demand($"{at}.AreaId", page.Areas.Any(known => known.AreaId == area), words["message.area"]);
+        if (part.AreaId is { } area) ModelState.Demand($"{at}.AreaId", page.Areas.Any(known => known.Id == area), words["message.area"]);
     }
 
     private static string FieldOf(Refusal refusal) => LocationFault.FieldOf(refusal) is LocationField.From ? "Form.From" : "";

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.Web.Features.Hypercare;
+using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Rollout;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Log;
@@ -33,11 +34,11 @@ public sealed class LocationEffects(ReadTables read, IStringLocalizer<LocationAc
         read.Where<TicketRow>("location_id = $1 and status in ('Open', 'Taken') order by logged_at limit 20", ct, locationId);
 
     /// <summary>What becomes different when a location is described anew from a day.</summary>
-    /// <param name="names">Of areas and providers, by id.</param>
+    /// <param name="book">Of its programme.</param>
     public async Task<IReadOnlyList<string>> Of(
-        Guid locationId, LocationDescription before, LocationDescription after, DateOnly from, DateOnly? until, IReadOnlyDictionary<Guid, string> names, CancellationToken ct = default)
+        Guid locationId, LocationDescription before, LocationDescription after, DateOnly from, DateOnly? until, PartBook book, CancellationToken ct = default)
     {
-        string Name(Guid? id) => id is { } one ? names.GetValueOrDefault(one, "") : words["none"];
+        string Name(Guid? id) => id is { } one ? book.NameOf(one, from) : words["none"];
         (LocationValue Value, string Old, string New)[] values =
         [
             (LocationValue.Name, before.Name, after.Name), (LocationValue.Area, Name(before.AreaId), Name(after.AreaId)),
