@@ -28,6 +28,15 @@ public sealed record ImportColumn(int Index, string Header, Field? Field, bool H
         return columns;
     }
 
+    /// <summary>How columns were mapped in an earlier file, for one with the same headers: a header that is one of the table's own means what it
+    /// says, and its field is no other column's.</summary>
+    /// <param name="columns">By their headers alone.</param>
+    public static IReadOnlyDictionary<int, string> Remembered(IReadOnlyList<ImportColumn> columns, IReadOnlyDictionary<int, string> before)
+    {
+        var own = columns.Where(column => column.Field is not null).ToDictionary(column => column.Index, column => column.Field!.Name);
+        return before.Where(one => !own.ContainsKey(one.Key)).ToDictionary(one => one.Key, one => own.ContainsValue(one.Value) ? "" : one.Value);
+    }
+
     /// <summary>Headers that are somebody's number, required fields without a column, and fields with two.</summary>
     public static IEnumerable<Fault> Faults(IReadOnlyList<ImportColumn> columns, FieldTable table, int line)
     {

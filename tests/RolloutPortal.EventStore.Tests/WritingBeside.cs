@@ -48,6 +48,20 @@ public sealed class WritingBeside(Server server) : StoreTest(server)
     }
 
     [Fact]
+    public async Task What_is_demanded_and_does_not_hold_fails_the_append_and_no_other_of_its_group()
+    {
+        var demand = SideWrite.Demand("not exists (select from text where stream_id = $1)", other);
+        var text = new WrittenText(Any.Id(), other, "Æblet er blåt", Any.Id(), TestStore.Noon);
+        await Portal.Store.Append(Any.Sending(id) with { SideWrites = [demand] });
+
+        var (first, second) = (Portal.Store.Append(Any.Sending(other) with { Texts = [text] }), Portal.Store.Append(Any.Append(id, 1, Any.Moved(id)) with { SideWrites = [demand] }));
+
+        Assert.Equal(1, (await first).Version);
+        await Assert.ThrowsAsync<OvertakenException>(() => second);
+        Assert.Equal(2, await Portal.Scalar<long>("select count(*) from mt_events"));
+    }
+
+    [Fact]
     public async Task A_held_id_is_one_thing_and_no_stream()
     {
         var held = new HeldId(Any.Id(), "shelf");

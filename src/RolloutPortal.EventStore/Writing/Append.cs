@@ -50,7 +50,13 @@ public sealed record HeldId(Guid Id, string Type);
 public sealed record Claim(string Kind, string Key, Guid Owner);
 
 /// <summary>A statement in the append's transaction, with its values for $1, $2 …</summary>
-public sealed record SideWrite(string Sql, params object?[] Values);
+public sealed record SideWrite(string Sql, params object?[] Values)
+{
+    /// <summary>Writes nothing: where the condition does not hold once all of the transaction is written, the append fails with
+    /// <see cref="OvertakenException"/>.</summary>
+    /// <param name="condition">Neither true nor false is no answer: ask <c>exists</c>.</param>
+    public static SideWrite Demand(string condition, params object?[] values) => new($"select 1 / ({condition})::int", values);
+}
 
 /// <summary>What became of an append.</summary>
 /// <param name="Version">Of the stream, after it.</param>
@@ -67,6 +73,9 @@ public sealed class StaleVersionException(Guid streamId, long expected, long act
 
     public long Actual { get; } = actual;
 }
+
+/// <summary>What was demanded of the rows beside the log does not hold any more: decide again.</summary>
+public sealed class OvertakenException(Exception inner) : Exception("What the append demands does not hold.", inner);
 
 /// <summary>The id belongs to a stream of another type.</summary>
 public sealed class WrongStreamTypeException(Guid streamId, string expected, string? actual)

@@ -89,6 +89,7 @@ internal sealed class GroupWriter : IAsyncDisposable
     {
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "text_pkey" } => new TextTakenException(failure),
         PostgresException { SqlState: PostgresErrorCodes.CheckViolation, ConstraintName: { } rule } => new RuleBrokenException(rule, failure),
+        PostgresException { SqlState: PostgresErrorCodes.DivisionByZero } => new OvertakenException(failure),
         _ => failure,
     };
 

@@ -1,6 +1,8 @@
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Locations;
 using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Features.Locations;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 
@@ -12,8 +14,18 @@ public sealed class AccountDecisions(Ledger ledger, ReadTables read, Texts texts
     private const int MostTries = 20;
 
     /// <param name="seen">The account's edition that the form's user saw; null: whatever it has become.</param>
-    public Task<Refusal?> GrantRole(Guid accountId, Grant grant, long? seen = null, CancellationToken ct = default) =>
-        Change(accountId, account => account.IfStill(seen, a => a.GrantRole(grant)), with: null, ct);
+    public async Task<Refusal?> GrantRole(Guid accountId, Grant grant, long? seen = null, CancellationToken ct = default)
+    {
+        var there = grant is { ScopeKind: ScopeKind.Location, ScopeId: { } id } ? new Together { SideWrites = [LocationDemand.Standing(id)] } : null;
+        try
+        {
+            return await Change(accountId, account => account.IfStill(seen, a => a.GrantRole(grant)), there, ct);
+        }
+        catch (OvertakenException)
+        {
+            return new Refusal(LocationRefusals.NotFound);
+        }
+    }
 
     /// <inheritdoc cref="GrantRole"/>
     public Task<Refusal?> RevokeRole(Guid accountId, Grant grant, long? seen = null, CancellationToken ct = default) =>

@@ -57,11 +57,12 @@ public sealed class ImportController(ImportsReader reader, Importer importer, Im
         return SeeOther($"{Address(import)}#doubts");
     }
 
+    /// <param name="seen">The digest of what the form's user looked at: somebody else may have mapped other columns meanwhile.</param>
     [HttpPost("storing")]
-    public async Task<IActionResult> Store(Guid programmeId, Guid importId, CancellationToken ct)
+    public async Task<IActionResult> Store(Guid programmeId, Guid importId, [FromForm] string? seen, CancellationToken ct)
     {
         if (await Find(programmeId, importId, ct) is not { } import) return NotFound();
-        if (import.MayStore && await desk.AskToStore(importId, ct)) await runner.Settle(importId, AMoment, ct);
+        if (import.MayStore && await desk.AskToStore(importId, seen, ct)) await runner.Settle(importId, AMoment, ct);
         return Back(import);
     }
 

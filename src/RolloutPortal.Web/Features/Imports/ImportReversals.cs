@@ -38,9 +38,9 @@ public sealed class ImportReversals(Importer importer, EventLog store, Ledger le
             {
                 return ClosedParts.Refusal;
             }
-            catch (StaleVersionException) when (Stopwatch.GetElapsedTime(started) < Patience)
+            catch (Exception e) when (e is StaleVersionException or OvertakenException && Stopwatch.GetElapsedTime(started) < Patience)
             {
-                // Somebody changed something of it just now: it may stand in the way.
+                // Somebody changed something of it just now, or put something on it: it may stand in the way.
             }
         }
     }

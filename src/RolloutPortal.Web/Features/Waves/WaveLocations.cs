@@ -2,6 +2,7 @@ using RolloutPortal.Domain;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.Domain.Waves;
 using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Features.Locations;
 using RolloutPortal.Web.Features.Rollout;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Time;
@@ -31,7 +32,17 @@ public sealed class WaveLocations(Ledger ledger, ReadTables read, Clock clock)
         for (var attempt = 1; ; attempt++)
         {
             if (await Unsuitable(waveId, locations, moves, ct) is { } unsuitable) return unsuitable;
-            var refusal = await ledger.DecideAll<Wave, WaveEvent>(
+            var refusal = await Store(waveId, locations, moves, ct);
+            // Somebody else was quicker; who it was stands in the read table by now, unless it was undone again.
+            if (refusal?.Key != WaveRefusals.LocationTaken || attempt == Attempts) return refusal;
+        }
+    }
+
+    private async Task<Refusal?> Store(Guid waveId, Guid[] locations, IReadOnlyCollection<LocationMove> moves, CancellationToken ct)
+    {
+        try
+        {
+            return await ledger.DecideAll<Wave, WaveEvent>(
                 [
                     .. moves.Where(move => move.FromWaveId != waveId).GroupBy(move => move.FromWaveId)
                         .Select(from => (from.Key, Deciding(from.Select(move => move.LocationId), (w, id) => w.Unassign(id)))),
@@ -41,9 +52,12 @@ public sealed class WaveLocations(Ledger ledger, ReadTables read, Clock clock)
                 {
                     Claims = [.. Claims(waveId, locations).Select(claim => new Reserve(claim, new Refusal(WaveRefusals.LocationTaken, "", "")))],
                     Releases = [.. moves.Select(move => Claim(move.FromWaveId, move.LocationId))],
+                    SideWrites = [LocationDemand.Standing(locations)],
                 }, ct);
-            // Somebody else was quicker; who it was stands in the read table by now, unless it was undone again.
-            if (refusal?.Key != WaveRefusals.LocationTaken || attempt == Attempts) return refusal;
+        }
+        catch (OvertakenException)
+        {
+            return new Refusal(LocationRefusals.NotFound);
         }
     }
 

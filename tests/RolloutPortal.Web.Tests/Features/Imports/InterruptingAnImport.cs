@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.EventStore.Schema;
+using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Features.Imports.Waiting;
 using RolloutPortal.Web.Tests.Features.Hypercare;
@@ -47,7 +48,7 @@ public sealed class InterruptingAnImport(Portal portal) : IClassFixture<Portal>
         var found = await importer.Check(request, new Progress<ImportProgress>(), default);
 
         Assert.True(await Desk.Cancel(id, default));
-        await Assert.ThrowsAnyAsync<Exception>(() => importer.Store(request, found, 0, ImportDesk.Ending(id), new Progress<ImportProgress>(), default));
+        await Assert.ThrowsAsync<OvertakenException>(() => importer.Store(request, found, 0, ImportDesk.Ending(id), new Progress<ImportProgress>(), default));
 
         Assert.Equal((before, 0L), (await portal.Events(), await Source.Scalar<long>("select count(*) from employee where work_key like 'L%'")));
     }
@@ -59,8 +60,9 @@ public sealed class InterruptingAnImport(Portal portal) : IClassFixture<Portal>
         foreach (var round in Enumerable.Range(0, 4))
         {
             var (address, _) = await manager.Upload(portal, "employees", "fil.csv", Encoding.UTF8.GetBytes(Files.People(Rows, $"R{round}-")));
-            var id = (await portal.Ended(address, ImportState.Checking)).ImportId;
-            Assert.True(await Desk.AskToStore(id, default));
+            var waiting = await portal.Ended(address, ImportState.Checking);
+            var id = waiting.ImportId;
+            Assert.True(await Desk.AskToStore(id, waiting.Digest, default));
             portal.Services.GetRequiredService<ImportRunner>().Wake();
             using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
             // Each round a little later: while it is read, compared, written.

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Npgsql;
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Employees;
+using RolloutPortal.Domain.Locations;
 using RolloutPortal.EventStore.Writing;
 
 namespace RolloutPortal.Web.Features.Employees.Register;
@@ -61,6 +62,10 @@ public sealed class EmployeeDesk(EventStore.Store store, EmployeeRegister regist
             catch (StaleVersionException) when (Stopwatch.GetElapsedTime(started) < Patience)
             {
                 // Decided again.
+            }
+            catch (OvertakenException)
+            {
+                return new Refusal(LocationRefusals.NotFound);
             }
             catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
             {

@@ -3,6 +3,7 @@ using Npgsql;
 using RolloutPortal.Domain.Employees;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Features.Locations;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Time;
 
@@ -68,9 +69,13 @@ public sealed class EmployeeRegister(NpgsqlDataSource source, Actor actor, Clock
         return new Append(StreamId, StreamType, version, [.. events])
         {
             Context = now,
-            SideWrites = [.. new EmployeeRows(steps, batchId, now.At ?? clock.Now, now.By, invented).Writes()],
+            SideWrites = [LocationDemand.Standing(Come(steps)), .. new EmployeeRows(steps, batchId, now.At ?? clock.Now, now.By, invented).Writes()],
         };
     }
+
+    /// <summary>Where somebody comes; who is there already may leave, or have other days, whatever became of the place.</summary>
+    private static Guid[] Come(IReadOnlyList<EmployeeStep> steps) =>
+        [.. steps.SelectMany(step => step.Begun.Select(period => period.LocationId).Except(step.Ended.Select(period => period.LocationId))).Distinct()];
 
     /// <summary>People and the places they come from or go to, in parts that an event can hold.</summary>
     private static IEnumerable<(IReadOnlyList<Guid> Ids, IReadOnlyList<Guid> Locations)> Chunks(IReadOnlyList<EmployeeStep> steps) =>

@@ -24,15 +24,17 @@ public sealed record CheckedImport(ImportFile File, KindPlan? Plan)
 
     public bool ChangesSomething => Count(RowOutcome.New) + Count(RowOutcome.Changed) > 0;
 
-    /// <summary>The same when storing would do the same: what somebody looked at is what is stored.</summary>
+    /// <summary>The same when the preview would show the same, and storing do the same: what somebody looked at is what is stored.</summary>
     public string Digest()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        // Two columns may look the same in a row, masked or empty: which of them is meant counts too.
+        hash.AppendData(Encoding.UTF8.GetBytes(string.Join('\u001e', File.Columns.Select(column => $"{column.Index}={column.Field?.Name}"))));
         for (var i = 0; i < File.Rows.Count; i++)
         {
-            var plan = Of(i);
-            hash.AppendData(Encoding.UTF8.GetBytes(
-                $"{File.Rows[i].Line}\u001f{plan.Outcome}\u001f{string.Join('\u001e', plan.Changes.Select(change => $"{change.Field}={change.Old}>{change.New}"))}\n"));
+            var (row, plan) = (File.Rows[i], Of(i));
+            var changes = plan.Changes.Select(change => $"{change.Field}={change.Old}>{change.New}");
+            hash.AppendData(Encoding.UTF8.GetBytes($"\n{row.Line}\u001f{plan.Outcome}\u001f{string.Join('\u001e', row.Shown)}\u001f{string.Join('\u001e', changes)}"));
         }
 
         return Convert.ToHexString(hash.GetHashAndReset());

@@ -44,8 +44,23 @@ internal sealed class LocationReversal(ReadTables read, EventLog store, Ledger l
             appends.Add(ledger.Append(new Known<Location>(trace.StreamId, trace.After, now), decision.Events, releases));
         }
 
+        if (appends.Count > 0) appends[0] = appends[0] with { SideWrites = [.. appends[0].SideWrites, NothingStandsOn([.. traces.Where(trace => trace.IsNew).Select(trace => trace.StreamId)])] };
         return appends;
     }
+
+    /// <summary>As <see cref="Standing"/> has found it, once more: tickets, waves, people and rights are other streams than the locations'.</summary>
+    private static SideWrite NothingStandsOn(Guid[] brought) => SideWrite.Demand(
+        """
+        not exists (
+            select 1 from ticket_row where location_id = any($1)
+            union all
+            select 1 from location_waves_row where location_id = any($1)
+            union all
+            select 1 from employee_period where location_id = any($1) and recorded_to is null
+            union all
+            select 1 from grant_row where scope_id = any($1))
+        """,
+        brought);
 
     private static Location Fold(IEnumerable<StoredEvent> events) =>
         events.Aggregate(Location.Initial, (state, stored) => stored.Data is LocationEvent e ? state.Apply(e) : state);

@@ -75,8 +75,17 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
 
     public Task<bool> Unanswer(Guid importId, CancellationToken ct) => Move("update import set accepted = '[]' where id = $1 and state = 'Checked'", ct, importId);
 
-    public Task<bool> AskToStore(Guid importId, CancellationToken ct) =>
-        Move("update import set state = 'Storing', phase = 'Waiting', attempts = 0, has_moved = false where id = $1 and state = 'Checked'", ct, importId);
+    /// <param name="seen">The digest of what whoever asks has looked at: where it is another by now, the page says so.</param>
+    public Task<bool> AskToStore(Guid importId, string? seen, CancellationToken ct) => source.Scalar<bool>(
+        """
+        with asked as (
+            update import
+            set state = case when digest = $2 then 'Storing' else state end, phase = 'Waiting', attempts = 0, has_moved = digest is distinct from $2
+            where id = $1 and state = 'Checked'
+            returning state)
+        select exists (select from asked where state = 'Storing')
+        """,
+        ct, importId, seen ?? "");
 
     /// <summary>Until it is stored.</summary>
     public Task<bool> Cancel(Guid importId, CancellationToken ct) => End(importId, ImportState.Cancelled, ct);
@@ -113,7 +122,7 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
     internal static SideWrite[] Ending(Guid importId) =>
     [
         new($"update import set state = 'Stored', {Nothing} where id = $1 and state = 'Storing'", importId),
-        new("select 1 / count(*) from import where id = $1 and state = 'Stored'", importId),
+        SideWrite.Demand("exists (select from import where id = $1 and state = 'Stored')", importId),
         new("delete from import_line where import_id = $1", importId),
     ];
 

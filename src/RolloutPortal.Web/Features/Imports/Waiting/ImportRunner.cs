@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
 using Npgsql;
+using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Importing;
 using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Platform.Live;
 using RolloutPortal.Web.Platform.Log;
@@ -73,7 +75,7 @@ public sealed class ImportRunner(ImportHold hold, ImportDesk desk, ImportMapping
         {
             if (stopping.IsCancellationRequested) await hold.GiveBack(import.ImportId);
         }
-        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.DivisionByZero)
+        catch (OvertakenException)
         {
             // Cancelled while it was being stored: nothing was (see Ending).
         }
@@ -102,7 +104,8 @@ public sealed class ImportRunner(ImportHold hold, ImportDesk desk, ImportMapping
         if (await desk.Content(import.ImportId, ct) is not { } content) return;
         var request = new ImportRequest(import.ImportId, import.ProgrammeId, import.Kind, import.FileName, content, await desk.Mapping(import.ImportId, ct));
         var found = await importer.Check(request, progress, ct);
-        if (request.Columns is null && await Remembered(import, found, ct) is { } columns)
+        // Somebody looks at a file once it is checked: from then on only they map it.
+        if (request.Columns is null && import.State is ImportState.Checking && await Remembered(import, found, ct) is { } columns)
         {
             await desk.Keep(import.ImportId, columns, ct);
             request = request with { Columns = columns };
@@ -122,8 +125,10 @@ public sealed class ImportRunner(ImportHold hold, ImportDesk desk, ImportMapping
     }
 
     /// <summary>How somebody mapped the same headers before.</summary>
-    private Task<IReadOnlyDictionary<int, string>?> Remembered(WaitingImport import, CheckedImport found, CancellationToken ct) =>
-        mappings.Recall(import.ProgrammeId, import.Kind, found.File.Columns.Select(column => (column.Index, column.Header)), ct);
+    private async Task<IReadOnlyDictionary<int, string>?> Remembered(WaitingImport import, CheckedImport found, CancellationToken ct) =>
+        await mappings.Recall(import.ProgrammeId, import.Kind, found.File.Columns.Select(column => (column.Index, column.Header)), ct) is { } before
+            ? ImportColumn.Remembered(found.File.Columns, before)
+            : null;
 
     /// <summary>Those who watch on this node; others look every other second while it runs.</summary>
     private Task Nudge(WaitingImport import)
