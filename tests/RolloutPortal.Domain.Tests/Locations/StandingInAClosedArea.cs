@@ -47,7 +47,7 @@ public sealed class StandingInAClosedArea
 
         var row = intake.Tell(new("007", "Bosted", area, 10, Side.Provider, null, null, null, March.AddDays(days)));
 
-        Assert.Equal(fault, row.Faults.FirstOrDefault()?.Refusal.Key);
+        Assert.Equal(fault, row.Faults is [var first, ..] ? first.Refusal.Key : null);
         Assert.All(row.Faults, one => Assert.Equal(LocationField.Area, one.Field));
         Assert.Equal(area == "Øst" ? 1 : 0, intake.ProgrammeEvents.Count);
     }
