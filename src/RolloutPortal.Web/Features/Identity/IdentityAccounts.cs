@@ -61,6 +61,8 @@ public sealed class IdentityAccounts(
             where lower(a.email) = lower($1)
             """, row => (Id: row.GetGuid(0), Waits: row.GetBoolean(1)), ct, email);
         if (found is not [var account]) return null;
+        // In another tab, at the same moment: whoever has the address is the one who is signing in.
+        if (!account.Waits && await Find(identity, ct) is { } first) return first;
         if (!account.Waits || !details.IsVouchedFor(identity)) throw Stop(IdentityFault.AddressTaken);
         await Bind(account.Id, identity, ct);
         return account.Id;
