@@ -24,12 +24,23 @@ public class NamingAreas(LivePortal portal) : IClassFixture<LivePortal>
             await Expect(page.Locator("#areas-new")).ToHaveValueAsync("");
         }
 
-        await page.ClickAsync("#areas summary:has-text('Ældre Øst')");
-        await page.FillAsync("#areas details[open] input[name=Name]", "Ældre Nord");
-        await page.ClickAsync("#areas details[open] button");
-        await Expect(page.Locator("#areas .names")).ToContainTextAsync("Ældre Nord");
-        await Expect(page.Locator("#areas .names")).ToContainTextAsync("Ældre Vest");
-        await Expect(page.Locator("#areas .names")).Not.ToContainTextAsync("Ældre Øst");
+        await Expect(page.Locator("[data-sending]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_module_is_renamed_where_it_stands()
+    {
+        await using var planner = await portal.AtDesk(new Grant(Role.RolloutManager, ScopeKind.Programme, portal.Rollout.Programme));
+        var page = planner.Page;
+        await planner.GoTo($"/programmes/{portal.Rollout.Programme}/areas");
+
+        await page.ClickAsync("#modules summary:has-text('Medicinhåndtering')");
+        await page.FillAsync("#modules details[open] input[name=Name]", "Medicin");
+        await page.ClickAsync("#modules details[open] button");
+
+        await Expect(page.Locator("#modules .names")).Not.ToContainTextAsync("Medicinhåndtering");
+        await Expect(page.Locator("#modules .names")).ToContainTextAsync("Medicin");
+        await Expect(page.Locator("#modules .names")).ToContainTextAsync("Daglig dokumentation");
         await Expect(page.Locator("[data-sending]")).ToHaveCountAsync(0);
     }
 }
