@@ -85,7 +85,8 @@ internal sealed class EmployeesKind(EmployeeRegister register, EmployeeReversal 
         var hasPeriod = role is not null && location is not null && from is not null && row.Faults.All(fault => fault.Column != EmployeeFields.To);
         return new EmployeeLine(place, key, name ?? "", email ?? "", role ?? "", location ?? Guid.Empty, from ?? default, to)
         {
-            HasPeriod = hasPeriod, IsWhole = hasPeriod && row.IsSound && name is not null && email is not null,
+            HasPeriod = hasPeriod,
+            IsWhole = hasPeriod && row.IsSound && name is not null && email is not null,
         };
     }
 
