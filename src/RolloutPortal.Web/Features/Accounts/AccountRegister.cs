@@ -3,6 +3,7 @@ using RolloutPortal.Domain;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Naming;
 using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Features.Locations;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Time;
@@ -32,7 +33,9 @@ public sealed class AccountRegister(Ledger ledger, Passwords passwords, AccountD
         if (account.Password is { } chosen && PasswordRule.Check(chosen, email) is { } weak) return (weak, with);
 
         var isFree = new Reserve(new Claim(EmailClaim, email, account.AccountId), new Refusal(AccountRefusals.EmailTaken));
-        return (null, with with { Claims = [.. with.Claims, isFree], SideWrites = [.. with.SideWrites, await Row(account, name, email, ct)] });
+        Guid[] at = [.. account.Grants.Where(grant => grant.ScopeKind is ScopeKind.Location).Select(grant => grant.ScopeId!.Value)];
+        var row = await Row(account, name, email, ct);
+        return (null, with with { Claims = [.. with.Claims, isFree], SideWrites = [.. with.SideWrites, LocationDemand.Standing(at), row] });
     }
 
     /// <summary>What a person is called, and the address with which they sign in. With another address open links end.</summary>

@@ -6,6 +6,7 @@ using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Accounts;
+using RolloutPortal.Web.Features.Accounts.Entry;
 using RolloutPortal.Web.Features.Employees.Register;
 using RolloutPortal.Web.Features.Hypercare;
 using RolloutPortal.Web.Features.Hypercare.Logging;
@@ -31,6 +32,7 @@ public sealed class TakingBackWhatIsUsed(Portal portal) : IClassFixture<Portal>
     [InlineData("ticket")]
     [InlineData("wave")]
     [InlineData("right")]
+    [InlineData("invitation")]
     public async Task Whoever_takes_it_back_and_whoever_uses_it_at_the_same_moment_do_not_both_succeed(string what)
     {
         var somebody = (await portal.SignIn(Role.RolloutManager)).Account;
@@ -52,6 +54,7 @@ public sealed class TakingBackWhatIsUsed(Portal portal) : IClassFixture<Portal>
     [InlineData("ticket")]
     [InlineData("wave")]
     [InlineData("right")]
+    [InlineData("invitation")]
     public async Task What_comes_after_the_look_is_noticed_in_the_append(string what)
     {
         var somebody = (await portal.SignIn(Role.RolloutManager)).Account;
@@ -69,6 +72,7 @@ public sealed class TakingBackWhatIsUsed(Portal portal) : IClassFixture<Portal>
     [InlineData("ticket")]
     [InlineData("wave")]
     [InlineData("right")]
+    [InlineData("invitation")]
     public async Task Nothing_comes_to_what_was_taken_back_since_the_look(string what)
     {
         var somebody = (await portal.SignIn(Role.RolloutManager)).Account;
@@ -115,6 +119,8 @@ public sealed class TakingBackWhatIsUsed(Portal portal) : IClassFixture<Portal>
             "ticket" => () => services.GetRequiredService<TicketLogging>().Log(
                 id, new Problem(location, null, TicketKind.Fault, Impact.Team, Urgency.WorkaroundOk, SafetyOrPersonalData: false, 5), "Går i stå", somebody, Channel.Portal, at),
             "wave" => () => services.GetRequiredService<WaveLocations>().Assign(portal.Rollout.Wave2, [location]),
+            "invitation" => async () => (await services.GetRequiredService<AccountEntry>().Invite(
+                [new NewAccount(id, "Ny Person", $"{id:N}@e.dk", Password: null, [new Grant(Role.Superuser, ScopeKind.Location, location)], "da")])).Refusal,
             _ => () => services.GetRequiredService<AccountDecisions>().GrantRole(somebody, new Grant(Role.Superuser, ScopeKind.Location, location)),
         };
     }

@@ -1,6 +1,7 @@
 using Npgsql;
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Locations;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Accounts.Desk.Employees;
@@ -35,7 +36,14 @@ public sealed class AccountEntry(
             made.Add(link);
         }
 
-        return await ledger.DecideAll(decisions, with, ct) is { } no ? (no, []) : (null, made);
+        try
+        {
+            return await ledger.DecideAll(decisions, with, ct) is { } no ? (no, []) : (null, made);
+        }
+        catch (OvertakenException)
+        {
+            return (new Refusal(LocationRefusals.NotFound), []);
+        }
     }
 
     /// <summary>Another link, in place of the one before.</summary>
