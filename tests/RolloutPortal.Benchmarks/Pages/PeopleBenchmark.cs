@@ -9,7 +9,7 @@ internal static class PeopleBenchmark
     private const string Name = "people";
     private const int WarmUp = 30;
     private const int Asked = 60;
-    private const double MostMilliseconds = 100;
+    private const double MostMilliseconds = 50;
 
     public static async Task Run(Report report, string[] args)
     {
@@ -23,7 +23,8 @@ internal static class PeopleBenchmark
             there = people;
             foreach (var (page, url) in new[]
             {
-                ("list", list), ("last page", $"{list}?page={people / 50}"), ("a name", $"{list}?q=Person%2071"),
+                ("list", list), ("last page", $"{list}?page={people / 50}"), ("page in the middle", $"{list}?page={people / 100}"),
+                ("by role", $"{list}?sort=role"), ("by location", $"{list}?sort=location"), ("newest first", $"{list}?sort=-from"), ("a name", $"{list}?q=Person%2071"),
                 ("counts", $"{list}/count"), ("one location's", $"/locations/{installation.Rollout.Locations[0]}/employees"),
             })
             {
@@ -36,7 +37,7 @@ internal static class PeopleBenchmark
         }
     }
 
-    /// <summary>Rows alone: how they are written is the importer's benchmark.</summary>
+    /// <summary>Rows alone: how they are written is the importer's benchmark. One in a hundred works at a second place.</summary>
     private static async Task Employ(Installation at, int from, int to)
     {
         await using var command = at.Node.Database.Source.CreateCommand(
@@ -46,15 +47,18 @@ internal static class PeopleBenchmark
                 select gen_random_uuid(), 'p' || n, 'P' || n, 'Person ' || n, 'p' || n || '@eksempel.invalid', now() from generate_series($1, $2) as n
                 returning id)
             insert into employee_period (period_id, employee_id, location_id, role, from_day, recorded_from)
-            select gen_random_uuid(), id, ($3::uuid[])[1 + abs(hashtext(id::text)) % cardinality($3::uuid[])],
-                (array['Pædagog', 'Sosu-assistent', 'Leder', 'Sygeplejerske'])[1 + abs(hashtext(id::text)) % 4], '2021-01-01', now()
-            from new
+            select gen_random_uuid(), id, ($3::uuid[])[1 + abs(hashtext(id::text || place)) % cardinality($3::uuid[])],
+                (array['Pædagog', 'Sosu-assistent', 'Leder', 'Sygeplejerske'])[1 + abs(hashtext('role' || id::text || place)) % 4],
+                date '2021-01-01' + abs(hashtext('day' || id::text)) % 300, now()
+            from new, generate_series(1, 2) place
+            where place = 1 or hashtext('second' || id::text) % 100 = 0
             """);
         command.Parameters.Add(new() { Value = from + 1 });
         command.Parameters.Add(new() { Value = to });
         command.Parameters.Add(new() { Value = at.Rollout.Locations.ToArray() });
         await command.ExecuteNonQueryAsync();
-        await using var analyze = at.Node.Database.Source.CreateCommand("analyze employee, employee_period");
+        // As autovacuum does soon after such a load.
+        await using var analyze = at.Node.Database.Source.CreateCommand("vacuum analyze employee, employee_period");
         await analyze.ExecuteNonQueryAsync();
     }
 }

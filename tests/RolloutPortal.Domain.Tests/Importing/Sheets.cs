@@ -9,6 +9,12 @@ internal static class Sheets
     private const string Main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+    /// <summary>Of a list of locations.</summary>
+    public static readonly string[] LocationHeaders = ["kode", "navn", "område", "brugere", "side", "gælder fra"];
+
+    /// <summary>The rows of such a list with one location, in which nothing is wrong.</summary>
+    public static string GoodLocation(string code) => Row(1, LocationHeaders) + Row(2, code, "a", "N", "1", "begge");
+
     /// <param name="rows">What stands in <c>sheetData</c>.</param>
     public static byte[] Of(string rows, bool is1904 = false) => Of([("Ark1", "visible", rows)], is1904);
 

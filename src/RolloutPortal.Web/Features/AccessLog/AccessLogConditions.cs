@@ -1,5 +1,6 @@
 using System.Globalization;
 using RolloutPortal.Domain.Calendar;
+using RolloutPortal.EventStore.Schema;
 using Zones = RolloutPortal.Web.Platform.Time.Zones;
 
 namespace RolloutPortal.Web.Features.AccessLog;
@@ -9,52 +10,41 @@ public sealed class AccessLogConditions
 {
     private const int LongestWord = 200;
 
-    private readonly List<string> conditions = ["true"];
-    private readonly List<object> values = [];
+    private readonly SqlConditions where = new();
 
     public AccessLogConditions(AccessLogFilter filter)
     {
         AddWho(filter.Who?.Trim());
-        if (filter.KnownKind is { } kind) Add("l.kind = {0}", kind.ToString());
+        if (filter.KnownKind is { } kind) where.Add("l.kind = {0}", kind.ToString());
         AddResult(filter.Result?.Trim());
-        if (filter.Action?.Trim() is { Length: > 0 } action) Add("l.action ilike {0}", Like(action));
-        if (filter.From is { } from && Days.Hold(from)) Add("l.at >= {0}", Zones.StartOf(from, Zones.Default));
-        if (filter.To is { } to && Days.Hold(to)) Add("l.at < {0}", Zones.StartOf(to.AddDays(1), Zones.Default));
+        if (filter.Action?.Trim() is { Length: > 0 } action) where.Add("l.action ilike {0}", Like(action));
+        if (filter.From is { } from && Days.Hold(from)) where.Add("l.at >= {0}", Zones.StartOf(from, Zones.Default));
+        if (filter.To is { } to && Days.Hold(to)) where.Add("l.at < {0}", Zones.StartOf(to.AddDays(1), Zones.Default));
         if (filter.About?.Trim() is { Length: > 0 } about)
         {
-            if (Guid.TryParse(about, out var id)) Add("l.object_id = {0}", id);
-            else conditions.Add("false");
+            if (Guid.TryParse(about, out var id)) where.Add("l.object_id = {0}", id);
+            else where.Add("false");
         }
     }
 
-    public string Sql => string.Join(" and ", conditions);
+    public string Sql => where.Sql;
 
-    public object[] Values => [.. values];
+    public object[] Values => where.Values;
 
     private void AddWho(string? who)
     {
         if (string.IsNullOrEmpty(who)) return;
-        if (who == AccessLogFilter.Nobody) conditions.Add("l.account_id is null");
-        else if (Guid.TryParse(who, out var id)) Add("l.account_id = {0}", id);
-        else Add("l.account_id in (select a.id from account a where a.name ilike {0} or a.email ilike {0})", Like(who));
+        if (who == AccessLogFilter.Nobody) where.Add("l.account_id is null");
+        else if (Guid.TryParse(who, out var id)) where.Add("l.account_id = {0}", id);
+        else where.Add("l.account_id in (select a.id from account a where a.name ilike {0} or a.email ilike {0})", Like(who));
     }
 
     private void AddResult(string? result)
     {
         if (string.IsNullOrEmpty(result)) return;
-        if (int.TryParse(result, NumberStyles.None, CultureInfo.InvariantCulture, out var status)) Add("l.status = {0}", status);
-        else Add("l.outcome ilike {0}", Like(result));
+        if (int.TryParse(result, NumberStyles.None, CultureInfo.InvariantCulture, out var status)) where.Add("l.status = {0}", status);
+        else where.Add("l.outcome ilike {0}", Like(result));
     }
 
-    private static string Like(string typed)
-    {
-        var word = typed.Length > LongestWord ? typed[..LongestWord] : typed;
-        return $"%{word.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
-    }
-
-    private void Add(string condition, object with)
-    {
-        conditions.Add(string.Format(CultureInfo.InvariantCulture, condition, $"${values.Count + 1}"));
-        values.Add(with);
-    }
+    private static string Like(string typed) => LikePattern.Part(typed.Length > LongestWord ? typed[..LongestWord] : typed);
 }

@@ -9,6 +9,7 @@ namespace RolloutPortal.Web.Features.Hypercare;
 /// <param name="ResolvedAt">Null again when it was reopened.</param>
 /// <param name="Reopened">How many times.</param>
 [Index($"-{nameof(LoggedAt)}", nameof(TicketId)), Index(nameof(LocationId), $"-{nameof(LoggedAt)}")]
+[Index(nameof(Severity), $"-{nameof(LoggedAt)}", nameof(TicketId))]
 [Index(nameof(LocationId), nameof(Severity), nameof(LoggedAt), Where = "status in ('Open', 'Taken')")]
 [Index(nameof(LocationId), nameof(LoggedAt), Where = "counts")]
 [Index($"-{nameof(ResolvedAt)}", Where = "status = 'Resolved'")]

@@ -99,6 +99,22 @@ create unique index if not exists employee_email on employee (lower(email));
 create unique index if not exists employee_erased_number on employee (erased_number);
 create index if not exists employee_batch_id on employee (batch_id) where batch_id is not null;
 
+-- Lists of people by name, in the alphabet of each language that the portal has: Å is last in Danish, and before Ä in Swedish.
+create index if not exists employee_name_da on employee (name collate "da-x-icu", id);
+create index if not exists employee_name_sv on employee (name collate "sv-x-icu", id);
+create index if not exists employee_name_en on employee (name collate "en-x-icu", id);
+
+-- Part of a name, of a key or of an address, looked for among all. On a server without the extension it works and is slower.
+do $$
+begin
+    execute (
+        select format(
+            'create index if not exists employee_parts on employee using gin (name %1$I.gin_trgm_ops, work_key %1$I.gin_trgm_ops, email %1$I.gin_trgm_ops)', n.nspname)
+        from pg_extension e join pg_namespace n on n.oid = e.extnamespace where e.extname = 'pg_trgm');
+exception when undefined_object or null_value_not_allowed then
+    null;
+end $$;
+
 -- Numbers of the erased: given once, in no order of anything.
 create sequence if not exists employee_number start with 1001;
 
@@ -123,6 +139,12 @@ create table if not exists employee_period (
 create unique index if not exists employee_period_current on employee_period (period_id) where recorded_to is null;
 create index if not exists employee_period_employee on employee_period (employee_id);
 create index if not exists employee_period_location on employee_period (location_id, from_day);
+
+-- People are counted as they are known now from these alone: different ones of all, different ones of a place, those of a role there.
+create index if not exists employee_period_now on employee_period (employee_id) include (location_id, from_day, to_day, role) where recorded_to is null;
+create index if not exists employee_period_place on employee_period (location_id, employee_id) include (from_day, to_day, role) where recorded_to is null;
+create index if not exists employee_period_role on employee_period (location_id, role) include (employee_id, from_day, to_day) where recorded_to is null;
+
 create index if not exists employee_period_batch on employee_period (batch_id) where batch_id is not null;
 create index if not exists employee_period_ended_batch on employee_period (ended_batch_id) where ended_batch_id is not null;
 

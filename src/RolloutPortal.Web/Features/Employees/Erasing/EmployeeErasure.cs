@@ -54,7 +54,7 @@ public sealed class EmployeeErasure(
 
     /// <summary>How many texts that people wrote hold the name. They are not changed: a search finds them, and each can be deleted.</summary>
     public Task<long> Mentions(string name, CancellationToken ct = default) => source.Scalar<long>(
-        "select count(*) from text where body ilike '%' || $1 || '%'", ct, name.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_"));
+        "select count(*) from text where body ilike $1", ct, LikePattern.Part(name));
 
     private Task<bool> IsErased(Guid employeeId, CancellationToken ct) =>
         source.Scalar<bool>("select exists (select from employee where id = $1 and erased_number is not null)", ct, employeeId);

@@ -1,4 +1,6 @@
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Employees;
+using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Rollout;
 using RolloutPortal.Web.Platform.Access;
@@ -16,45 +18,57 @@ public sealed class EmployeeCounts(ReadTables read, EmployeeReader employees, Ro
         var programme = (await read.Get<ProgrammeRow>(programmeId, ct))!;
         var today = clock.Today(programme.TimeZone);
         var locations = await employees.Locations(programmeId, filter.Day ?? today, Permission.SeeRollout, ct);
-        var cells = await Cells([.. locations.Select(location => location.LocationId)], filter.Day ?? today, Known(filter, today, programme.TimeZone), ct);
-        var people = await People(locations, filter, filter.Day ?? today, Known(filter, today, programme.TimeZone), ct);
+        var known = filter.KnownDay is { } then && then < today ? Zones.StartOf(then.AddDays(1), programme.TimeZone) : (DateTimeOffset?)null;
+        var spelled = await Cells([.. locations.Select(location => location.LocationId)], filter.Day ?? today, known, ct);
+        var people = await People([.. locations.Where(filter.Holds).Select(location => location.LocationId)], filter, filter.Day ?? today, known, spelled, ct);
         return new EmployeeCountPage(
-            programme, filter, today, locations, cells, people, await rollout.TopicsOf(programmeId, ct), await viewer.May(Permission.SeeNames, ct));
+            programme, filter, today, locations, Together(spelled), people, await rollout.TopicsOf(programmeId, ct), await viewer.May(Permission.SeeNames, ct));
     }
 
-    /// <summary>The first instant that is too late: midnight after the day.</summary>
-    /// <returns>As late as can be when it is to be counted as it is known now.</returns>
-    private static DateTimeOffset Known(CountFilter filter, DateOnly today, string zone) =>
-        filter.KnownDay is { } day && day < today ? Zones.StartOf(day.AddDays(1), zone) : new DateTimeOffset(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    private Task<List<CountCell>> Cells(Guid[] locations, DateOnly day, DateTimeOffset known, CancellationToken ct) => read.Query(
-        """
-        select location_id, min(role), count(distinct employee_id)::int
-        from employee_period
-        where location_id = any($1) and from_day <= $2 and (to_day is null or to_day >= $2)
-            and recorded_from < $3 and (recorded_to is null or recorded_to >= $3)
-        group by location_id, lower(role)
-        """,
-        row => new CountCell(row.GetGuid(0), row.GetString(1), row.GetInt32(2)), ct, locations, day, known);
+    /// <summary>Each role as it is written here and there. Nobody has one role twice at one place on a day (<see cref="EmployeePeriod.IsSamePlace"/>).</summary>
+    /// <param name="known">The first instant that is too late; null: as it is known now.</param>
+    private Task<List<CountCell>> Cells(Guid[] locations, DateOnly day, DateTimeOffset? known, CancellationToken ct)
+    {
+        var where = Where(locations, day, known);
+        return read.Planned(
+            $"select location_id, role, count(*)::int from employee_period where {where.Sql} group by location_id, role",
+            row => new CountCell(row.GetGuid(0), row.GetString(1), row.GetInt32(2)), ct, where.Values);
+    }
 
     /// <summary>Different people: whoever works at two places, or in two roles, is one.</summary>
     private async Task<PeopleCount> People(
-        IReadOnlyList<StaffedLocation> locations, CountFilter filter, DateOnly day, DateTimeOffset known, CancellationToken ct)
+        Guid[] within, CountFilter filter, DateOnly day, DateTimeOffset? known, IEnumerable<CountCell> spelled, CancellationToken ct)
     {
-        Guid[] within = [.. locations.Where(filter.Holds).Select(location => location.LocationId)];
-        var rows = await read.Query(
-            """
-            select location_id, count(distinct employee_id)::int
-            from employee_period
-            where location_id = any($1) and from_day <= $2 and (to_day is null or to_day >= $2)
-                and recorded_from < $3 and (recorded_to is null or recorded_to >= $3) and ($4 = '' or lower(role) = lower($4))
-            group by grouping sets ((location_id), ())
+        var where = Where(within, day, known);
+        if (!string.IsNullOrEmpty(filter.Role))
+            where.Add("role = any({0})", (object)spelled.Select(cell => cell.Role).Where(role => JobRole.Comparer.Equals(role, filter.Role)).Distinct().ToArray());
+        var rows = await read.Planned(
+            $"""
+            select location_id, count(distinct employee_id)::int from employee_period where {where.Sql} group by location_id
+            union all
+            select null, count(distinct employee_id)::int from employee_period where {where.Sql}
             """,
-            row => (Location: row.IsDBNull(0) ? (Guid?)null : row.GetGuid(0), People: row.GetInt32(1)), ct, within, day, known, filter.Role ?? "");
+            row => (Location: row.IsDBNull(0) ? (Guid?)null : row.GetGuid(0), People: row.GetInt32(1)), ct, where.Values);
         return new PeopleCount(
             rows.Where(row => row.Location is null).Sum(row => row.People),
             rows.Where(row => row.Location is not null).ToDictionary(row => row.Location!.Value, row => row.People));
     }
+
+    private static SqlConditions Where(Guid[] locations, DateOnly day, DateTimeOffset? known)
+    {
+        var where = new SqlConditions();
+        where.Add("location_id = any({0})", locations);
+        where.Add("from_day <= {0} and (to_day is null or to_day >= {0})", day);
+        if (known is { } late) where.Add("recorded_from < {0} and (recorded_to is null or recorded_to >= {0})", late);
+        else where.Add("recorded_to is null");
+        return where;
+    }
+
+    private static List<CountCell> Together(IEnumerable<CountCell> spelled) =>
+    [
+        .. spelled.OrderBy(cell => cell.Role, StringComparer.Ordinal).GroupBy(cell => (cell.LocationId, cell.Role.ToUpperInvariant()))
+            .Select(same => new CountCell(same.Key.LocationId, same.First().Role, same.Sum(cell => cell.People))),
+    ];
 }
 
 /// <param name="Total">Different people at all of the places.</param>

@@ -31,6 +31,8 @@ public sealed record EmployeeFilter(string? Q, Guid? Area, Guid? Location, strin
 
     public DateOnly? Day => EmployeeDays.Read(On);
 
+    public bool Holds(StaffedLocation location) => (Area is null || location.AreaId == Area) && (Location is null || location.LocationId == Location);
+
     /// <summary>Over <c>p</c>, with the day as the given parameter.</summary>
     public string Condition(string day) => Shown switch
     {

@@ -123,7 +123,7 @@ public sealed class EmployeePageReader(
         order by recorded_from, from_day, period_id
         """,
         row => new KnownPeriod(
-            EmployeeReader.Period(row, 0), row.GetFieldValue<DateTimeOffset>(6), row.IsDBNull(7) ? null : row.GetFieldValue<DateTimeOffset>(7),
+            EmployeeLines.Period(row, 0), row.GetFieldValue<DateTimeOffset>(6), row.IsDBNull(7) ? null : row.GetFieldValue<DateTimeOffset>(7),
             row.IsDBNull(8) ? null : row.GetGuid(8), row.IsDBNull(9) ? null : row.GetGuid(9)),
         ct, employeeId);
 

@@ -1,5 +1,6 @@
 using RolloutPortal.Domain.Calendar;
 using RolloutPortal.Domain.Hypercare;
+using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Features.Hypercare.Search;
 using Zones = RolloutPortal.Web.Platform.Time.Zones;
 

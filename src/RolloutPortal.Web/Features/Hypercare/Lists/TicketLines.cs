@@ -9,10 +9,11 @@ namespace RolloutPortal.Web.Features.Hypercare.Lists;
 /// <summary>Reads lines of tickets: a page of them, and how many there are.</summary>
 public sealed class TicketLines(ReadTables read, Clock clock)
 {
-    /// <summary>The orders of the list; the first is the default. Names stand as in the reader's alphabet, the rest byte by byte, which is faster.</summary>
+    /// <summary>The orders of the list; the first is the default. Names stand as in the reader's alphabet; time and severity have an index in their
+    /// order, without which a search sorts all there are before it looks at the first.</summary>
     public static IReadOnlyList<(string Key, string Sql)> Orders =>
     [
-        ("logged", "t.logged_at"), ("severity", "t.severity collate \"C\""), ("changed", "t.last_changed_at"), ("location", $"l.name collate \"{PortalLanguages.Current}-x-icu\""), ("users", "t.affected_users"),
+        ("logged", "t.logged_at"), ("severity", "t.severity"), ("changed", "t.last_changed_at"), ("location", $"l.name collate \"{PortalLanguages.Current}-x-icu\""), ("users", "t.affected_users"),
         ("status", "array_position(array['Open', 'Taken', 'Resolved', 'Withdrawn'], t.status)"),
     ];
 

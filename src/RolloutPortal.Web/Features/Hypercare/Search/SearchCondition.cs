@@ -1,4 +1,5 @@
 using System.Globalization;
+using RolloutPortal.EventStore.Schema;
 
 namespace RolloutPortal.Web.Features.Hypercare.Search;
 
@@ -21,7 +22,7 @@ public sealed record SearchCondition(string Sql, IReadOnlyList<object> Values, s
                 ways.Add($"s.vector @@ {Value(query)}::tsquery");
             }
 
-            if (term.MayBePart) ways.Add($"s.words like {Value(Like(term.Text))}");
+            if (term.MayBePart) ways.Add($"s.words like {Value(LikePattern.Part(term.Text))}");
             if (locations[term.Text].ToArray() is { Length: > 0 } there) ways.Add($"s.location_id = any({Value(there)})");
             if (tickets[term.Text].ToArray() is { Length: > 0 } named) ways.Add($"s.ticket_id = any({Value(named)})");
             conditions.Add($"{(term.IsExcluded ? "not " : "")}({string.Join(" or ", ways)})");
@@ -50,7 +51,4 @@ public sealed record SearchCondition(string Sql, IReadOnlyList<object> Values, s
         string[] beginnings = [.. stems.Append(term.Text).Distinct().Where(word => word.Length >= 2 || word == term.Text)];
         return beginnings.Length == 0 ? null : $"({string.Join(" | ", beginnings.Select(word => $"'{word.Replace("'", "''", StringComparison.Ordinal)}':*"))})";
     }
-
-    private static string Like(string text) =>
-        $"%{text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
 }

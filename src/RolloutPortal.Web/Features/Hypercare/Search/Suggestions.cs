@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using RolloutPortal.Web.Features.Hypercare.Lists;
+using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Platform.Log;
 
 namespace RolloutPortal.Web.Features.Hypercare.Search;

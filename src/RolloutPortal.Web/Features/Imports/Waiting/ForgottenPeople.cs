@@ -1,3 +1,4 @@
+using RolloutPortal.EventStore.Schema;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Importing.Fields;
 using RolloutPortal.Web.Features.Employees.Erasing;
@@ -21,7 +22,7 @@ internal sealed class ForgottenPeople : IKeepsPeople
     public IEnumerable<SideWrite> Forget(ErasedPerson person)
     {
         string[] values = [person.WorkKey, person.Name, person.Email];
-        var parts = values.Select(value => $"%{Quoted(value)}%").ToArray();
+        var parts = values.Select(LikePattern.Part).ToArray();
         yield return new SideWrite(
             $"""
             update import i set state = '{ImportState.Forgotten}', {ImportDesk.Nothing}
@@ -30,7 +31,7 @@ internal sealed class ForgottenPeople : IKeepsPeople
             parts, values);
         yield return new SideWrite("delete from import_line l using import i where i.id = l.import_id and i.state = 'Forgotten'");
 
-        var name = $"% {Quoted(Words(person.Name))} %";
+        var name = LikePattern.Part($" {Words(person.Name)} ");
         yield return new SideWrite($"update import set file_name = '–' where {Named("file_name")} ilike $1", name);
     }
 
@@ -40,6 +41,4 @@ internal sealed class ForgottenPeople : IKeepsPeople
     /// <summary>As <see cref="Named(string)"/> makes them.</summary>
     private static string Words(string name) =>
         string.Join(' ', string.Concat(name.Select(sign => char.IsLetterOrDigit(sign) || sign == '@' ? sign : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-
-    private static string Quoted(string text) => text.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_");
 }

@@ -38,7 +38,7 @@ public sealed class EmployeeSearch(NpgsqlDataSource source)
     /// <returns>At most <see cref="Most"/>; names that begin as typed first, then by name.</returns>
     public async Task<IReadOnlyList<EmployeeFound>> Search(string? q, string? email, IReadOnlySet<Guid>? locations, DateOnly today, CancellationToken ct = default)
     {
-        var parts = (q ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(part => $"%{Plain(part)}%").ToArray();
+        var parts = (q ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToArray();
         if (parts.Length == 0) return email is null ? [] : await With([email], locations, today, ct);
         return await Rows(
             $"""
@@ -47,7 +47,7 @@ public sealed class EmployeeSearch(NpgsqlDataSource source)
                 and concat_ws(' ', e.name, e.work_key, e.email) ilike all ($3)
             order by e.name ilike $4 desc, e.name, e.id
             limit {Most}
-            """, ct, today, Reach(locations), parts, parts[0][1..]);
+            """, ct, today, Reach(locations), parts.Select(LikePattern.Part).ToArray(), LikePattern.Beginning(parts[0]));
     }
 
     /// <summary>Whoever has one of the addresses; in no order.</summary>
@@ -58,10 +58,6 @@ public sealed class EmployeeSearch(NpgsqlDataSource source)
         emails.Select(email => email.ToLowerInvariant()).ToArray());
 
     private static object Reach(IReadOnlySet<Guid>? locations) => (object?)locations?.ToArray() ?? DBNull.Value;
-
-    /// <summary>Nothing that is typed stands for anything else.</summary>
-    private static string Plain(string typed) => typed
-        .Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
 
     private Task<List<EmployeeFound>> Rows(string sql, CancellationToken ct, params object?[] values) => source.Rows(
         sql, row => new EmployeeFound(

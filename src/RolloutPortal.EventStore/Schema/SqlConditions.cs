@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace RolloutPortal.Web.Features.Hypercare.Lists;
+namespace RolloutPortal.EventStore.Schema;
 
 /// <summary>Conditions joined by <c>and</c>, and their values in the order of $1, $2 …</summary>
 public sealed class SqlConditions
