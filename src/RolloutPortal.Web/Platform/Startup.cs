@@ -15,6 +15,8 @@ using RolloutPortal.Web.Features.Identity;
 using RolloutPortal.Web.Features.Imports;
 using RolloutPortal.Web.Features.Rollout;
 using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Shared.Layout;
+using RolloutPortal.Web.Features.Shared.Origin;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Platform.Database;

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Primitives;
 using RolloutPortal.Testing;
 using RolloutPortal.Web.Features.Hypercare.Lists;
 using RolloutPortal.Web.Features.Programmes;
-using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Shared.Lists;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Time;

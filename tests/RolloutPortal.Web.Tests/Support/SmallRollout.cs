@@ -7,7 +7,7 @@ using RolloutPortal.Domain.Waves;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Employees.Register;
 using RolloutPortal.Web.Features.Locations;
-using RolloutPortal.Web.Features.Waves;
+using RolloutPortal.Web.Features.Waves.Acts;
 using RolloutPortal.Web.Platform.Log;
 
 namespace RolloutPortal.Web.Tests.Support;

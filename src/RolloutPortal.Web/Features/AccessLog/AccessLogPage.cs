@@ -1,4 +1,4 @@
-using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Shared.Lists;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.AccessLog;
 

@@ -3,7 +3,7 @@ using RolloutPortal.Domain;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Naming;
 using RolloutPortal.EventStore.Writing;
-using RolloutPortal.Web.Features.Locations;
+using RolloutPortal.Web.Features.Locations.Days;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Time;

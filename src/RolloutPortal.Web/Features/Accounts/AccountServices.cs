@@ -1,7 +1,12 @@
 using Microsoft.AspNetCore.Identity;
 using RolloutPortal.Web.Features.Accounts.Desk;
 using RolloutPortal.Web.Features.Accounts.Desk.Employees;
+using RolloutPortal.Web.Features.Accounts.Desk.Granting;
+using RolloutPortal.Web.Features.Accounts.Desk.Inviting;
 using RolloutPortal.Web.Features.Accounts.Entry;
+using RolloutPortal.Web.Features.Accounts.First;
+using RolloutPortal.Web.Features.Accounts.Mine;
+using RolloutPortal.Web.Features.Accounts.SignIn;
 using RolloutPortal.Web.Platform.Languages;
 
 namespace RolloutPortal.Web.Features.Accounts;

@@ -1,7 +1,7 @@
 using Npgsql;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.EventStore.Schema;
-using RolloutPortal.Web.Features.Identity;
+using RolloutPortal.Web.Features.Identity.Provider;
 using RolloutPortal.Web.Platform.Log;
 
 namespace RolloutPortal.Web.Features.Home;

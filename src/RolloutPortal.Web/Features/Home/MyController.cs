@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Shared.Layout;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Mvc;
 

@@ -1,6 +1,6 @@
 using RolloutPortal.Domain.Waves;
 using RolloutPortal.Web.Features.Hypercare;
-using RolloutPortal.Web.Features.Locations;
+using RolloutPortal.Web.Features.Locations.Days;
 
 namespace RolloutPortal.Web.Features.Home;
 

@@ -1,6 +1,6 @@
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Features.Hypercare;
-using RolloutPortal.Web.Features.Locations;
+using RolloutPortal.Web.Features.Locations.Days;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 

@@ -2,6 +2,7 @@ using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.EventStore.Events;
 using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Shared.Layout;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 

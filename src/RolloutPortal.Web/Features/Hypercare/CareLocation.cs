@@ -1,6 +1,6 @@
 using RolloutPortal.Domain.Waves;
-using RolloutPortal.Web.Features.Locations;
-using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Locations.Days;
+using RolloutPortal.Web.Features.Shared.Lists;
 using RolloutPortal.Web.Features.Waves;
 using RolloutPortal.Web.Platform.Log;
 

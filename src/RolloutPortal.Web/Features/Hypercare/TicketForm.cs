@@ -1,6 +1,6 @@
 using System.Globalization;
 using RolloutPortal.Domain.Hypercare;
-using RolloutPortal.Web.Features.Locations;
+using RolloutPortal.Web.Features.Locations.Days;
 using RolloutPortal.Web.Platform.Log;
 
 namespace RolloutPortal.Web.Features.Hypercare;

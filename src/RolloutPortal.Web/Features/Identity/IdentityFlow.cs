@@ -4,6 +4,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using RolloutPortal.Web.Features.Identity.Claims;
+using RolloutPortal.Web.Features.Identity.Provider;
 
 namespace RolloutPortal.Web.Features.Identity;
 

@@ -1,3 +1,5 @@
+using RolloutPortal.Web.Features.Identity.Provider;
+
 namespace RolloutPortal.Web.Features.Identity;
 
 /// <summary>Back from the provider, and on to where they were going.</summary>

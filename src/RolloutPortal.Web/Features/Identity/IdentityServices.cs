@@ -1,3 +1,6 @@
+using RolloutPortal.Web.Features.Identity.Claims;
+using RolloutPortal.Web.Features.Identity.Provider;
+
 namespace RolloutPortal.Web.Features.Identity;
 
 /// <summary>What signing in with the municipality's identity provider is made of.</summary>

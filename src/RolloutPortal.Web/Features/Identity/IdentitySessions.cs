@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Npgsql;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Features.Accounts;
+using RolloutPortal.Web.Features.Identity.Provider;
 
 namespace RolloutPortal.Web.Features.Identity;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
+using RolloutPortal.Web.Features.Identity.Provider;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Platform.Mvc;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Npgsql;
 using RolloutPortal.EventStore.Schema;
+using RolloutPortal.Web.Features.Identity.Provider;
 
 namespace RolloutPortal.Web.Features.Identity;
 

@@ -3,7 +3,7 @@ using RolloutPortal.Importing.Fields;
 using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Features.Imports.Waiting;
 using RolloutPortal.Web.Features.Programmes;
-using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Shared.Lists;
 
 namespace RolloutPortal.Web.Features.Imports;
 

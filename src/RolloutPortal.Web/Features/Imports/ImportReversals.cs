@@ -3,7 +3,7 @@ using RolloutPortal.Domain;
 using RolloutPortal.Domain.Imports;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Imports.Engine;
-using RolloutPortal.Web.Features.Locations;
+using RolloutPortal.Web.Features.Locations.Days;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Time;
 using EventLog = RolloutPortal.EventStore.Store;

@@ -5,7 +5,7 @@ using RolloutPortal.Importing;
 using RolloutPortal.Importing.Files;
 using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Features.Imports.Waiting;
-using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Shared.Forms;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Platform.Export;

@@ -1,6 +1,7 @@
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Rollout;
-using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Shared.Lists;
+using RolloutPortal.Web.Features.Shared.Origin;
 
 namespace RolloutPortal.Web.Features.Locations;
 

@@ -2,6 +2,7 @@ using RolloutPortal.Domain;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.Domain.Programmes;
 using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Features.Locations.Days;
 using RolloutPortal.Web.Platform.Log;
 
 namespace RolloutPortal.Web.Features.Locations;

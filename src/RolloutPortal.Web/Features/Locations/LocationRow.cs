@@ -1,6 +1,7 @@
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.Domain.Waves;
 using RolloutPortal.EventStore.ReadModels;
+using RolloutPortal.Web.Features.Locations.Days;
 
 namespace RolloutPortal.Web.Features.Locations;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.EventStore.Events;
+using RolloutPortal.Web.Features.Locations.Days;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Features.Waves;

@@ -1,5 +1,5 @@
 using RolloutPortal.Domain.Programmes;
-using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Shared.Lists;
 using RolloutPortal.Web.Platform.Log;
 
 namespace RolloutPortal.Web.Features.Programmes;

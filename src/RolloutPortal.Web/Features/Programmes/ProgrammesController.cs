@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Programmes;
-using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Shared.Layout;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Languages;
 using RolloutPortal.Web.Platform.Log;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewEngines;
-using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Shared.Layout;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Live;
 

@@ -1,11 +1,13 @@
 using RolloutPortal.Web.Features.Locations;
 using RolloutPortal.Web.Features.Locations.Acts;
+using RolloutPortal.Web.Features.Locations.Days;
 using RolloutPortal.Web.Features.Locations.Intake;
 using RolloutPortal.Web.Features.Locations.Staff;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Programmes.ByDays;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Features.Waves;
+using RolloutPortal.Web.Features.Waves.Acts;
 
 namespace RolloutPortal.Web.Features.Rollout;
 

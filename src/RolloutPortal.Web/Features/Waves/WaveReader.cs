@@ -3,6 +3,8 @@ using RolloutPortal.Domain.Waves;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Rollout;
 using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Shared.Origin;
+using RolloutPortal.Web.Features.Waves.Acts;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Time;

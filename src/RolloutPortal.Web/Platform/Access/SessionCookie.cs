@@ -16,7 +16,7 @@ public sealed class SessionCookie(Session session) : CookieAuthenticationEvents
     public static bool IsClosed(HttpContext http) => http.Items.ContainsKey(Closed);
 
     /// <summary>Rendered for a request of htmx whose session has ended: nothing typed is lost (decisions.md 19).</summary>
-    private const string Dialog = "/Features/Accounts/_SignInDialog.cshtml";
+    private const string Dialog = "/Features/Accounts/SignIn/_SignInDialog.cshtml";
 
     public static void Configure(CookieAuthenticationOptions options)
     {

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using RolloutPortal.Domain;
 using RolloutPortal.EventStore.Writing;
-using RolloutPortal.Web.Features.Locations;
+using RolloutPortal.Web.Features.Locations.Days;
 
 namespace RolloutPortal.Web.Platform.Log;
 

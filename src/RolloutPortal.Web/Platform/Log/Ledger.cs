@@ -2,7 +2,7 @@ using System.Diagnostics;
 using RolloutPortal.Domain;
 using RolloutPortal.EventStore.Events;
 using RolloutPortal.EventStore.Writing;
-using RolloutPortal.Web.Features.Locations;
+using RolloutPortal.Web.Features.Locations.Days;
 using RolloutPortal.Web.Platform.Guarding;
 using EventLog = RolloutPortal.EventStore.Store;
 

@@ -1,7 +1,7 @@
 using RolloutPortal.EventStore.ReadModels;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Features.Hypercare.Search;
-using RolloutPortal.Web.Features.Locations;
+using RolloutPortal.Web.Features.Locations.Days;
 
 namespace RolloutPortal.Web.Platform.Log;
 

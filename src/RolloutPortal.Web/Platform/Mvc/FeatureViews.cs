@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Razor;
 namespace RolloutPortal.Web.Platform.Mvc;
 
 /// <summary>Views stand beside their controller, what several of a feature's folders use in the feature's own, what several features use in
-/// Shared.</summary>
+/// Shared, and what stands around every page in Shared/Layout.</summary>
 public sealed class FeatureViews : IViewLocationExpander
 {
     private const string Feature = "feature";
@@ -25,5 +25,6 @@ public sealed class FeatureViews : IViewLocationExpander
         for (var depth = folders.Length; depth > 0; depth--)
             yield return $"/Features/{string.Join('/', folders[..depth])}/{{0}}.cshtml";
         yield return "/Features/Shared/{0}.cshtml";
+        yield return "/Features/Shared/Layout/{0}.cshtml";
     }
 }

@@ -1,3 +1,6 @@
+using RolloutPortal.Web.Platform.Postgres.Programs;
+using RolloutPortal.Web.Platform.Postgres.Running;
+
 namespace RolloutPortal.Web.Platform.Postgres;
 
 /// <summary>Makes the empty database cluster of a first start.</summary>

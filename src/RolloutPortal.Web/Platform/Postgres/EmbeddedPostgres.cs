@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using RolloutPortal.Web.Platform.Postgres.Running;
 
 namespace RolloutPortal.Web.Platform.Postgres;
 

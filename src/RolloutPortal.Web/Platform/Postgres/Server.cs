@@ -1,3 +1,6 @@
+using RolloutPortal.Web.Platform.Postgres.Programs;
+using RolloutPortal.Web.Platform.Postgres.Running;
+
 namespace RolloutPortal.Web.Platform.Postgres;
 
 /// <summary>One PostgreSQL on one data directory: found running, started, stopped. Whoever calls holds the start lock.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using RolloutPortal.Web.Platform.Postgres.Running;
 
 namespace RolloutPortal.Web.Platform.Postgres;
 

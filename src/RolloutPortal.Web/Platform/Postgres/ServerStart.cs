@@ -1,3 +1,6 @@
+using RolloutPortal.Web.Platform.Postgres.Programs;
+using RolloutPortal.Web.Platform.Postgres.Running;
+
 namespace RolloutPortal.Web.Platform.Postgres;
 
 /// <summary>Everything that brings a server up on its data folder, also after a death that left something behind.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Npgsql;
-using RolloutPortal.Web.Features.Identity;
+using RolloutPortal.Web.Features.Identity.Provider;
 using RolloutPortal.Web.Platform.Database;
 
 namespace RolloutPortal.Web.Platform.Running;

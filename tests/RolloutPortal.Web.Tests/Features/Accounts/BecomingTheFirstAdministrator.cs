@@ -3,7 +3,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using RolloutPortal.EventStore.Schema;
-using RolloutPortal.Web.Features.Accounts;
+using RolloutPortal.Web.Features.Accounts.First;
 using RolloutPortal.Web.Platform.Database;
 using RolloutPortal.Web.Tests.Support;
 

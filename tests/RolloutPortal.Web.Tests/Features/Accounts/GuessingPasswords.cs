@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using RolloutPortal.Web.Features.Accounts;
+using RolloutPortal.Web.Features.Accounts.SignIn;
 using RolloutPortal.Web.Platform.Errors;
 using RolloutPortal.Web.Tests.Support;
 

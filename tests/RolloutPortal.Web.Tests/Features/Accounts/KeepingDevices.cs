@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.EventStore.Schema;
-using RolloutPortal.Web.Features.Accounts;
+using RolloutPortal.Web.Features.Accounts.SignIn;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Tests.Support;
 

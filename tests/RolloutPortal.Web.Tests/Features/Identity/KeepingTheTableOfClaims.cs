@@ -1,6 +1,6 @@
 using System.Net;
 using RolloutPortal.Domain.Accounts;
-using RolloutPortal.Web.Features.Identity;
+using RolloutPortal.Web.Features.Identity.Claims;
 using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Features.Identity;

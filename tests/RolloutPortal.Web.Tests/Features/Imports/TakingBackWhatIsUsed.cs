@@ -13,7 +13,7 @@ using RolloutPortal.Web.Features.Hypercare.Logging;
 using RolloutPortal.Web.Features.Imports;
 using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Features.Locations;
-using RolloutPortal.Web.Features.Waves;
+using RolloutPortal.Web.Features.Waves.Acts;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Tests.Support;
 using EventLog = RolloutPortal.EventStore.Store;

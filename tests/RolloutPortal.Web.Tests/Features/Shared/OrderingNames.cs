@@ -1,5 +1,5 @@
 using System.Globalization;
-using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Shared.Lists;
 
 namespace RolloutPortal.Web.Tests.Features.Shared;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using RolloutPortal.Domain.Accounts;
-using RolloutPortal.Web.Features.Waves;
+using RolloutPortal.Web.Features.Waves.Acts;
 using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Features.Waves;

@@ -1,4 +1,5 @@
 using RolloutPortal.Web.Platform.Postgres;
+using RolloutPortal.Web.Platform.Postgres.Programs;
 
 namespace RolloutPortal.Web.Tests.Platform.Postgres;
 

@@ -1,6 +1,7 @@
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Features.Accounts.Desk.Employees;
-using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Accounts.Desk.Granting;
+using RolloutPortal.Web.Features.Shared.Lists;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Time;

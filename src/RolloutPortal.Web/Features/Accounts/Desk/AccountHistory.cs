@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.EventStore.Events;
+using RolloutPortal.Web.Features.Accounts.Desk.Granting;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Log;
 

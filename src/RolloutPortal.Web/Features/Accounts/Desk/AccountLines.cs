@@ -1,6 +1,7 @@
 using Npgsql;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.EventStore.Schema;
+using RolloutPortal.Web.Features.Accounts.Desk.Granting;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 

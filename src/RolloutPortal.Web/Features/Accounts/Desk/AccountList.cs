@@ -1,18 +1,19 @@
 using RolloutPortal.Domain.Accounts;
-using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Accounts.Desk.Granting;
+using RolloutPortal.Web.Features.Shared.Lists;
 
 namespace RolloutPortal.Web.Features.Accounts.Desk;
 
 /// <summary>What the address asks the list of accounts to show.</summary>
 /// <param name="Q">Parts of name or address, in any order.</param>
-/// <param name="Scope">As <see cref="Desk.Scope.Value"/>: roles given for just this.</param>
+/// <param name="Scope">As <see cref="Granting.Scope.Value"/>: roles given for just this.</param>
 public sealed record AccountFilter(string? Q, Role? Role, string? Scope, AccountState? State)
 {
     public bool IsNone => string.IsNullOrWhiteSpace(Q) && Role is null && string.IsNullOrEmpty(Scope) && State is null;
 
     public bool Shows(AccountLine line) =>
         (State is null || State == line.State)
-        && (HasNoRole || line.Grants.Any(grant => (Role is null || grant.Role == Role) && (string.IsNullOrEmpty(Scope) || Desk.Scope.ValueOf(grant.ScopeKind, grant.ScopeId) == Scope)))
+        && (HasNoRole || line.Grants.Any(grant => (Role is null || grant.Role == Role) && (string.IsNullOrEmpty(Scope) || Granting.Scope.ValueOf(grant.ScopeKind, grant.ScopeId) == Scope)))
         && (Q ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).All(part =>
             line.Name.Contains(part, StringComparison.CurrentCultureIgnoreCase) || line.Email.Contains(part, StringComparison.OrdinalIgnoreCase));
 

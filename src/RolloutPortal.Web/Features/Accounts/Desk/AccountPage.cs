@@ -1,5 +1,6 @@
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Features.Accounts.Desk.Employees;
+using RolloutPortal.Web.Features.Accounts.Desk.Granting;
 using RolloutPortal.Web.Features.Shared;
 
 namespace RolloutPortal.Web.Features.Accounts.Desk;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Web.Features.Accounts.Desk.Granting;
 using RolloutPortal.Web.Features.Shared;
 
 namespace RolloutPortal.Web.Features.Accounts.Desk;

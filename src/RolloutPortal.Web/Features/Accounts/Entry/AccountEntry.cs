@@ -5,6 +5,7 @@ using RolloutPortal.Domain.Locations;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Accounts.Desk.Employees;
+using RolloutPortal.Web.Features.Accounts.SignIn;
 using RolloutPortal.Web.Platform.Log;
 
 namespace RolloutPortal.Web.Features.Accounts.Entry;

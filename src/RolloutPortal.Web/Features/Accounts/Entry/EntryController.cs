@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Naming;
+using RolloutPortal.Web.Features.Accounts.SignIn;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Platform.Languages;

@@ -1,6 +1,6 @@
 using RolloutPortal.Domain.Employees;
 using RolloutPortal.Web.Features.Programmes;
-using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Shared.Lists;
 
 namespace RolloutPortal.Web.Features.Employees.Lists;
 

@@ -1,5 +1,5 @@
 using RolloutPortal.Web.Features.Programmes;
-using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Shared.Lists;
 
 namespace RolloutPortal.Web.Features.Employees.Lists;
 

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewEngines;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Features.Rollout;
-using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Shared.Layout;
+using RolloutPortal.Web.Features.Shared.Lists;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Live;
 

@@ -3,7 +3,7 @@ using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Employees;
 using RolloutPortal.Web.Features.Employees.Lists;
 using RolloutPortal.Web.Features.Imports;
-using RolloutPortal.Web.Features.Locations;
+using RolloutPortal.Web.Features.Locations.Days;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;

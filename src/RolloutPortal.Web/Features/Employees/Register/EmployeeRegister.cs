@@ -3,7 +3,7 @@ using Npgsql;
 using RolloutPortal.Domain.Employees;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.EventStore.Writing;
-using RolloutPortal.Web.Features.Locations;
+using RolloutPortal.Web.Features.Locations.Days;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Time;
 

@@ -3,7 +3,7 @@ using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.Web.Features.Hypercare.OneTicket;
 using RolloutPortal.Web.Features.Programmes;
-using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Shared.Lists;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 

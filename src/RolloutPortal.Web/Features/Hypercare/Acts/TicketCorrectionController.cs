@@ -6,7 +6,7 @@ using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Hypercare.OneTicket;
-using RolloutPortal.Web.Features.Locations;
+using RolloutPortal.Web.Features.Locations.Days;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Time;

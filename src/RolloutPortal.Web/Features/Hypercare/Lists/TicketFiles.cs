@@ -3,6 +3,7 @@ using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Features.Hypercare.Search;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Shared.Lists;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Export;
 using RolloutPortal.Web.Platform.Log;

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using RolloutPortal.Web.Features.Hypercare.Filters;
 using RolloutPortal.Web.Features.Hypercare.Search;
 using RolloutPortal.Web.Features.Programmes;
-using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Shared.Lists;
 
 namespace RolloutPortal.Web.Features.Hypercare.Lists;
 

@@ -5,6 +5,7 @@ using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.Web.Features.Hypercare.Photos;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Shared.Forms;
 
 namespace RolloutPortal.Web.Features.Hypercare.Logging;
 

@@ -1,7 +1,7 @@
 using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.EventStore.Events;
 using RolloutPortal.Web.Features.Hypercare.Photos;
-using RolloutPortal.Web.Features.Locations;
+using RolloutPortal.Web.Features.Locations.Days;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;

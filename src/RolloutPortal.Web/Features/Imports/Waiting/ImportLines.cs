@@ -3,7 +3,7 @@ using Npgsql;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Importing;
 using RolloutPortal.Web.Features.Imports.Engine;
-using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Shared.Lists;
 
 namespace RolloutPortal.Web.Features.Imports.Waiting;
 

@@ -2,7 +2,7 @@ using RolloutPortal.Domain;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.Domain.Waves;
 using RolloutPortal.EventStore.Writing;
-using RolloutPortal.Web.Features.Waves;
+using RolloutPortal.Web.Features.Waves.Acts;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Time;
 

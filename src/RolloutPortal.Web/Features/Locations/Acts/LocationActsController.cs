@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.EventStore.Writing;
-using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Shared.Forms;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Mvc;

@@ -3,7 +3,7 @@ using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Features.Employees;
 using RolloutPortal.Web.Features.Employees.Lists;
 using RolloutPortal.Web.Features.Rollout;
-using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Shared.Lists;
 using RolloutPortal.Web.Platform.Access;
 
 namespace RolloutPortal.Web.Features.Locations.Staff;

@@ -5,7 +5,7 @@ using RolloutPortal.Domain;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.Domain.Naming;
 using RolloutPortal.Domain.Programmes;
-using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Shared.Forms;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Mvc;

@@ -1,4 +1,0 @@
-namespace RolloutPortal.Web.Features.Accounts;
-
-/// <summary>Whom a visitor of the demo can be, and where they were going.</summary>
-public sealed record DemoChoice(IReadOnlyList<DemoAccount> People, string? ReturnUrl);

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Options;
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Naming;
+using RolloutPortal.Web.Features.Accounts;
+using RolloutPortal.Web.Platform.Access;
+
+namespace RolloutPortal.Web.Features.Identity.Provider;
+
+/// <summary>What a person is called and where mail reaches them: at each sign-in as the provider says.</summary>
+public sealed class IdentityDetails(IOptions<IdentityOptions> options, AccountRegister register, AccountDirectory directory)
+{
+    /// <summary>As accounts write it; null: none that can be used.</summary>
+    public string? Email(ProvenIdentity identity) =>
+        EmailAddress.Check(identity.Claim(options.Value.EmailClaim), out var email) is null ? email : null;
+
+    /// <summary>The address, where nothing better is said.</summary>
+    public string Name(ProvenIdentity identity)
+    {
+        string?[] said = [identity.Claim(options.Value.NameClaim), $"{identity.Claim("given_name")} {identity.Claim("family_name")}", Email(identity)?.Split('@')[0]];
+        return said.Select(typed => Names.Check(typed, out var name) is null ? name : null).FirstOrDefault(name => name is not null) ?? "?";
+    }
+
+    /// <summary>That the address is the person's own: the provider says so of this one, or the configuration of all.</summary>
+    public bool IsVouchedFor(ProvenIdentity identity) => options.Value.TrustEmail || identity.Claim("email_verified") == "true";
+
+    /// <summary>An address that is not vouched for, or is another account's, changes nothing.</summary>
+    public async Task Follow(Guid id, ProvenIdentity identity, CancellationToken ct = default)
+    {
+        if (await directory.Find(id, ct) is not { } account) return;
+        var (name, email) = (Name(identity), IsVouchedFor(identity) ? Email(identity) ?? account.Email : account.Email);
+        if (await register.Describe(id, name, email, ct: ct) is null || email == account.Email) return;
+        await register.Describe(id, name, account.Email, ct: ct);
+    }
+}

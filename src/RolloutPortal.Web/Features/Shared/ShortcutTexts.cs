@@ -1,4 +1,0 @@
-namespace RolloutPortal.Web.Features.Shared;
-
-/// <summary>Texts of the card of keys; an empty class that names the files.</summary>
-public sealed class ShortcutTexts;
