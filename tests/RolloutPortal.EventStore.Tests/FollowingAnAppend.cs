@@ -76,7 +76,7 @@ public sealed class FollowingAnAppend(Server server) : StoreTest(server)
         await using (await AppendsHeld.By(store))
             waiting = [.. new[] { Any.Sending(bystanders[0]), Any.Sending(id) with { Texts = [Text("Sprængstof", id)] }, Any.Sending(bystanders[1]) }.Select(store.Store.Append)];
 
-        Assert.Equal("words_body_check", (await Assert.ThrowsAsync<RuleBrokenException>(() => waiting[1])).Rule);
+        Assert.Equal("words_body_check", (await Assert.ThrowsAsync<OvertakenException>(() => waiting[1])).Rule);
         await Task.WhenAll(waiting[0], waiting[2]);
 
         Assert.Empty(await Portal.Store.Read(id));

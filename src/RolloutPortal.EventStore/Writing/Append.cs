@@ -74,8 +74,12 @@ public sealed class StaleVersionException(Guid streamId, long expected, long act
     public long Actual { get; } = actual;
 }
 
-/// <summary>What was demanded of the rows beside the log does not hold any more: decide again.</summary>
-public sealed class OvertakenException(Exception inner) : Exception("What the append demands does not hold.", inner);
+/// <summary>What must hold when all of the transaction is written does not, for something was written meanwhile: decide again.</summary>
+/// <param name="rule">The name of the constraint that says so; null: what the append itself demanded (<see cref="SideWrite.Demand"/>).</param>
+public sealed class OvertakenException(string? rule, Exception inner) : Exception($"{rule ?? "What the append demands"} would not hold.", inner)
+{
+    public string? Rule { get; } = rule;
+}
 
 /// <summary>The id belongs to a stream of another type.</summary>
 public sealed class WrongStreamTypeException(Guid streamId, string expected, string? actual)
@@ -86,13 +90,6 @@ public sealed class IdTakenException(Guid id) : Exception($"The id {id} belongs 
 
 /// <summary>A text was to be written under an id that another has or had.</summary>
 public sealed class TextTakenException(Exception inner) : Exception("A text's id belongs to another text.", inner);
-
-/// <summary>A rule that holds across streams would be broken: a check of the database's, asked at the end of the append.</summary>
-/// <param name="rule">The name of its constraint.</param>
-public sealed class RuleBrokenException(string rule, Exception inner) : Exception($"{rule} would not hold.", inner)
-{
-    public string Rule { get; } = rule;
-}
 
 /// <summary>The key has another owner.</summary>
 public sealed class ClaimTakenException(Claim claim) : Exception($"{claim.Kind} '{claim.Key}' has another owner.")

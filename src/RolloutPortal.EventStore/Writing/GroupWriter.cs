@@ -88,8 +88,8 @@ internal sealed class GroupWriter : IAsyncDisposable
     private static Exception Named(Exception failure) => failure switch
     {
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "text_pkey" } => new TextTakenException(failure),
-        PostgresException { SqlState: PostgresErrorCodes.CheckViolation, ConstraintName: { } rule } => new RuleBrokenException(rule, failure),
-        PostgresException { SqlState: PostgresErrorCodes.DivisionByZero } => new OvertakenException(failure),
+        PostgresException { SqlState: PostgresErrorCodes.CheckViolation, ConstraintName: { } rule } => new OvertakenException(rule, failure),
+        PostgresException { SqlState: PostgresErrorCodes.DivisionByZero } => new OvertakenException(null, failure),
         _ => failure,
     };
 

@@ -33,6 +33,7 @@ public class KeepingFiltersInABrowser(LivePortal portal) : IClassFixture<LivePor
         Assert.Empty(await superuser.Barriers());
 
         await page.Locator(".chips a:last-child").ClickAsync();
+        await Expect(page.Locator(".kept")).ToHaveCountAsync(1);
         Assert.Empty(await manager.Barriers());
         await page.Locator(".kept form[action$=deletion] button").ClickAsync();
         await Expect(page.Locator(".kept")).ToHaveCountAsync(0);

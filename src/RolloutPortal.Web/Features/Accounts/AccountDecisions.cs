@@ -1,6 +1,5 @@
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Accounts;
-using RolloutPortal.Domain.Locations;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Locations.Days;
 using RolloutPortal.Web.Platform.Access;
@@ -14,17 +13,10 @@ public sealed class AccountDecisions(Ledger ledger, ReadTables read, Texts texts
     private const int MostTries = 20;
 
     /// <param name="seen">The account's edition that the form's user saw; null: whatever it has become.</param>
-    public async Task<Refusal?> GrantRole(Guid accountId, Grant grant, long? seen = null, CancellationToken ct = default)
+    public Task<Refusal?> GrantRole(Guid accountId, Grant grant, long? seen = null, CancellationToken ct = default)
     {
-        var there = grant is { ScopeKind: ScopeKind.Location, ScopeId: { } id } ? new Together { SideWrites = [LocationDemand.Standing(id)] } : null;
-        try
-        {
-            return await Change(accountId, account => account.IfStill(seen, a => a.GrantRole(grant)), there, ct);
-        }
-        catch (OvertakenException)
-        {
-            return new Refusal(LocationRefusals.NotFound);
-        }
+        var there = grant is { ScopeKind: ScopeKind.Location, ScopeId: { } id } ? new Together { Demands = [LocationDemand.Standing(id)] } : null;
+        return Change(accountId, account => account.IfStill(seen, a => a.GrantRole(grant)), there, ct);
     }
 
     /// <inheritdoc cref="GrantRole"/>

@@ -11,7 +11,7 @@ public sealed record Fault(int Status, string Kind)
 {
     public static Fault Of(Exception e) => e switch
     {
-        StaleVersionException or RuleBrokenException or OvertakenException => new(StatusCodes.Status409Conflict, "409"),
+        StaleVersionException or OvertakenException => new(StatusCodes.Status409Conflict, "409"),
         WrongStreamTypeException => new(StatusCodes.Status404NotFound, "404"),
         ReadModelBuildingException => new(StatusCodes.Status503ServiceUnavailable, "building"),
         ShapeChangedException => new(StatusCodes.Status503ServiceUnavailable, "newer"),

@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using RolloutPortal.Domain;
 using RolloutPortal.EventStore.Writing;
-using RolloutPortal.Web.Features.Locations.Days;
 
 namespace RolloutPortal.Web.Platform.Log;
 
@@ -9,8 +7,6 @@ namespace RolloutPortal.Web.Platform.Log;
 /// and decided again from the start when one of them has moved on meanwhile (decisions.md 5).</summary>
 public sealed class Deed
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     private readonly Ledger ledger;
     private readonly Dictionary<Guid, object> states = [];
     private readonly List<Func<Together?, Append?>> parts = [];
@@ -23,32 +19,20 @@ public sealed class Deed
     /// <exception cref="StaleVersionException">A form carried the version that its user saw, and the thing has moved on.</exception>
     public static async Task<Refusal?> Do(Ledger ledger, Func<Deed, Task<Refusal?>> act)
     {
-        var started = Stopwatch.GetTimestamp();
-        while (true)
+        var deed = new Deed(ledger);
+        try
         {
-            var deed = new Deed(ledger);
-            if (await act(deed) is { } refusal) return refusal;
-            try
+            return await Patience.Until(async () =>
             {
-                if (deed.Appends() is { Count: > 0 } appends) await ledger.Store(appends);
-                return null;
-            }
-            catch (StaleVersionException) when (Stopwatch.GetElapsedTime(started) < Patience)
-            {
-                // Decided again.
-            }
-            catch (RuleBrokenException broken) when (broken.Rule == ClosedParts.Rule)
-            {
-                return ClosedParts.Refusal;
-            }
-            catch (ClaimTakenException taken)
-            {
-                return deed.claims.First(reserve => reserve.Claim == taken.Claim).OrElse;
-            }
-            catch (IdTakenException)
-            {
-                return new Refusal(CommonRefusals.IdTaken);
-            }
+                deed = new Deed(ledger);
+                var refusal = await act(deed);
+                var appends = refusal is null ? deed.Appends() : [];
+                return (refusal, appends.Count == 0 ? null : () => ledger.Store(appends));
+            });
+        }
+        catch (Exception no) when (StoreRefusals.Of(no, deed.Beside) is { } refusal)
+        {
+            return refusal;
         }
     }
 
@@ -75,11 +59,13 @@ public sealed class Deed
 
     public void Release(params Claim[] given) => releases.AddRange(given);
 
+    private Together Beside => new() { Claims = claims, Releases = releases };
+
     private IReadOnlyList<Append> Appends()
     {
         var appends = new List<Append>();
         foreach (var part in parts)
-            if (part(appends.Count == 0 ? new Together { Claims = claims, Releases = releases } : null) is { } append) appends.Add(append);
+            if (part(appends.Count == 0 ? Beside : null) is { } append) appends.Add(append);
         return appends;
     }
 

@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using RolloutPortal.Domain;
 using RolloutPortal.EventStore.Events;
 using RolloutPortal.EventStore.Writing;
-using RolloutPortal.Web.Features.Locations.Days;
 using RolloutPortal.Web.Platform.Guarding;
 using EventLog = RolloutPortal.EventStore.Store;
 
@@ -12,8 +10,6 @@ namespace RolloutPortal.Web.Platform.Log;
 /// <remarks>No id is two things: that of a stream is the stream's, and <see cref="HeldIds"/> are kept with the events that begin them.</remarks>
 public sealed class Ledger(EventLog store, StateCache cache, Actor actor)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     /// <summary>On a stale version it loads and decides again, until a deadline of five seconds (decisions.md 5).</summary>
     /// <param name="decide">Pure; may be called several times.</param>
     /// <param name="with">What is written together with the events, or not at all.</param>
@@ -26,56 +22,50 @@ public sealed class Ledger(EventLog store, StateCache cache, Actor actor)
         where TEvent : class
     {
         if (id == Guid.Empty) return new Refusal(CommonRefusals.IdMissing);
-        var started = Stopwatch.GetTimestamp();
-        while (true)
+        try
         {
-            var cached = cache.Get<TState>(id);
-            var known = cached ?? await Load<TState, TEvent>(id, ct);
-            var isStale = with?.SeenVersion is { } seen && seen != known.Version;
-            var decision = isStale ? Decision<TEvent>.Nothing : decide(known.State);
-            if (decision.Events.Count == 0)
-            {
-                // Only an append is checked against the log: "no" and "nothing to do" must not rest on a state of yesterday.
-                if (cached is null) return isStale ? throw new StaleVersionException(id, with!.SeenVersion!.Value, known.Version) : decision.Refusal;
-                cache.Drop(id);
-                continue;
-            }
-
-            var append = Append(known, decision.Events, with);
-            if (append.Holds.Any(held => held.Id == Guid.Empty)) return new Refusal(CommonRefusals.IdMissing);
-            try
-            {
-                var appended = with?.Also is { Count: > 0 } also ? (await store.Append([append, .. also]))[0] : await store.Append(append);
-                cache.Put(id, new Known<TState>(id, appended.Version, decision.Events.Aggregate(known.State, (state, e) => state.Apply(e))));
-                return null;
-            }
-            catch (StaleVersionException stale) when (stale.StreamId == id && with?.SeenVersion is null && Stopwatch.GetElapsedTime(started) < Patience)
-            {
-                cache.Drop(id);
-            }
-            catch (RuleBrokenException broken) when (broken.Rule == ClosedParts.Rule)
-            {
-                return ClosedParts.Refusal;
-            }
-            catch (ClaimTakenException taken)
-            {
-                return with!.RefusalOf(taken.Claim);
-            }
-            catch (IdTakenException)
-            {
-                return new Refusal(CommonRefusals.IdTaken);
-            }
-            catch (TextTakenException)
-            {
-                return new Refusal(CommonRefusals.TextTaken);
-            }
-            catch
-            {
-                cache.Drop(id);
-                throw;
-            }
+            return await Patience.Until(() => Decision(id, decide, with, ct), no => no is StaleVersionException stale && stale.StreamId == id && with?.SeenVersion is null);
+        }
+        catch (Exception no) when (StoreRefusals.Of(no, with) is { } refusal)
+        {
+            return refusal;
         }
     }
+
+    private async Task<(Refusal?, Func<Task>?)> Decision<TState, TEvent>(Guid id, Func<TState, Decision<TEvent>> decide, Together? with, CancellationToken ct)
+        where TState : class, IState<TState, TEvent>
+        where TEvent : class
+    {
+        if (cache.Get<TState>(id) is { } cached)
+        {
+            // Only an append is checked against the log: "no" and "nothing to do" must not rest on a state of yesterday.
+            if (!IsStale(cached, with) && decide(cached.State) is { Events: { Count: > 0 } probably }) return Storing(cached, probably, with);
+            cache.Drop(id);
+        }
+
+        var known = await Load<TState, TEvent>(id, ct);
+        if (IsStale(known, with)) throw new StaleVersionException(id, with!.SeenVersion!.Value, known.Version);
+        var decision = decide(known.State);
+        return decision.Events.Count == 0 ? (decision.Refusal, null) : Storing(known, decision.Events, with);
+    }
+
+    private (Refusal?, Func<Task>?) Storing<TState, TEvent>(Known<TState> known, IReadOnlyList<TEvent> events, Together? with)
+        where TState : class, IState<TState, TEvent>
+        where TEvent : class
+    {
+        var append = Append(known, events, with);
+        return append.Holds.Any(held => held.Id == Guid.Empty) ? (new Refusal(CommonRefusals.IdMissing), null) : (null, Keep);
+
+        async Task Keep()
+        {
+            // Whatever becomes of it, what was known is of yesterday.
+            cache.Drop(known.Id);
+            var appended = with?.Also is { Count: > 0 } also ? (await store.Append([append, .. also]))[0] : await store.Append(append);
+            cache.Put(known.Id, new Known<TState>(known.Id, appended.Version, events.Aggregate(known.State, (state, e) => state.Apply(e))));
+        }
+    }
+
+    private static bool IsStale<TState>(Known<TState> known, Together? with) where TState : class => with?.SeenVersion is { } seen && seen != known.Version;
 
     /// <summary>Decides about several things of one kind and stores all of it or nothing; when one of them has moved on, all is decided again.</summary>
     /// <param name="decisions">In the order in which the log shall tell them; the first refusal refuses all.</param>
@@ -86,38 +76,33 @@ public sealed class Ledger(EventLog store, StateCache cache, Actor actor)
         where TState : class, IState<TState, TEvent>
         where TEvent : class
     {
-        var started = Stopwatch.GetTimestamp();
-        while (true)
+        try
         {
-            var decided = new List<(Known<TState> Known, IReadOnlyList<TEvent> Events)>();
-            foreach (var (id, decide) in decisions)
-            {
-                var known = await Load<TState, TEvent>(id, ct);
-                var decision = decide(known.State);
-                if (decision.Refusal is not null) return decision.Refusal;
-                if (decision.Events.Count > 0) decided.Add((known, decision.Events));
-            }
-
-            if (decided.Count == 0) return null;
-            foreach (var (known, _) in decided) cache.Drop(known.Id);
-            try
-            {
-                await store.Append([.. decided.Select((one, i) => Append(one.Known, one.Events, i == decided.Count - 1 ? with : null))]);
-                return null;
-            }
-            catch (StaleVersionException) when (Stopwatch.GetElapsedTime(started) < Patience)
-            {
-                // Decided again.
-            }
-            catch (RuleBrokenException broken) when (broken.Rule == ClosedParts.Rule)
-            {
-                return ClosedParts.Refusal;
-            }
-            catch (ClaimTakenException taken)
-            {
-                return with.RefusalOf(taken.Claim);
-            }
+            return await Patience.Until(() => Decisions(decisions, with, ct));
         }
+        catch (Exception no) when (StoreRefusals.Of(no, with) is { } refusal)
+        {
+            return refusal;
+        }
+    }
+
+    private async Task<(Refusal?, Func<Task>?)> Decisions<TState, TEvent>(
+        IReadOnlyList<(Guid Id, Func<TState, Decision<TEvent>> Decide)> decisions, Together with, CancellationToken ct)
+        where TState : class, IState<TState, TEvent>
+        where TEvent : class
+    {
+        var decided = new List<(Known<TState> Known, IReadOnlyList<TEvent> Events)>();
+        foreach (var (id, decide) in decisions)
+        {
+            var known = await Load<TState, TEvent>(id, ct);
+            var decision = decide(known.State);
+            if (decision.Refusal is not null) return (decision.Refusal, null);
+            if (decision.Events.Count > 0) decided.Add((known, decision.Events));
+        }
+
+        return decided.Count == 0
+            ? (null, null)
+            : (null, () => Store([.. decided.Select((one, i) => Append(one.Known, one.Events, i == decided.Count - 1 ? with : null))]));
     }
 
     /// <summary>Stores what was decided about things of several kinds: all of it or nothing.</summary>
@@ -171,7 +156,7 @@ public sealed class Ledger(EventLog store, StateCache cache, Actor actor)
             RedactedTexts = with.RedactedTexts,
             Claims = [.. with.Claims.Select(reserve => reserve.Claim)],
             Releases = with.Releases,
-            SideWrites = [.. with.SideWrites, .. DoubtfulTexts.Of(actor.Request, with.Texts)],
+            SideWrites = [.. with.Demands.Select(demand => demand.Write), .. with.SideWrites, .. DoubtfulTexts.Of(actor.Request, with.Texts)],
         };
     }
 }

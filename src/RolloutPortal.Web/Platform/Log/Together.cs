@@ -19,13 +19,17 @@ public sealed record Together
 
     public IReadOnlyList<SideWrite> SideWrites { get; init; } = [];
 
+    public IReadOnlyList<Demand> Demands { get; init; } = [];
+
     /// <summary>Events of other streams. When one of those has moved on, it is for the caller to decide again.</summary>
     public IReadOnlyList<Append> Also { get; init; } = [];
 
     public static Together With(params WrittenText?[] texts) => new() { Texts = [.. texts.OfType<WrittenText>()] };
-
-    internal Refusal RefusalOf(Claim claim) => Claims.First(reserve => reserve.Claim == claim).OrElse;
 }
 
 /// <summary>A key that only one may have, and what is said when another has it.</summary>
 public sealed record Reserve(Claim Claim, Refusal OrElse);
+
+/// <summary>What must hold of rows beside the log when all is written, and what is said when it does not. Which of several failed is not
+/// told: the first one's refusal is said.</summary>
+public sealed record Demand(SideWrite Write, Refusal OrElse);

@@ -51,7 +51,7 @@ public sealed class Scenarios(
     public static IReadOnlyList<SeedStep> Told(Scenario scenario) =>
     [
         .. Founding.Steps(scenario), .. Marking.Steps(scenario), .. People.Steps(scenario), .. Planning.Steps(scenario), .. Staffing.Steps(scenario),
-        .. Happenings.Steps(scenario), .. TicketStory.Steps(scenario),
+        .. Happenings.Steps(scenario), .. Reorganising.Steps(scenario), .. TicketStory.Steps(scenario),
     ];
 
     private async Task Load(Scenario scenario, IProgress<SeedProgress> progress, CancellationToken ct)

@@ -6,6 +6,7 @@ using RolloutPortal.Web.Features.Employees.Register;
 using RolloutPortal.Web.Features.Hypercare;
 using RolloutPortal.Web.Features.Hypercare.Logging;
 using RolloutPortal.Web.Features.Locations;
+using RolloutPortal.Web.Features.Locations.Acts;
 using RolloutPortal.Web.Features.Locations.Days;
 using RolloutPortal.Web.Features.Waves.Acts;
 using RolloutPortal.Web.Platform.Access;
@@ -43,6 +44,7 @@ public sealed class Scene : IAsyncDisposable
         Employees = new EmployeeRegister(source, Actor, clock);
         EmployeeDesk = new EmployeeDesk(store, Employees);
         LocationRegister = new LocationRegister(Ledger, read);
+        LocationActs = new LocationActs(Ledger, read, clock);
         WaveLocations = new WaveLocations(Ledger, read, clock);
         locations = new CareLocations(read, new LocationDays(read, clock));
     }
@@ -64,6 +66,8 @@ public sealed class Scene : IAsyncDisposable
     public EmployeeDesk EmployeeDesk { get; }
 
     public LocationRegister LocationRegister { get; }
+
+    public LocationActs LocationActs { get; }
 
     public WaveLocations WaveLocations { get; }
 

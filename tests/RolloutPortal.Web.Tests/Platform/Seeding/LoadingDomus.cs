@@ -2,10 +2,12 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Hypercare;
+using RolloutPortal.Domain.Locations;
 using RolloutPortal.EventStore.Upkeep;
 using RolloutPortal.Web.Features.Accounts.SignIn;
 using RolloutPortal.Web.Features.Hypercare;
 using RolloutPortal.Web.Features.Locations;
+using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Features.Shared.Origin;
 using RolloutPortal.Web.Features.Waves;
@@ -24,7 +26,7 @@ public sealed partial class LoadingDomus(Domus domus, ITestOutputHelper output) 
     public async Task Ten_early_locations_and_nine_monthly_waves_of_7500_users()
     {
         var waves = (await domus.Read.All<WaveRow>(Ct)).OrderBy(wave => wave.Number).ToList();
-        var locations = (await domus.Read.All<LocationRow>(Ct)).ToLookup(location => location.WaveId);
+        var locations = (await There()).ToLookup(location => location.WaveId);
 
         Assert.Equal(10, waves.Count);
         var early = Assert.Single(waves, wave => wave.Early);
@@ -37,10 +39,28 @@ public sealed partial class LoadingDomus(Domus domus, ITestOutputHelper output) 
     }
 
     [Fact]
+    public async Task What_changes_in_the_organisation_is_there_ahead_of_its_day_and_not_before_it()
+    {
+        var ids = Domus.Files.Ids;
+        var rows = (await domus.Read.All<LocationRow>(Ct)).ToDictionary(row => row.Code);
+        var named = (await domus.Read.Get<AreaRow>(ids.Area("Rusmiddelbehandling"), Ct))!.Days;
+        var (split, moved, renamed) = (rows["MV-02"], rows["SP-14"], rows["AS-10"]);
+
+        Assert.Equal(("Rusmiddelbehandling", "Rusmiddel og efterværn"), (named.On(Today), named.On(new(2022, 2, 1))));
+        Assert.Equal((LocationEnding.Split, new DateOnly(2022, 3, 1)), (split.Ending!.Value, split.ClosedFrom!.Value));
+        Assert.Equal([rows["MV-14"].LocationId, rows["MV-15"].LocationId], split.SuccessorIds);
+        Assert.Equal(split.Users, rows["MV-14"].Users + rows["MV-15"].Users);
+        Assert.Equal([ids.Area("Socialpsykiatri"), ids.Area("Aktivitet og samvær")], moved.AreaIds);
+        Assert.True(moved.Starts[1] > Today && renamed.Starts[1] <= Today);
+        Assert.Equal(new DateOnly(2022, 7, 1), rows["HU-06"].ClosedFrom);
+        Assert.Equal(Domus.Files.Locations.Count, (await There()).Count);
+    }
+
+    [Fact]
     public async Task Tickets_follow_the_expected_curve_week_by_week()
     {
         var troubled = Domus.Files.Tickets.Troubles.Select(row => Domus.Files.Ids.Location(row.Text("location"))).ToHashSet();
-        var live = (await domus.Read.All<LocationRow>(Ct)).Where(row => row.LiveOn is not null && !troubled.Contains(row.LocationId)).ToDictionary(row => row.LocationId);
+        var live = (await There()).Where(row => row.LiveOn is not null && !troubled.Contains(row.LocationId)).ToDictionary(row => row.LocationId);
         var counted = (await domus.Read.All<TicketRow>(Ct)).Where(row => live.ContainsKey(row.LocationId) && HypercareCount.Includes(row.Kind, row.Status))
             .ToLookup(row => (DateOnly.FromDateTime(Zones.ToLocal(row.LoggedAt, "Europe/Copenhagen").DateTime).DayNumber - live[row.LocationId].LiveOn!.Value.DayNumber) / 7);
 
@@ -136,4 +156,6 @@ public sealed partial class LoadingDomus(Domus domus, ITestOutputHelper output) 
 
     [GeneratedRegex(@"\d{6}")]
     private static partial Regex LongNumber();
+
+    private async Task<IReadOnlyList<LocationRow>> There() => [.. (await domus.Read.All<LocationRow>(Ct)).Where(row => row.Since <= Today)];
 }

@@ -1,7 +1,6 @@
 using Npgsql;
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Accounts;
-using RolloutPortal.Domain.Locations;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Accounts.Desk.Employees;
@@ -37,14 +36,7 @@ public sealed class AccountEntry(
             made.Add(link);
         }
 
-        try
-        {
-            return await ledger.DecideAll(decisions, with, ct) is { } no ? (no, []) : (null, made);
-        }
-        catch (OvertakenException)
-        {
-            return (new Refusal(LocationRefusals.NotFound), []);
-        }
+        return await ledger.DecideAll(decisions, with, ct) is { } no ? (no, []) : (null, made);
     }
 
     /// <summary>Another link, in place of the one before.</summary>

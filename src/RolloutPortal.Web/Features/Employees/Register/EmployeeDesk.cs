@@ -1,17 +1,15 @@
-using System.Diagnostics;
 using Npgsql;
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Employees;
-using RolloutPortal.Domain.Locations;
 using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Features.Locations.Days;
+using RolloutPortal.Web.Platform.Log;
 
 namespace RolloutPortal.Web.Features.Employees.Register;
 
 /// <summary>Changes of one person by hand.</summary>
 public sealed class EmployeeDesk(EventStore.Store store, EmployeeRegister register)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     /// <summary>Somebody new. The same form sent twice is one person.</summary>
     public Task<Refusal?> Add(Guid employeeId, string? workKey, string? name, string? email, EmployeePeriod period) => Again(async () =>
     {
@@ -46,32 +44,24 @@ public sealed class EmployeeDesk(EventStore.Store store, EmployeeRegister regist
         return (null, register.Change(known.Version, new EmployeeStep(before, decision.After), decision.Events));
     });
 
-    /// <summary>Decides again while others change the register, until a deadline.</summary>
     private async Task<Refusal?> Again(Func<Task<(Refusal? Refusal, Append? Append)>> decide)
     {
-        var started = Stopwatch.GetTimestamp();
-        while (true)
+        try
         {
-            var (refusal, append) = await decide();
-            if (append is null) return refusal;
-            try
+            return await Patience.Until(async () =>
             {
-                await store.Append(append);
-                return null;
-            }
-            catch (StaleVersionException) when (Stopwatch.GetElapsedTime(started) < Patience)
-            {
-                // Decided again.
-            }
-            catch (OvertakenException)
-            {
-                return new Refusal(LocationRefusals.NotFound);
-            }
-            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
-            {
-                // An id of a form that is an erased person's, or another period's.
-                return new Refusal(CommonRefusals.IdTaken);
-            }
+                var (refusal, append) = await decide();
+                return (refusal, append is null ? null : () => store.Append(append));
+            });
+        }
+        catch (OvertakenException)
+        {
+            return LocationDemand.Gone;
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            // An id of a form that is an erased person's, or another period's.
+            return new Refusal(CommonRefusals.IdTaken);
         }
     }
 }

@@ -69,7 +69,7 @@ public sealed class EmployeeRegister(NpgsqlDataSource source, Actor actor, Clock
         return new Append(StreamId, StreamType, version, [.. events])
         {
             Context = now,
-            SideWrites = [LocationDemand.Standing(Come(steps)), .. new EmployeeRows(steps, batchId, now.At ?? clock.Now, now.By, invented).Writes()],
+            SideWrites = [LocationDemand.Standing(Come(steps)).Write, .. new EmployeeRows(steps, batchId, now.At ?? clock.Now, now.By, invented).Writes()],
         };
     }
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Hypercare;
-using RolloutPortal.Domain.Locations;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Hypercare.OneTicket;
 using RolloutPortal.Web.Features.Locations.Days;
@@ -54,15 +53,9 @@ public sealed class TicketCorrectionController(
         var draft = isSame ? null : texts.Draft(row.TicketId, form.Words);
         var command = new CorrectTicket(form.ToProblem(at.Row), draft?.Id ?? row.TextId, clock.Now);
         var loggedOn = DateOnly.FromDateTime(Zones.ToLocal(row.LoggedAt, at.Row.TimeZone).DateTime);
-        var with = Together.With(draft) with { SeenVersion = form.Seen, SideWrites = [LocationDemand.Standing(at.Row.LocationId)] };
-        try
-        {
-            return await ledger.Decide<Ticket, TicketEvent>(row.TicketId, ticket => ticket.Correct(command, at.Hypercare, loggedOn), with, ct);
-        }
-        catch (OvertakenException)
-        {
-            return new Refusal(LocationRefusals.NotFound);
-        }
+        return await ledger.Decide<Ticket, TicketEvent>(
+            row.TicketId, ticket => ticket.Correct(command, at.Hypercare, loggedOn),
+            Together.With(draft) with { SeenVersion = form.Seen, Demands = [LocationDemand.Standing(at.Row.LocationId)] }, ct);
     }
 
     private bool Holds(CorrectionPage page)

@@ -1,6 +1,5 @@
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Hypercare;
-using RolloutPortal.Domain.Locations;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Locations.Days;
 using RolloutPortal.Web.Platform.Log;
@@ -32,10 +31,6 @@ public sealed class TicketLogging(Ledger ledger, Texts texts, Clock clock)
         {
             return new Refusal(TicketRefusals.NotFound);
         }
-        catch (OvertakenException)
-        {
-            return new Refusal(LocationRefusals.NotFound);
-        }
     }
 
     private Task<Refusal?> Decide(LogTicket command, string words, CareLocation at, CancellationToken ct)
@@ -43,6 +38,6 @@ public sealed class TicketLogging(Ledger ledger, Texts texts, Clock clock)
         var text = texts.Draft(command.TicketId, words)!;
         return ledger.Decide<Ticket, TicketEvent>(
             command.TicketId, ticket => ticket.Log(command with { TextId = text.Id }, at.Hypercare, clock.Today(at.Row.TimeZone)),
-            Together.With(text) with { SideWrites = [LocationDemand.Standing(at.Id)] }, ct);
+            Together.With(text) with { Demands = [LocationDemand.Standing(at.Id)] }, ct);
     }
 }

@@ -52,7 +52,7 @@ public sealed class Importer(IEnumerable<IImportKind> kinds, EventLog store, Led
                 await store.Append(await Appends(request, checkedFile, doubts, beside));
                 break;
             }
-            catch (Exception e) when (e is StaleVersionException or ClaimTakenException or RuleBrokenException or OvertakenException && Stopwatch.GetElapsedTime(started) < Patience)
+            catch (Exception e) when (e is StaleVersionException or ClaimTakenException or OvertakenException && Stopwatch.GetElapsedTime(started) < Patience)
             {
                 var now = await Check(request, progress, ct);
                 // Nothing of what the file says has moved: it is the import itself that has ended.

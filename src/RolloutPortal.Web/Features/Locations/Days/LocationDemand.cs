@@ -1,4 +1,7 @@
+using RolloutPortal.Domain;
+using RolloutPortal.Domain.Locations;
 using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Platform.Log;
 
 namespace RolloutPortal.Web.Features.Locations.Days;
 
@@ -6,7 +9,9 @@ namespace RolloutPortal.Web.Features.Locations.Days;
 /// is demanded once more where it is written (decisions.md 5).</summary>
 public static class LocationDemand
 {
+    public static Refusal Gone { get; } = new(LocationRefusals.NotFound);
+
     /// <summary>None of them was taken back.</summary>
-    public static SideWrite Standing(params Guid[] locations) =>
-        SideWrite.Demand("not exists (select from location_row where location_id = any($1) and ending = 'Withdrawn')", locations);
+    public static Demand Standing(params Guid[] locations) => new(
+        SideWrite.Demand("not exists (select from location_row where location_id = any($1) and ending = 'Withdrawn')", locations), Gone);
 }

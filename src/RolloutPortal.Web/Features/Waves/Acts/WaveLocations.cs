@@ -38,28 +38,19 @@ public sealed class WaveLocations(Ledger ledger, ReadTables read, Clock clock)
         }
     }
 
-    private async Task<Refusal?> Store(Guid waveId, Guid[] locations, IReadOnlyCollection<LocationMove> moves, CancellationToken ct)
-    {
-        try
-        {
-            return await ledger.DecideAll<Wave, WaveEvent>(
-                [
-                    .. moves.Where(move => move.FromWaveId != waveId).GroupBy(move => move.FromWaveId)
-                        .Select(from => (from.Key, Deciding(from.Select(move => move.LocationId), (w, id) => w.Unassign(id)))),
-                    (waveId, Deciding(locations, (w, id) => w.Assign(id))),
-                ],
-                new Together
-                {
-                    Claims = [.. Claims(waveId, locations).Select(claim => new Reserve(claim, new Refusal(WaveRefusals.LocationTaken, "", "")))],
-                    Releases = [.. moves.Select(move => Claim(move.FromWaveId, move.LocationId))],
-                    SideWrites = [LocationDemand.Standing(locations)],
-                }, ct);
-        }
-        catch (OvertakenException)
-        {
-            return new Refusal(LocationRefusals.NotFound);
-        }
-    }
+    private Task<Refusal?> Store(Guid waveId, Guid[] locations, IReadOnlyCollection<LocationMove> moves, CancellationToken ct) =>
+        ledger.DecideAll<Wave, WaveEvent>(
+            [
+                .. moves.Where(move => move.FromWaveId != waveId).GroupBy(move => move.FromWaveId)
+                    .Select(from => (from.Key, Deciding(from.Select(move => move.LocationId), (w, id) => w.Unassign(id)))),
+                (waveId, Deciding(locations, (w, id) => w.Assign(id))),
+            ],
+            new Together
+            {
+                Claims = [.. Claims(waveId, locations).Select(claim => new Reserve(claim, new Refusal(WaveRefusals.LocationTaken, "", "")))],
+                Releases = [.. moves.Select(move => Claim(move.FromWaveId, move.LocationId))],
+                Demands = [LocationDemand.Standing(locations)],
+            }, ct);
 
     public Task<Refusal?> Unassign(Guid waveId, IReadOnlyCollection<Guid> locations, CancellationToken ct = default) =>
         ledger.Decide<Wave, WaveEvent>(

@@ -4,7 +4,7 @@ namespace RolloutPortal.Web.Platform.Seeding.Files;
 /// <param name="Clock">When the story ends: what the portal's clock is set to.</param>
 public sealed record Scenario(
     SeedIds Ids, DateTimeOffset Clock, FileRow Programme, IReadOnlyList<FileRow> Areas, IReadOnlyList<FileRow> Modules, IReadOnlyList<FileRow> Providers,
-    IReadOnlyList<FileRow> Locations, IReadOnlyList<FileRow> Waves, IReadOnlyList<FileRow> Accounts, IReadOnlyList<FileRow> Story,
+    IReadOnlyList<FileRow> Locations, IReadOnlyList<FileRow> Waves, IReadOnlyList<FileRow> Accounts, IReadOnlyList<FileRow> Story, IReadOnlyList<FileRow> Organisation,
     SourceMarks Marks, TicketFiles Tickets, PeopleFiles People)
 {
     public string Name => Ids.Scenario;
@@ -26,6 +26,7 @@ public sealed record Scenario(
         return new(
             new SeedIds(name), objects[""].First().Instant("clock"), programme, [.. objects["areas"]], [.. objects["modules"]], [.. objects["providers"]],
             files.Table("locations.csv"), files.Table("waves.csv"), files.Table("accounts.csv"), files.Table("story.csv"),
+            files.Table("organisation.csv"),
             new SourceMarks(files.Table("sources.csv")), TicketFiles.Read(files), PeopleFiles.Read(files));
     }
 }
