@@ -1,6 +1,6 @@
 using Npgsql;
 using RolloutPortal.Domain.Employees;
-using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Shared.Lists;
 using RolloutPortal.Web.Platform.Languages;
 using RolloutPortal.Web.Platform.Log;
 
