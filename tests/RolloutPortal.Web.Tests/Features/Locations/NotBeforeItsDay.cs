@@ -4,6 +4,7 @@ using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Features.Accounts.Desk.Employees;
+using RolloutPortal.Web.Features.Hypercare;
 using RolloutPortal.Web.Features.Hypercare.Boards;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
@@ -55,7 +56,8 @@ public sealed class NotBeforeItsDay(Portal portal) : IClassFixture<Portal>
         await Plan(portal.Rollout.SouthA, d => d with { TimeZone = "America/Nuuk" });
         await portal.Log(portal.Rollout.SouthA, new DateTimeOffset(2022, 1, 16, 23, 30, 0, TimeSpan.Zero));
 
-        var weeks = await portal.Services.GetRequiredService<BoardCounts>().ByWeek([portal.Rollout.SouthA], SmallRollout.Morning);
+        var there = await portal.Services.GetRequiredService<CareLocations>().Of([portal.Rollout.SouthA]);
+        var weeks = await portal.Services.GetRequiredService<BoardCounts>().ByWeek(there, SmallRollout.Morning);
         Assert.Equal(1, weeks.GetValueOrDefault(0));
     }
 

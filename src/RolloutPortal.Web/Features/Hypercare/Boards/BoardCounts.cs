@@ -1,6 +1,7 @@
 using Npgsql;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Features.Hypercare.Boards;
 
@@ -18,23 +19,36 @@ public sealed class BoardCounts(ReadTables read)
     }
 
     /// <summary>Tickets by whole weeks since each location went live, 0 for the first; a week begins at a midnight of its location, by its time zone of now.</summary>
-    public async Task<IReadOnlyDictionary<int, int>> ByWeek(Guid[] locations, DateTimeOffset now, CancellationToken ct = default)
+    /// <remarks>Each week of each location is a stretch of one index: faster than to ask of each ticket which week it is in.</remarks>
+    public async Task<IReadOnlyDictionary<int, int>> ByWeek(IEnumerable<CareLocation> locations, DateTimeOffset now, CancellationToken ct = default)
     {
+        var weeks = locations.SelectMany(location => Weeks(location, now)).ToList();
+        if (weeks.Count == 0) return new Dictionary<int, int>();
         var rows = await read.Query(
             """
-            with l as materialized (
-                select location_id, array(
-                    select (live_on + 7 * week)::timestamp at time zone time_zone from generate_series(0, $2) week order by week) as weeks
-                from location_period_row
-                where location_id = any($1) and live_on is not null and shown_from <= $3 and shown_to > $3)
-            select width_bucket(t.logged_at, l.weeks) - 1 as week, count(*)
-            from l
-            join ticket_row t on t.location_id = l.location_id
-            where t.logged_at >= l.weeks[1] and t.logged_at < l.weeks[$2 + 1] and t.counts
-            group by 1
+            select w.week, sum(t.tickets)::int
+            from unnest($1, $2, $3, $4) w(location_id, week, starts, ends)
+            cross join lateral (
+                select count(*) as tickets from ticket_row t where t.location_id = w.location_id and t.logged_at >= w.starts and t.logged_at < w.ends and t.counts) t
+            where t.tickets > 0
+            group by w.week
             """,
-            row => (Week: row.GetInt32(0), Tickets: (int)row.GetInt64(1)), ct, locations, CurveWeek.Most, now);
+            row => (Week: row.GetInt32(0), Tickets: row.GetInt32(1)), ct, weeks.Select(week => week.Location).ToArray(), weeks.Select(week => week.Number).ToArray(),
+            weeks.Select(week => week.Starts).ToArray(), weeks.Select(week => week.Ends).ToArray());
         return rows.ToDictionary(row => row.Week, row => row.Tickets);
+    }
+
+    /// <summary>Those that have begun, at most <see cref="CurveWeek.Most"/>.</summary>
+    private static IEnumerable<(Guid Location, int Number, DateTimeOffset Starts, DateTimeOffset Ends)> Weeks(CareLocation location, DateTimeOffset now)
+    {
+        if (location.Row.LiveOn is not { } live) yield break;
+        var starts = Zones.StartOf(live, location.Row.TimeZone);
+        for (var week = 0; week < CurveWeek.Most && starts <= now; week++)
+        {
+            var ends = Zones.StartOf(live.AddDays(7 * (week + 1)), location.Row.TimeZone);
+            yield return (location.Id, week, starts, ends);
+            starts = ends;
+        }
     }
 
     private static TicketCounts Read(NpgsqlDataReader row)

@@ -32,7 +32,7 @@ public sealed class BoardReader(
         var open = new TicketConditions(place.Filter with { Status = TicketFilter.Open }, ids, Guid.Empty, now, place.Programme.TimeZone);
         return new HypercareBoard(
             place, Sum(figures.Values).Counts, Sum(figures.Values).Pace, [.. BoardRow.ByNeed(groups.Select(group => Row(group, figures)))], grouping,
-            CurveWeek.Of(place.Parts, await counts.ByWeek(ids, now, ct), now),
+            CurveWeek.Of(place.Parts, await counts.ByWeek(place.Parts, now, ct), now),
             await lines.Page(open, "t.severity, t.logged_at desc, t.ticket_id", 0, MostUrgent, await viewer.Locations(Permission.SeeNames, ct), ct),
             now, weekFrom, await TopicsOf(id, ct), address, isWall);
     }
