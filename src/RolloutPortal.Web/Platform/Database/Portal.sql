@@ -144,6 +144,7 @@ create index if not exists employee_period_location on employee_period (location
 create index if not exists employee_period_now on employee_period (employee_id) include (location_id, from_day, to_day, role) where recorded_to is null;
 create index if not exists employee_period_place on employee_period (location_id, employee_id) include (from_day, to_day, role) where recorded_to is null;
 create index if not exists employee_period_role on employee_period (location_id, role) include (employee_id, from_day, to_day) where recorded_to is null;
+create index if not exists employee_period_roles on employee_period (role, location_id) where recorded_to is null;
 
 create index if not exists employee_period_batch on employee_period (batch_id) where batch_id is not null;
 create index if not exists employee_period_ended_batch on employee_period (ended_batch_id) where ended_batch_id is not null;

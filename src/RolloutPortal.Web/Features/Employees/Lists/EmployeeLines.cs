@@ -1,7 +1,6 @@
 using Npgsql;
 using RolloutPortal.Domain.Employees;
 using RolloutPortal.Web.Features.Shared.Lists;
-using RolloutPortal.Web.Platform.Languages;
 using RolloutPortal.Web.Platform.Log;
 
 namespace RolloutPortal.Web.Features.Employees.Lists;
@@ -11,10 +10,12 @@ namespace RolloutPortal.Web.Features.Employees.Lists;
 /// only those on the page are read.</remarks>
 internal sealed class EmployeeLines(ReadTables read)
 {
+    private const int Few = 2_000;
+
     private static readonly (string Sql, bool Descends)[] Tie = [("e.id", false), ("p.from_day", false), ("p.period_id", false)];
 
-    // The index that holds this order names the collation as well (Portal.sql).
-    private static string Name => $"e.name collate \"{PortalLanguages.Current}-x-icu\"";
+    // An index holds this order (Portal.sql). To find few, the database would walk all of it: it expects to meet them soon.
+    private static string Name(int lines) => NameOrder.Sql(lines > Few ? "e.name" : "(e.name || '')");
 
     /// <summary>Lines, and how many different people they are.</summary>
     public async Task<(int Lines, int People)> Count(EmployeeConditions where, CancellationToken ct) => (await read.Planned(
@@ -34,7 +35,7 @@ internal sealed class EmployeeLines(ReadTables read)
             "location" => Grouped(where, list, "p.location_id", row => row.GetGuid(0), Comparer<Guid>.Create((a, b) => ranks[a].CompareTo(ranks[b])), offset, ct),
             "from" => Grouped(where, list, "p.from_day", row => row.GetFieldValue<DateOnly>(0), Comparer<DateOnly>.Default, offset, ct),
             "to" => Grouped(where, list, "coalesce(p.to_day, 'infinity')", row => row.GetFieldValue<DateOnly>(0), Comparer<DateOnly>.Default, offset, ct),
-            _ => Ids(where, [(Name, list.Descending), .. Tie], offset, total, ct),
+            _ => Ids(where, [(Name(total), list.Descending), .. Tie], offset, total, ct),
         });
         return await These([.. ids], places, ct);
     }
@@ -55,7 +56,7 @@ internal sealed class EmployeeLines(ReadTables read)
         }
 
         var among = where.Among(value, values.ToArray());
-        (string, bool)[] byName = [(Name, false), .. Tie];
+        (string, bool)[] byName = [(Name(lines), false), .. Tie];
         return await Ids(where, values is [_] ? byName : [($"array_position({among}, {value})", false), .. byName], offset - before, lines, ct);
     }
 

@@ -1,6 +1,6 @@
 using Npgsql;
 using RolloutPortal.Domain.Hypercare;
-using RolloutPortal.Web.Platform.Languages;
+using RolloutPortal.Web.Features.Shared.Lists;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Time;
 
@@ -13,7 +13,7 @@ public sealed class TicketLines(ReadTables read, Clock clock)
     /// order, without which a search sorts all there are before it looks at the first.</summary>
     public static IReadOnlyList<(string Key, string Sql)> Orders =>
     [
-        ("logged", "t.logged_at"), ("severity", "t.severity"), ("changed", "t.last_changed_at"), ("location", $"l.name collate \"{PortalLanguages.Current}-x-icu\""), ("users", "t.affected_users"),
+        ("logged", "t.logged_at"), ("severity", "t.severity"), ("changed", "t.last_changed_at"), ("location", NameOrder.Sql("l.name")), ("users", "t.affected_users"),
         ("status", "array_position(array['Open', 'Taken', 'Resolved', 'Withdrawn'], t.status)"),
     ];
 

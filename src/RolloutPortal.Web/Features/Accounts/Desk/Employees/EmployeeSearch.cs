@@ -1,5 +1,6 @@
 using Npgsql;
 using RolloutPortal.EventStore.Schema;
+using RolloutPortal.Web.Features.Shared.Lists;
 
 namespace RolloutPortal.Web.Features.Accounts.Desk.Employees;
 
@@ -45,7 +46,7 @@ public sealed class EmployeeSearch(NpgsqlDataSource source)
             {Columns}
                 and ($2::uuid[] is null or at.locations && $2)
                 and concat_ws(' ', e.name, e.work_key, e.email) ilike all ($3)
-            order by e.name ilike $4 desc, e.name, e.id
+            order by e.name ilike $4 desc, {NameOrder.Sql("e.name")}, e.id
             limit {Most}
             """, ct, today, Reach(locations), parts.Select(LikePattern.Part).ToArray(), LikePattern.Beginning(parts[0]));
     }
