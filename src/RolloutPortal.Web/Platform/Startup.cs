@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.Options;
 using RolloutPortal.Web.Features.AccessLog;
+using RolloutPortal.Web.Features.AccessLog.Words;
 using RolloutPortal.Web.Features.Accounts;
 using RolloutPortal.Web.Features.Employees;
 using RolloutPortal.Web.Features.Errors;
@@ -46,7 +47,7 @@ public static class Startup
         AddLog(builder.Services);
         AddAccess(builder.Services);
         builder.Services.AddIdentityProvider(builder.Configuration);
-        builder.Services.AddAccessLog().AddSingleton<AccessLogReader>();
+        builder.Services.AddAccessLog().AddSingleton<AccessLogReader>().AddSingleton<AccessWords>();
         AddPages(builder.Services);
         AddLive(builder.Services);
         AddRunning(builder);

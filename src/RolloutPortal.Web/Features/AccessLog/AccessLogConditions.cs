@@ -12,12 +12,13 @@ public sealed class AccessLogConditions
 
     private readonly SqlConditions where = new();
 
-    public AccessLogConditions(AccessLogFilter filter)
+    /// <param name="actions">Those whose words hold what is looked for; the address may as well.</param>
+    public AccessLogConditions(AccessLogFilter filter, string[] actions)
     {
         AddWho(filter.Who?.Trim());
         if (filter.KnownKind is { } kind) where.Add("l.kind = {0}", kind.ToString());
         AddResult(filter.Result?.Trim());
-        if (filter.Action?.Trim() is { Length: > 0 } action) where.Add("l.action ilike {0}", Like(action));
+        if (filter.Action?.Trim() is { Length: > 0 } action) AddAction(action, actions);
         if (filter.From is { } from && Days.Hold(from)) where.Add("l.at >= {0}", Zones.StartOf(from, Zones.Default));
         if (filter.To is { } to && Days.Hold(to)) where.Add("l.at < {0}", Zones.StartOf(to.AddDays(1), Zones.Default));
         if (filter.About?.Trim() is { Length: > 0 } about)
@@ -37,6 +38,11 @@ public sealed class AccessLogConditions
         if (who == AccessLogFilter.Nobody) where.Add("l.account_id is null");
         else if (Guid.TryParse(who, out var id)) where.Add("l.account_id = {0}", id);
         else where.Add("l.account_id in (select a.id from account a where a.name ilike {0} or a.email ilike {0})", Like(who));
+    }
+
+    private void AddAction(string typed, string[] actions)
+    {
+        where.Add("(l.action = any({0}) or l.action ilike {1})", actions, Like(typed));
     }
 
     private void AddResult(string? result)

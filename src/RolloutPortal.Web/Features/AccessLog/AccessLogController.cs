@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Web.Features.AccessLog.Words;
 using RolloutPortal.Web.Features.Shared.Lists;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.AccessLog;
@@ -13,7 +14,7 @@ namespace RolloutPortal.Web.Features.AccessLog;
 
 /// <summary>The access log: for administrators of the whole portal, as a list and as a file. Reading it is written in it.</summary>
 [Route("access-log"), Authorize(Policies.Administer), LogReading]
-public sealed class AccessLogController(AccessLogReader reader, Viewer viewer, IStringLocalizer<AccessLogTexts> texts) : PortalController
+public sealed class AccessLogController(AccessLogReader reader, Viewer viewer, AccessWords words, IStringLocalizer<AccessLogTexts> texts) : PortalController
 {
     [HttpGet]
     public async Task<IActionResult> Show([FromQuery] AccessLogFilter filter, CancellationToken ct)
@@ -43,11 +44,13 @@ public sealed class AccessLogController(AccessLogReader reader, Viewer viewer, I
         new(texts["account"], line => line.Entry.Account?.ToString(), 36),
         new(texts["who"], line => line.Who),
         new(texts["kind"], line => texts[$"kind.{line.Entry.Kind}"].Value),
-        new(texts["action"], line => line.Entry.Action, 40),
-        new(texts["permission"], line => line.Entry.Permission),
+        new(texts["action"], line => words.Of(line.Entry), 40),
         new(texts["about"], line => line.Entry.About?.ToString(), 36),
         new(texts["address"], line => line.Entry.Address),
+        new(texts["outcome"], line => words.Result(line.Entry), 30),
+        new(texts["route"], line => line.Entry.Action, 40),
+        new(texts["permission"], line => line.Entry.Permission),
         new(texts["status"], line => line.Entry.Status),
-        new(texts["outcome"], line => line.Entry.Outcome),
+        new(texts["outcome.key"], line => line.Entry.Outcome),
     ];
 }

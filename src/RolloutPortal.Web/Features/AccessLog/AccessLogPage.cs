@@ -1,5 +1,4 @@
 using RolloutPortal.Web.Features.Shared.Lists;
-using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.AccessLog;
 
 namespace RolloutPortal.Web.Features.AccessLog;
@@ -20,11 +19,6 @@ public sealed record AccessLogPage(AccessLogFilter Filter, ListRequest List, int
 public sealed record AccessLogLine(StoredAccess Row, string? Who)
 {
     public AccessEntry Entry => Row.Entry;
-
-    /// <summary>Null where nothing but a sign-in was asked for.</summary>
-    public string? Permission => Entry.Permission?.Split('+').Where(policy => policy is not (Policies.Anyone or Policies.SignedIn)).ToList() is { Count: > 0 } asked
-        ? string.Join(" + ", asked)
-        : null;
 
     /// <summary>Colour and shape of the line's kind.</summary>
     public string Tone => Entry switch

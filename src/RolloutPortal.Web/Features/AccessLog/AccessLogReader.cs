@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using RolloutPortal.EventStore.Schema;
+using RolloutPortal.Web.Features.AccessLog.Words;
 using RolloutPortal.Web.Features.Shared.Lists;
 using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Platform.Database;
@@ -9,7 +10,7 @@ using RolloutPortal.Web.Platform.Database;
 namespace RolloutPortal.Web.Features.AccessLog;
 
 /// <summary>Reads the access log; names are joined on reading and stand nowhere in it.</summary>
-public sealed class AccessLogReader(NpgsqlDataSource source, AccessWriter writer, IOptions<PortalOptions> options)
+public sealed class AccessLogReader(NpgsqlDataSource source, AccessWriter writer, AccessWords words, IOptions<PortalOptions> options)
 {
     private const int Piece = 2_000;
 
@@ -19,7 +20,7 @@ public sealed class AccessLogReader(NpgsqlDataSource source, AccessWriter writer
     {
         // Whoever has just been refused something wants to see it here.
         await writer.Settle(ct);
-        var where = new AccessLogConditions(filter);
+        var where = Where(filter);
         var total = (int)await source.Scalar<long>($"select count(*) from access_log l where {where.Sql}", ct, where.Values);
         var page = new Pager(list, total).Page;
         var lines = await Lines(where, long.MaxValue, ListRequest.PageSize, (page - 1) * ListRequest.PageSize, ct);
@@ -30,7 +31,7 @@ public sealed class AccessLogReader(NpgsqlDataSource source, AccessWriter writer
     public async IAsyncEnumerable<AccessLogLine> All(AccessLogFilter filter, [EnumeratorCancellation] CancellationToken ct = default)
     {
         await writer.Settle(ct);
-        var (where, before) = (new AccessLogConditions(filter), long.MaxValue);
+        var (where, before) = (Where(filter), long.MaxValue);
         while (await Lines(where, before, Piece, 0, ct) is { Count: > 0 } lines)
         {
             foreach (var line in lines)
@@ -38,6 +39,8 @@ public sealed class AccessLogReader(NpgsqlDataSource source, AccessWriter writer
             before = lines[^1].Row.Id;
         }
     }
+
+    private AccessLogConditions Where(AccessLogFilter filter) => new(filter, filter.Action?.Trim() is { Length: > 0 } typed ? words.Matching(typed) : []);
 
     private Task<List<AccessLogLine>> Lines(AccessLogConditions where, long before, int count, int skip, CancellationToken ct) => source.Rows(
         $"""
