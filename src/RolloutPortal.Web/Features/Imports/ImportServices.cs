@@ -1,6 +1,7 @@
 using RolloutPortal.Web.Features.Employees.Erasing;
 using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Features.Imports.Kinds;
+using RolloutPortal.Web.Features.Imports.Templates;
 using RolloutPortal.Web.Features.Imports.Waiting;
 
 namespace RolloutPortal.Web.Features.Imports;
@@ -10,6 +11,6 @@ public static class ImportServices
 {
     public static IServiceCollection AddImports(this IServiceCollection services) => services
         .AddSingleton<IImportKind, LocationsKind>().AddSingleton<IImportKind, EmployeesKind>().AddSingleton<LocationReversal>()
-        .AddSingleton<Importer>().AddSingleton<StoppedCells>().AddSingleton<ImportWords>().AddSingleton<ImportLines>().AddSingleton<ImportDesk>().AddSingleton<ImportUploads>().AddSingleton<ImportReversals>().AddSingleton<ImportMappings>().AddSingleton<IKeepsPeople, ForgottenPeople>().AddScoped<ImportsReader>()
+        .AddSingleton<Importer>().AddSingleton<StoppedCells>().AddSingleton<ImportWords>().AddSingleton<ImportTemplates>().AddSingleton<ImportLines>().AddSingleton<ImportDesk>().AddSingleton<ImportUploads>().AddSingleton<ImportReversals>().AddSingleton<ImportMappings>().AddSingleton<IKeepsPeople, ForgottenPeople>().AddScoped<ImportsReader>()
         .AddSingleton<ImportHold>().AddSingleton<ImportRunner>().AddHostedService(s => s.GetRequiredService<ImportRunner>());
 }

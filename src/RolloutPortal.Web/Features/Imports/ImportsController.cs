@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using RolloutPortal.Importing;
 using RolloutPortal.Importing.Files;
 using RolloutPortal.Web.Features.Imports.Engine;
+using RolloutPortal.Web.Features.Imports.Templates;
 using RolloutPortal.Web.Features.Imports.Waiting;
 using RolloutPortal.Web.Features.Shared.Forms;
 using RolloutPortal.Web.Platform.Access;
@@ -18,7 +19,7 @@ namespace RolloutPortal.Web.Features.Imports;
 /// <summary>Begins imports: files, templates, what is under way and what was imported.</summary>
 [Authorize(Policies.Import)]
 public sealed class ImportsController(
-    ImportsReader reader, Importer importer, ImportUploads uploads, ImportRunner runner, ImportWords words, IStringLocalizer<ImportTexts> texts) : PortalController
+    ImportsReader reader, Importer importer, ImportUploads uploads, ImportRunner runner, ImportTemplates templates, ImportWords words, IStringLocalizer<ImportTexts> texts) : PortalController
 {
     /// <summary>A small file is checked while its sender waits for the page.</summary>
     private static readonly TimeSpan AMoment = TimeSpan.FromSeconds(2);
@@ -54,9 +55,7 @@ public sealed class ImportsController(
     {
         if (importer.Find(importKind) is not { Table: var table } || !Domain.Naming.Languages.Has(language) || !Enum.TryParse<ExportFormat>(format, ignoreCase: true, out var kind) || !Enum.IsDefined(kind))
             return NotFound();
-        return new TableFile<int>(
-            kind, texts[$"kind.{table.Name}"], [.. table.Fields.Select(field => new ExportColumn<int>(field.Headers[language][0], _ => null, 18))],
-            AsyncEnumerable.Empty<int>());
+        return templates.Of(table, language, kind);
     }
 
     private async Task<IActionResult> Again(Guid programmeId, ImportForm form, CancellationToken ct)

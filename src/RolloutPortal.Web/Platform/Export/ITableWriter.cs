@@ -11,4 +11,5 @@ internal interface ITableWriter
 
 /// <summary>A column without its values.</summary>
 /// <param name="Width">In characters; null: what the kind of its first value needs.</param>
-internal sealed record ColumnHead(string Header, int? Width);
+/// <param name="Wraps">A long text goes on in the next line of its cell.</param>
+internal sealed record ColumnHead(string Header, int? Width, bool Wraps = false);

@@ -9,6 +9,9 @@ namespace RolloutPortal.Web.Platform.Export;
 /// <param name="Rows">In their order. When reading them fails, the download breaks off and is no file.</param>
 public sealed record TableFile<T>(ExportFormat Format, string Name, IReadOnlyList<ExportColumn<T>> Columns, IAsyncEnumerable<T> Rows) : IActionResult
 {
+    /// <summary>A second sheet of a workbook; a CSV file has none.</summary>
+    public SheetOfTexts? Second { get; init; }
+
     public async Task ExecuteResultAsync(ActionContext context)
     {
         var (http, stop) = (context.HttpContext, context.HttpContext.RequestAborted);
@@ -34,9 +37,21 @@ public sealed record TableFile<T>(ExportFormat Format, string Name, IReadOnlyLis
             await spool.SendSome(ct);
         }
 
+        if (Second is not null && table is XlsxTable workbook) Second.Write(workbook);
         table.End();
         await spool.Send(ct);
     }
 
     private string ContentType => Format is ExportFormat.Csv ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+}
+
+/// <summary>A sheet beside a table, of texts that are read: they wrap.</summary>
+/// <param name="Columns">Header and width in characters.</param>
+public sealed record SheetOfTexts(string Name, IReadOnlyList<(string Header, int Width)> Columns, IReadOnlyList<string?[]> Rows)
+{
+    internal void Write(XlsxTable workbook)
+    {
+        workbook.Next(Name, [.. Columns.Select(column => new ColumnHead(column.Header, column.Width, Wraps: true))]);
+        foreach (var row in Rows) workbook.Row(row);
+    }
 }

@@ -9,11 +9,13 @@ internal sealed class XlsxSheet
     private readonly StringBuilder xml = new();
     private readonly Stream part;
     private readonly string[] letters;
+    private readonly int style;
 
     /// <param name="first">The first row, for the width of the columns.</param>
     public XlsxSheet(Stream part, IReadOnlyList<ColumnHead> heads, IReadOnlyList<object?> first)
     {
         this.part = part;
+        style = heads.Any(head => head.Wraps) ? XlsxParts.Wrapped : XlsxParts.Plain;
         letters = [.. Enumerable.Range(0, heads.Count).Select(Letters)];
         xml.Append(XlsxParts.Declaration).Append($"<worksheet xmlns=\"{XlsxParts.Main}\"><sheetViews><sheetView workbookViewId=\"0\">")
             .Append("<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\"/>")
@@ -27,7 +29,7 @@ internal sealed class XlsxSheet
     /// <summary>The heading included.</summary>
     public int Rows { get; private set; }
 
-    public void Row(IReadOnlyList<object?> cells) => Row(cells, XlsxParts.Plain);
+    public void Row(IReadOnlyList<object?> cells) => Row(cells, style);
 
     public void End()
     {
@@ -36,26 +38,26 @@ internal sealed class XlsxSheet
         part.Dispose();
     }
 
-    private void Row(IReadOnlyList<object?> cells, int style)
+    private void Row(IReadOnlyList<object?> cells, int of)
     {
         Rows++;
         xml.Append(CultureInfo.InvariantCulture, $"<row r=\"{Rows}\">");
         for (var i = 0; i < cells.Count; i++)
-            if (cells[i] is { } cell) Append(cell, $"{letters[i]}{Rows}", style);
+            if (cells[i] is { } cell) Append(cell, $"{letters[i]}{Rows}", of);
         xml.Append("</row>");
         Write();
     }
 
-    private void Append(object cell, string at, int style)
+    private void Append(object cell, string at, int of)
     {
         if (cell is DateOnly day) Number(at, XlsxParts.Day, day.ToDateTime(TimeOnly.MinValue).ToOADate());
         else if (cell is DateTime time) Number(at, XlsxParts.DayAndTime, time.ToOADate());
-        else if (Cells.IsNumber(cell)) Number(at, style, (IFormattable)cell);
-        else xml.Append(CultureInfo.InvariantCulture, $"<c r=\"{at}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{XlsxParts.Escape(Cells.Safe(cell))}</t></is></c>");
+        else if (Cells.IsNumber(cell)) Number(at, of, (IFormattable)cell);
+        else xml.Append(CultureInfo.InvariantCulture, $"<c r=\"{at}\" s=\"{of}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{XlsxParts.Escape(Cells.Safe(cell))}</t></is></c>");
     }
 
-    private void Number(string at, int style, IFormattable value) =>
-        xml.Append(CultureInfo.InvariantCulture, $"<c r=\"{at}\" s=\"{style}\"><v>{value.ToString(null, CultureInfo.InvariantCulture)}</v></c>");
+    private void Number(string at, int of, IFormattable value) =>
+        xml.Append(CultureInfo.InvariantCulture, $"<c r=\"{at}\" s=\"{of}\"><v>{value.ToString(null, CultureInfo.InvariantCulture)}</v></c>");
 
     private void Write()
     {

@@ -16,6 +16,16 @@ internal sealed class XlsxTable(Stream output, string name, IReadOnlyList<Column
     private readonly List<string> sheets = [];
     private XlsxSheet? sheet;
 
+    /// <summary>Sheets of the table before.</summary>
+    private int before;
+
+    /// <summary>Ends the table and begins another one, on a sheet of its own.</summary>
+    public void Next(string nextName, IReadOnlyList<ColumnHead> nextHeads)
+    {
+        (sheet ?? NextSheet([.. heads.Select(_ => (object?)null)])).End();
+        (sheet, name, heads, before) = (null, nextName, nextHeads, sheets.Count);
+    }
+
     public void Row(IReadOnlyList<object?> cells)
     {
         if (sheet is null || sheet.Rows == mostRows) sheet = NextSheet(cells);
@@ -38,7 +48,7 @@ internal sealed class XlsxTable(Stream output, string name, IReadOnlyList<Column
     private XlsxSheet NextSheet(IReadOnlyList<object?> first)
     {
         sheet?.End();
-        sheets.Add(XlsxParts.SheetName(name, sheets.Count + 1));
+        sheets.Add(XlsxParts.SheetName(name, sheets.Count + 1 - before));
         return new XlsxSheet(archive.CreateEntry($"xl/worksheets/sheet{sheets.Count}.xml", CompressionLevel.Fastest).Open(), heads, first);
     }
 }
