@@ -12,6 +12,9 @@ public sealed record Fault(int? Line, string? Column, string Key, params string[
     /// <summary>How many are told one by one (importing.md).</summary>
     public const int MostTold = 1_000;
 
+    /// <summary>The kind of file that it is by its headers; null: that is not what is wrong.</summary>
+    public string? OtherKind() => Line is null && Key.StartsWith(ImportFaults.FileOfKind, StringComparison.Ordinal) ? Key[ImportFaults.FileOfKind.Length..] : null;
+
     public static Fault OfFile(string key, params string[] values) => new(null, null, key, values);
 
     /// <summary>Where it is, the same in every language: <c>line 12: code</c>, or <c>file</c>.</summary>

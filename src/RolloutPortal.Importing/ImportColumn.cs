@@ -37,11 +37,14 @@ public sealed record ImportColumn(int Index, string Header, Field? Field, bool H
         return before.Where(one => !own.ContainsKey(one.Key)).ToDictionary(one => one.Key, one => own.ContainsValue(one.Value) ? "" : one.Value);
     }
 
+    /// <summary>Headers that are somebody's number.</summary>
+    public static IEnumerable<Fault> Persons(IReadOnlyList<ImportColumn> columns, int line) => columns.Where(column => column.HoldsPerson)
+        .Select(column => new Fault(line, column.Field?.Name ?? Fault.WholeRow, ImportFaults.Person, column.Header));
+
     /// <summary>Headers that are somebody's number, required fields without a column, and fields with two.</summary>
     public static IEnumerable<Fault> Faults(IReadOnlyList<ImportColumn> columns, FieldTable table, int line)
     {
-        foreach (var column in columns.Where(column => column.HoldsPerson))
-            yield return new Fault(line, column.Field?.Name ?? Fault.WholeRow, ImportFaults.Person, column.Header);
+        foreach (var fault in Persons(columns, line)) yield return fault;
         foreach (var field in table.Fields)
         {
             var named = columns.Where(column => column.Field == field).ToList();

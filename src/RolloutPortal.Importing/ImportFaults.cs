@@ -12,6 +12,30 @@ public static class ImportFaults
     public const string FileDelimiter = "file.delimiter";
 
     public const string FileOld = "file.old";
+    public const string FilePdf = "file.pdf";
+    public const string FilePicture = "file.picture";
+    public const string FileWord = "file.word";
+    public const string FileSlides = "file.slides";
+    public const string FileOpenDocument = "file.open-document";
+
+    /// <summary>Excel's binary workbook (<c>.xlsb</c>).</summary>
+    public const string FileBinarySheet = "file.binary-sheet";
+
+    public const string FileArchive = "file.archive";
+
+    /// <summary>A web page or XML, as some systems call a spreadsheet.</summary>
+    public const string FileMarkup = "file.markup";
+
+    public const string FileOther = "file.other";
+
+    /// <summary>Its headers are those of another kind: <see cref="Fields.FieldTable.Name"/> behind <see cref="FileOfKind"/>.</summary>
+    public const string FileOfLocations = FileOfKind + "locations";
+
+    /// <inheritdoc cref="FileOfLocations"/>
+    public const string FileOfEmployees = FileOfKind + "employees";
+
+    internal const string FileOfKind = "file.of-";
+
     public const string FileEncrypted = "file.encrypted";
     public const string FileDamaged = "file.damaged";
     public const string FileNoSheet = "file.no-sheet";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RolloutPortal.Importing.Fields;
 using RolloutPortal.Importing.Files;
 using RolloutPortal.Importing.Values;
@@ -49,6 +50,8 @@ internal sealed class RowReader
         if (number is not null) row.Doubt(field.Name, SuitableText.Shown(number.Masked), number.Rule);
         var value = CellValue.Read(field, cell, is1904);
         row.Values[index] = value.Of;
+        // A spreadsheet counts days: nobody knows theirs by that number.
+        if (value.Of is DateOnly day && number is null && seen.All(char.IsAsciiDigit)) row.Shown[index] = day.ToString("O", CultureInfo.InvariantCulture);
         if (value.Fault is not null) row.Add(new Fault(row.Line, field.Name, value.Fault, Said(value, row.Shown[index])));
     }
 

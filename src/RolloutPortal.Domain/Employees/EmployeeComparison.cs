@@ -12,21 +12,26 @@ public sealed class EmployeeComparison
 {
     private readonly Dictionary<string, Employee> known;
     private readonly Func<Guid> newId;
+    private readonly OtherPlaces others;
+    private readonly IReadOnlySet<Guid>? here;
     private readonly List<EmployeeFault> faults = [];
     private readonly List<PlannedLine> planned = [];
     private readonly List<EmployeeStep> steps = [];
 
-    private EmployeeComparison(IEnumerable<Employee> known, Func<Guid> newId)
+    private EmployeeComparison(IEnumerable<Employee> known, Func<Guid> newId, OtherPlaces others, IReadOnlySet<Guid>? here)
     {
         this.known = known.ToDictionary(employee => WorkKey.Canonical(employee.WorkKey), StringComparer.Ordinal);
-        this.newId = newId;
+        (this.newId, this.others, this.here) = (newId, others, here);
     }
 
     /// <param name="known">Everybody who has one of the file's work keys or one of its addresses; more do no harm.</param>
     /// <param name="lines">Clean by themselves, or marked as what they are; in the order of the file.</param>
-    public static EmployeePlan Of(IEnumerable<Employee> known, IReadOnlyList<EmployeeLine> lines, Func<Guid> newId)
+    /// <param name="others">As whoever imports the file has said; until then they are kept.</param>
+    /// <param name="here">Locations that the file may be about: what somebody does elsewhere is neither told nor ended. Null: all.</param>
+    public static EmployeePlan Of(
+        IEnumerable<Employee> known, IReadOnlyList<EmployeeLine> lines, Func<Guid> newId, OtherPlaces others = OtherPlaces.Kept, IReadOnlySet<Guid>? here = null)
     {
-        var comparison = new EmployeeComparison(known, newId);
+        var comparison = new EmployeeComparison(known, newId, others, here);
         var people = lines.GroupBy(line => WorkKey.Canonical(line.WorkKey), StringComparer.Ordinal).Select(group => (group.Key, Lines: group.ToList())).ToList();
         comparison.CheckAddresses(people);
         foreach (var (key, own) in people) comparison.Compare(key, own);
@@ -87,7 +92,8 @@ public sealed class EmployeeComparison
         var matches = lines.ConvertAll(line => found[Start.Of(line)].FirstOrDefault());
         var matched = matches.OfType<EmployeePeriod>().Select(period => period.PeriodId).ToHashSet();
         var places = new Dictionary<(Guid, string), PeriodShelf>();
-        foreach (var left in before?.Periods.Where(period => !matched.Contains(period.PeriodId)) ?? []) Shelf(places, left).TryAdd(left);
+        var unnamed = new UnnamedPlaces(before?.Periods.Where(period => !matched.Contains(period.PeriodId)) ?? [], lines, here);
+        foreach (var left in unnamed.After(others)) Shelf(places, left).TryAdd(left);
 
         for (var i = 0; i < lines.Count; i++)
         {
@@ -98,7 +104,8 @@ public sealed class EmployeeComparison
                 continue;
             }
 
-            var period = was is null ? new EmployeePeriod(newId(), line.LocationId, line.Role, line.From, line.To) : was with { To = line.To };
+            var beside = was is null ? unnamed.Beside(line) : [];
+            var period = was is null ? new EmployeePeriod(newId(), line.LocationId, line.Role, line.From, line.To, Followed(beside)) : was with { To = line.To };
             var shelf = Shelf(places, period);
             if (shelf.TryAdd(period) is { } other)
             {
@@ -111,11 +118,14 @@ public sealed class EmployeeComparison
 
             told.TryAdd(period.PeriodId, line.Line);
             var changes = was is null || was.To == line.To ? details : [.. details, FieldChange.To(was.To, line.To)];
-            if (line.IsWhole) planned.Add(new PlannedLine(line, id, was is null ? LineOutcome.New : changes.Count > 0 ? LineOutcome.Changed : LineOutcome.Unchanged, changes));
+            if (line.IsWhole) planned.Add(new PlannedLine(line, id, was is null ? LineOutcome.New : changes.Count > 0 ? LineOutcome.Changed : LineOutcome.Unchanged, changes) { Beside = beside });
         }
 
         return [.. places.Values.SelectMany(shelf => shelf.Periods)];
     }
+
+    /// <summary>Taken back by hand, the new one lets the one that it was ended for go on; of several nobody knows which.</summary>
+    private Guid? Followed(IReadOnlyList<EmployeePeriod> beside) => others is OtherPlaces.Left && beside is [var only] ? only.PeriodId : null;
 
     // A line is named, not counted: without a separator of thousands.
     private static Refusal Repeats(int line) => new(EmployeeRefusals.LineRepeated, line.ToString(CultureInfo.InvariantCulture));

@@ -13,7 +13,11 @@ public sealed record EmployeePlan(IReadOnlyList<PlannedLine> Lines, IReadOnlyLis
 }
 
 /// <param name="Changes">Old and new, for what is changed; also on a new line, where name or address of somebody known change with it.</param>
-public sealed record PlannedLine(EmployeeLine Line, Guid EmployeeId, LineOutcome Outcome, IReadOnlyList<FieldChange> Changes);
+public sealed record PlannedLine(EmployeeLine Line, Guid EmployeeId, LineOutcome Outcome, IReadOnlyList<FieldChange> Changes)
+{
+    /// <summary>Places that <see cref="OtherPlaces"/> decides about, as they were: earliest first.</summary>
+    public IReadOnlyList<EmployeePeriod> Beside { get; init; } = [];
+}
 
 /// <param name="Field">The field's English name (importing.md).</param>
 /// <param name="Old">Days as <c>2022-01-24</c>; null: nothing (an open end).</param>

@@ -64,6 +64,14 @@ public sealed record FieldTable(string Name, IReadOnlyList<Field> Fields)
     /// <summary>How many different fields a row of headers names.</summary>
     public int Count(IReadOnlyList<string> headers) => headers.Select(ByHeader).OfType<Field>().Distinct().Count();
 
+    /// <summary>Another kind that a row of headers fits much better: it names more than twice as many of that one's fields, and lacks fewer
+    /// of those that must be there.</summary>
+    public FieldTable? Better(IReadOnlyList<string> headers, IEnumerable<FieldTable> others) => Lacking(headers) == 0 ? null : others
+        .Where(other => other.Name != Name && other.Count(headers) > 2 * Count(headers) && other.Lacking(headers) < Lacking(headers))
+        .MaxBy(other => other.Count(headers));
+
+    private int Lacking(IReadOnlyList<string> headers) => Fields.Count(field => field.IsRequired && headers.All(header => ByHeader(header) != field));
+
     private static Dictionary<string, Field> Known(IReadOnlyList<Field> fields) => fields
         .SelectMany(field => field.Headers.Values.SelectMany(names => names).Select(name => (Key: HeaderText.Canonical(name), field)))
         .DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.field);

@@ -10,7 +10,10 @@ public static class NumberFormats
     /// <summary>Excel takes no longer one.</summary>
     private const int LongestFormat = 255;
 
-    /// <returns>The format of each cell style; null for those that are built in, which pad nothing.</returns>
+    /// <summary>What a built-in format of days, which names none of its own, is taken for.</summary>
+    private const string Day = "yyyy-mm-dd";
+
+    /// <returns>The format of each cell style; null for those that are built in and show numbers, which pad nothing.</returns>
     internal static List<string?> Read(Package package, string? part)
     {
         var (custom, styles) = (new Dictionary<string, string>(), new List<string?>());
@@ -21,7 +24,8 @@ public static class NumberFormats
             if (xml.LocalName == "cellXfs") isCellStyle = xml.NodeType is XmlNodeType.Element && !xml.IsEmptyElement;
             if (xml.NodeType is not XmlNodeType.Element) continue;
             if (xml.LocalName == "numFmt" && xml.GetAttribute("numFmtId") is { } id) custom[id] = Format(xml.GetAttribute("formatCode"));
-            if (xml.LocalName == "xf" && isCellStyle) styles.Add(custom.GetValueOrDefault(xml.GetAttribute("numFmtId") ?? ""));
+            if (xml.LocalName == "xf" && isCellStyle && xml.GetAttribute("numFmtId") is var of)
+                styles.Add(custom.GetValueOrDefault(of ?? "") ?? (of is "14" or "15" or "16" or "17" or "22" ? Day : null));
         }
 
         return styles;
@@ -49,6 +53,9 @@ public static class NumberFormats
 
         return shown.ToString();
     }
+
+    /// <summary>Whether a number in this format is seen as a day.</summary>
+    internal static bool IsDay(string? format) => format?.Contains('y', StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>What the format for positive numbers is made of; null where it is more than digits and fixed signs.</summary>
     private static List<(char Sign, bool IsDigit)>? Signs(string format)

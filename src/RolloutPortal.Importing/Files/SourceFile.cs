@@ -14,11 +14,8 @@ public static class SourceFile
     {
         if (content.Length > MostBytes) throw new UnreadableFileException(ImportFaults.FileTooLarge, $"{MostMegabytes}");
         if (content.AsSpan().StartsWith("PK"u8) && content.Length > 3 && content[2] < 9) return Spreadsheet.Open(content, known);
-        if (content.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])) throw new UnreadableFileException(OldKind(content));
-        return CsvTable.Open(TextEncodings.Decode(content));
+        if (FileSigns.Of(content) is { } other) throw new UnreadableFileException(other);
+        var text = TextEncodings.Decode(content);
+        return FileSigns.Of(text) is { } noTable ? throw new UnreadableFileException(noTable) : CsvTable.Open(text);
     }
-
-    /// <summary>The container of old Office files; an encrypted new one is kept in it too, as a stream of this name.</summary>
-    private static string OldKind(ReadOnlySpan<byte> content) =>
-        content.IndexOf("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"u8) >= 0 ? ImportFaults.FileEncrypted : ImportFaults.FileOld;
 }

@@ -15,7 +15,11 @@ internal static class Spreadsheet
 
     /// <exception cref="UnreadableFileException">Damaged, encrypted, too large, or without a sheet that can be read.</exception>
     public static SourceTable Open(byte[] content, Func<IReadOnlyList<string>, int> known) =>
-        Carefully(() => Find(new Workbook(new Package(Archive(content))), known));
+        Carefully(() =>
+        {
+            var archive = Archive(content);
+            return FileSigns.Of(archive) is { } other ? throw new UnreadableFileException(other) : Find(new Workbook(new Package(archive)), known);
+        });
 
     private static ZipArchive Archive(byte[] content)
     {

@@ -23,5 +23,9 @@ internal static class Staff
 
     public static EmployeePlan Compare(IEnumerable<Employee> known, params EmployeeLine[] lines) => EmployeeComparison.Of(known, lines, Guid.NewGuid);
 
+    /// <summary>With the answer that whoever has a place which the file does not name has left it.</summary>
+    public static EmployeePlan CompareMoved(IEnumerable<Employee> known, params EmployeeLine[] lines) =>
+        EmployeeComparison.Of(known, lines, Guid.NewGuid, OtherPlaces.Left);
+
     public static IEnumerable<string> Told(this EmployeePlan plan) => plan.Faults.Select(fault => $"{fault.Line}: {fault.Column}: {fault.Why.Key}");
 }

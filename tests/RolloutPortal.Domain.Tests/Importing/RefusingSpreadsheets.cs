@@ -36,7 +36,7 @@ public sealed class RefusingSpreadsheets
         Assert.Equal(["file: file.damaged"], Reading.Locations(whole[..(whole.Length / 2)]).Told());
         Assert.Equal(["file: file.damaged"], Reading.Locations(Sheets.Of("<row><c></row>")).Told());
         Assert.Equal(["file: file.damaged"], Reading.Locations(Sheets.Of(Sheets.Row(1, "<c r=\"A1\" t=\"s\"><v>99</v></c>"))).Told());
-        Assert.Equal(["file: file.no-sheet"], Reading.Locations(Sheets.Zip(("mimetype", "application/vnd.oasis.opendocument.spreadsheet"))).Told());
+        Assert.Equal(["file: file.open-document"], Reading.Locations(Sheets.Zip(("mimetype", "application/vnd.oasis.opendocument.spreadsheet"))).Told());
         Assert.Equal(["file: file.no-sheet"], Reading.Locations(Sheets.Of("")).Told());
     }
 

@@ -35,6 +35,24 @@ public sealed class ImportController(ImportsReader reader, Importer importer, Im
         return Back(import);
     }
 
+    /// <summary>It is a file of another kind, as its headers say.</summary>
+    [HttpPost("kind")]
+    public async Task<IActionResult> OpenAs(Guid programmeId, Guid importId, [FromForm] string? kind, CancellationToken ct)
+    {
+        if (await Find(programmeId, importId, ct) is not { } import || importer.Find(kind) is null) return NotFound();
+        if (await desk.OpenAs(importId, kind!, ct)) await runner.Settle(importId, AMoment, ct);
+        return Back(import);
+    }
+
+    /// <summary>Whether people who have a place that the file does not name have left it.</summary>
+    [HttpPost("places")]
+    public async Task<IActionResult> Decide(Guid programmeId, Guid importId, PlacesForm form, CancellationToken ct)
+    {
+        if (await Find(programmeId, importId, ct) is not { } import) return NotFound();
+        if (form.Others is { } others && Enum.IsDefined(others) && await desk.Decide(importId, others, ct)) await runner.Settle(importId, AMoment, ct);
+        return SeeOther($"{Address(import)}#places");
+    }
+
     [HttpPost("answers")]
     public async Task<IActionResult> Answer(Guid programmeId, Guid importId, [FromForm] string[] innocent, CancellationToken ct)
     {

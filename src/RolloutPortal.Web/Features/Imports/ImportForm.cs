@@ -1,9 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
+using RolloutPortal.Domain.Employees;
 
 namespace RolloutPortal.Web.Features.Imports;
 
 /// <summary>A file, and what is in it.</summary>
 public sealed record ImportForm(string? Kind, IFormFile? File);
+
+/// <summary>What becomes of places that a file does not name.</summary>
+public sealed record PlacesForm(OtherPlaces? Others);
 
 /// <summary>Which column is which field; an empty one is not imported.</summary>
 public sealed class ColumnsForm

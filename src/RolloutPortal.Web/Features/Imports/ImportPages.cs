@@ -28,6 +28,14 @@ public sealed record ImportPage(
     /// <summary>Cells that may hold a person number, and the file's name: the first that nobody has answered for.</summary>
     public IReadOnlyList<Fault> Questions { get; init; } = [];
 
+    /// <summary>The first values of each column.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<string>> Samples { get; init; } = new Dictionary<int, IReadOnlyList<string>>();
+
+    /// <summary>Rows mean nothing before somebody has said which column is which.</summary>
+    public bool MapsFirst => Import.Summary is { LacksColumns: true };
+
+    public bool ShowsLines => Preview is { Columns.Count: > 0 } && Import.Summary is { OtherKind: null };
+
     public string Address => $"/programmes/{Programme.ProgrammeId}/imports/{Import.ImportId}";
 
     public string All => $"/programmes/{Programme.ProgrammeId}/imports";
@@ -39,6 +47,6 @@ public sealed record ImportPage(
 }
 
 /// <summary>The lines of a file, a page of them.</summary>
-/// <param name="Show">Which: an outcome by its name, <c>Doubt</c>, or null for all.</param>
+/// <param name="Show">Which: an outcome by its name, <c>Doubt</c>, <c>Beside</c>, or null for all.</param>
 /// <param name="Columns">Those fields that stand in the file, with their place in a line.</param>
 public sealed record Preview(string? Show, IReadOnlyList<ImportLine> Lines, Pager Pager, IReadOnlyList<(RolloutPortal.Importing.Fields.Field Field, int Place)> Columns);

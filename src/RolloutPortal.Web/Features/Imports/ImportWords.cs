@@ -22,6 +22,9 @@ public sealed class ImportWords(IStringLocalizer<ImportTexts> texts, RefusalText
     /// <summary>How many faults are not told one by one.</summary>
     public string More(int faults) => texts["faults.more", faults];
 
+    /// <summary>Said to whoever imports with the verb, where nobody can be asked.</summary>
+    public string Beside(int rows) => texts["beside.verb", rows];
+
     /// <summary>What a column of the template is called.</summary>
     public static string Field(Field field) =>
         field.Headers[System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName][0].Replace('_', ' ');

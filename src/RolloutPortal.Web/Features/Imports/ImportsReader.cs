@@ -14,6 +14,8 @@ public sealed class ImportsReader(ReadTables read, Importer importer, ImportDesk
     /// <summary>Boxes of one form: a form may have 300 fields.</summary>
     public const int MostAsked = 100;
 
+    private const int LargestSampled = 16 * 1024 * 1024;
+
     public async Task<ImportsPage> All(Guid programmeId, string? kind, HttpRequest request, CancellationToken ct)
     {
         var list = ListRequest.Of(request, "-at");
@@ -40,6 +42,7 @@ public sealed class ImportsReader(ReadTables read, Importer importer, ImportDesk
             import.State is ImportState.Checked ? await Preview(import, request, ct) : null)
         {
             Questions = await Questions(import, ct),
+            Samples = import.State is ImportState.Checked ? await Samples(import, ct) : new Dictionary<int, IReadOnlyList<string>>(),
         };
     }
 
@@ -47,6 +50,12 @@ public sealed class ImportsReader(ReadTables read, Importer importer, ImportDesk
     public async Task<IReadOnlyList<Fault>> Questions(WaitingImport import, CancellationToken ct) => import is { State: ImportState.Checked, Summary: { } summary }
         ? [.. summary.Doubts.Where(doubt => !import.Accepted.Contains(WaitingImport.DoubtKey(doubt))), .. await lines.OpenDoubts(import.ImportId, MostAsked, ct)]
         : [];
+
+    /// <summary>None of a file so large that opening it again for each look would be felt.</summary>
+    private async Task<IReadOnlyDictionary<int, IReadOnlyList<string>>> Samples(WaitingImport import, CancellationToken ct) =>
+        await desk.Content(import.ImportId, ct, LargestSampled) is { } content
+            ? await Task.Run(() => importer.Samples(import.Kind, content), ct)
+            : new Dictionary<int, IReadOnlyList<string>>();
 
     private async Task<Preview> Preview(WaitingImport import, HttpRequest request, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RolloutPortal.Domain.Employees;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Importing;
 using RolloutPortal.Web.Features.Imports;
@@ -20,9 +21,10 @@ internal static class ImportVerb
     private static readonly TimeSpan Quick = TimeSpan.FromSeconds(2);
 
     public static Verb Verb { get; } = new(
-        "import", "import KIND FILE [--dry-run] [--accept-doubtful]", "imports a CSV or XLSX file: all of it, or nothing",
+        "import", "import KIND FILE [--dry-run] [--accept-doubtful] [--moved]", "imports a CSV or XLSX file: all of it, or nothing",
         "KIND is locations or employees. --dry-run checks everything and stores nothing. --accept-doubtful takes what may be a person\n"
-        + "number, and may not, for none. --programme=NAME says for which programme, where there are several; --language=da, sv or en\n"
+        + "number, and may not, for none. --moved ends the place of whoever has one that a file of employees does not name, where a line of\n"
+        + "it begins another; without, both go on. --programme=NAME says for which programme, where there are several; --language=da, sv or en\n"
         + "in which language faults are told (default: the programme's).\n"
         + "Faults come on standard error, 'line N: column: what is wrong'. Exit code 0: done, 2: faults, nothing stored, 1: anything else.",
         NeedsDatabase: true, Run)
@@ -30,7 +32,7 @@ internal static class ImportVerb
 
     private static async Task<int> Run(VerbArguments arguments, IServiceProvider services, CancellationToken ct)
     {
-        arguments.Allow(names: 2, "--dry-run", "--accept-doubtful");
+        arguments.Allow(names: 2, "--dry-run", "--accept-doubtful", "--moved");
         var importer = services.GetRequiredService<Importer>();
         if (arguments.Names is not [var kind, var path]) throw new UsageException($"Type import KIND FILE. KIND is {Names(importer)}.");
         if (importer.Find(kind) is null) throw new UsageException($"There is no kind '{kind}'. There is: {Names(importer)}.");
@@ -38,7 +40,8 @@ internal static class ImportVerb
 
         var (id, programme) = (Guid.CreateVersion7(), await Programme(services, ct));
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = Language(services, programme);
-        var request = new ImportRequest(id, programme.ProgrammeId, kind, Path.GetFileName(path), await Content(path, ct), IsUnseen: true);
+        var request = new ImportRequest(id, programme.ProgrammeId, kind, Path.GetFileName(path), await Content(path, ct), IsUnseen: true,
+            Others: arguments.Has("--moved") ? OtherPlaces.Left : null);
         var progress = Progress(kind);
         var found = await importer.Check(request, progress, ct);
         var faults = Faults(found, arguments.Has("--accept-doubtful"));
@@ -50,7 +53,7 @@ internal static class ImportVerb
             if (faults.Count == 0) await services.GetRequiredService<StoppedCells>().Kept(found, kind, Guid.Empty);
         }
 
-        return Tell(found, faults, services.GetRequiredService<ImportWords>());
+        return Tell(found, faults, arguments.Has("--moved"), services.GetRequiredService<ImportWords>());
     }
 
     private static string Names(Importer importer) => string.Join(", ", importer.Kinds.Select(kind => kind.Table.Name));
@@ -102,11 +105,13 @@ internal static class ImportVerb
     private static List<Fault> Faults(CheckedImport found, bool acceptsDoubts) =>
         [.. found.Faults.Concat(acceptsDoubts ? [] : found.Doubts).OrderBy(fault => fault.Line ?? 0)];
 
-    private static int Tell(CheckedImport found, List<Fault> faults, ImportWords words)
+    private static int Tell(CheckedImport found, List<Fault> faults, bool hasMoved, ImportWords words)
     {
         foreach (var fault in faults.Take(Fault.MostTold)) Console.Error.WriteLine($"{fault.Where}: {words.Of(fault)}");
         if (faults.Count > Fault.MostTold) Console.Error.WriteLine($"file: {words.More(faults.Count - Fault.MostTold)}");
         if (faults.Count > 0) return FaultsFound;
+        var beside = found.Plan?.Outcomes.Count(row => row.Beside.Count > 0) ?? 0;
+        if (beside > 0 && !hasMoved) Console.Error.WriteLine(words.Beside(beside));
         Console.WriteLine(
             $"{found.File.Rows.Count} rows: {found.Count(RowOutcome.New)} new, {found.Count(RowOutcome.Changed)} changed, {found.Count(RowOutcome.Unchanged)} unchanged");
         return 0;

@@ -284,6 +284,7 @@ create table if not exists import (
 
 -- How often it was begun and not brought to an end: a file that ends the process must not end it for good.
 alter table import add column if not exists attempts int not null default 0;
+alter table import add column if not exists other_places text null;
 
 create index if not exists import_programme on import (programme_id, created_at);
 

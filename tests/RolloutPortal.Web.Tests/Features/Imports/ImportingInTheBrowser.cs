@@ -78,7 +78,11 @@ public sealed class ImportingInTheBrowser(Portal portal) : IClassFixture<Portal>
         var manager = await portal.SignIn(Role.RolloutManager);
         string[] lines = ["K;Hvad;O;B;S", "B400;Kortlagt;Nord;5;begge"];
         var (address, preview) = await manager.Upload(portal, "locations", lines);
-        Assert.Equal(5, preview.Html.QuerySelectorAll(".verdict li").Length);
+        Assert.Contains("Vælg herunder den kolonne, der er kode, navn, område, brugere, side", preview.Words, StringComparison.Ordinal);
+        Assert.Null(preview.Html.QuerySelector("#lines"));
+        Assert.Equal(["verdict", "columns"], preview.Html.QuerySelectorAll("#import > *").Select(part => part.Id is { Length: > 0 } id ? id : part.ClassList[1]));
+        Assert.True(preview.Html.QuerySelector("#columns")!.HasAttribute("open"));
+        Assert.Equal("Kortlagt", preview.Html.QuerySelector("#column-1-samples span")!.TextContent);
 
         await manager.Submit(preview, "form[action$='/columns']", ("column[0]", "code"), ("column[1]", "name"), ("column[2]", "area"), ("column[3]", "users"), ("column[4]", "side"));
         var mapped = await manager.Get(address);

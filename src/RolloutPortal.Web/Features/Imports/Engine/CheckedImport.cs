@@ -33,8 +33,9 @@ public sealed record CheckedImport(ImportFile File, KindPlan? Plan)
         for (var i = 0; i < File.Rows.Count; i++)
         {
             var (row, plan) = (File.Rows[i], Of(i));
+            var beside = plan.Beside.Select(place => $"{place.Code}={place.Role}={place.From:O}");
             var changes = plan.Changes.Select(change => $"{change.Field}={change.Old}>{change.New}");
-            hash.AppendData(Encoding.UTF8.GetBytes($"\n{row.Line}\u001f{plan.Outcome}\u001f{string.Join('\u001e', row.Shown)}\u001f{string.Join('\u001e', changes)}"));
+            hash.AppendData(Encoding.UTF8.GetBytes($"\n{row.Line}\u001f{plan.Outcome}\u001f{string.Join('\u001e', row.Shown)}\u001f{string.Join('\u001e', changes)}\u001f{string.Join('\u001e', beside)}"));
         }
 
         return Convert.ToHexString(hash.GetHashAndReset());

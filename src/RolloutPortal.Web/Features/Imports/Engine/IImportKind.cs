@@ -1,3 +1,4 @@
+using RolloutPortal.Domain.Employees;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Importing;
 using RolloutPortal.Importing.Fields;
@@ -21,7 +22,8 @@ public interface IImportKind
 }
 
 /// <summary>Where and when a file is imported.</summary>
-public sealed record ImportPlace(Guid ImportId, Guid ProgrammeId);
+/// <param name="Others">What becomes of places that the file does not name; null: nobody has said yet, and they are kept.</param>
+public sealed record ImportPlace(Guid ImportId, Guid ProgrammeId, OtherPlaces? Others = null);
 
 /// <summary>What storing a file would do.</summary>
 /// <param name="Outcomes">One for each row of the file, in its order.</param>
@@ -68,7 +70,14 @@ public sealed record RowPlan(RowOutcome Outcome, IReadOnlyList<ValueChange> Chan
     public static RowPlan Not(ImportRow row) => row.IsSound ? Unread : Fault;
 
     private static RowPlan Unread { get; } = new(RowOutcome.Unread, []);
+
+    /// <summary>Places of the person that the file does not name and the row begins in the midst of: somebody says what becomes of them.</summary>
+    public IReadOnlyList<OtherPlace> Beside { get; init; } = [];
 }
+
+/// <summary>Where somebody works as well.</summary>
+/// <param name="Code">The location's.</param>
+public sealed record OtherPlace(string Code, string Name, string Role, DateOnly From);
 
 /// <param name="Field">English name.</param>
 /// <param name="Old">Null: nothing.</param>

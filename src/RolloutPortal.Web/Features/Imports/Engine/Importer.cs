@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using RolloutPortal.Domain.Employees;
 using RolloutPortal.Domain.Imports;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Importing;
+using RolloutPortal.Importing.Fields;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Time;
 using EventLog = RolloutPortal.EventStore.Store;
@@ -15,9 +17,15 @@ public sealed class Importer(IEnumerable<IImportKind> kinds, EventLog store, Led
 
     private readonly Dictionary<string, IImportKind> kinds = kinds.ToDictionary(kind => kind.Table.Name);
 
+    private readonly FieldTable[] tables = [.. kinds.Select(kind => kind.Table)];
+
     public IReadOnlyList<IImportKind> Kinds { get; } = [.. kinds];
 
     public IImportKind? Find(string? kind) => kind is null ? null : kinds.GetValueOrDefault(kind);
+
+    /// <summary>The first values of each column of a file, for whoever says what it is.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<string>> Samples(string kind, byte[] content) =>
+        ImportSamples.Of(kinds[kind].Table, content, CellGuard.On(clock.Today(Zones.Default)));
 
     public async Task<CheckedImport> Check(ImportRequest request, IProgress<ImportProgress> progress, CancellationToken ct)
     {
@@ -25,10 +33,10 @@ public sealed class Importer(IEnumerable<IImportKind> kinds, EventLog store, Led
         // Reading is work of a processor for seconds: not on a thread that serves.
         var file = await Task.Run(
             () => ImportFile.Read(
-                kind.Table, request.FileName, request.Content, CellGuard.On(clock.Today(Zones.Default)), request.Columns,
+                kind.Table, request.FileName, request.Content, CellGuard.On(clock.Today(Zones.Default)), request.Columns, tables,
                 rows => progress.Report(new(ImportPhase.Reading, rows)), ct), ct);
         progress.Report(new(ImportPhase.Comparing, file.Rows.Count));
-        var plan = file.Columns.Count == 0 ? null : await kind.Plan(file, new ImportPlace(request.ImportId, request.ProgrammeId), ct);
+        var plan = file.Columns.Count == 0 ? null : await kind.Plan(file, new ImportPlace(request.ImportId, request.ProgrammeId, request.Others), ct);
         return new CheckedImport(file, plan);
     }
 
@@ -80,9 +88,11 @@ public sealed class Importer(IEnumerable<IImportKind> kinds, EventLog store, Led
 /// <summary>A file to import.</summary>
 /// <param name="ImportId">Of the batch that it will be.</param>
 /// <param name="Columns">Mapped by hand: see <see cref="ImportColumn.Of"/>.</param>
+/// <param name="Others">What was said of places that the file does not name; null: nothing.</param>
 /// <param name="IsUnseen">Nobody has looked at what it would do: what it does by the time it is stored is what is meant.</param>
 public sealed record ImportRequest(
-    Guid ImportId, Guid ProgrammeId, string Kind, string FileName, byte[] Content, IReadOnlyDictionary<int, string>? Columns = null, bool IsUnseen = false);
+    Guid ImportId, Guid ProgrammeId, string Kind, string FileName, byte[] Content, IReadOnlyDictionary<int, string>? Columns = null, bool IsUnseen = false,
+    OtherPlaces? Others = null);
 
 /// <summary>What an import is at. Stored by name.</summary>
 public enum ImportPhase { Waiting, Reading, Comparing, Storing }

@@ -22,11 +22,12 @@ internal sealed class EmployeesKind(EmployeeRegister register, EmployeeReversal 
 
         var lines = Lines(file, codes);
         var known = await register.Find(lines.Select(line => line.WorkKey), lines.Select(line => line.Email).Where(email => email.Length > 0), ct: ct);
-        RefuseElsewhere(file, lines, known.People, [.. codes.Values.Select(location => location.Id)]);
-        var plan = EmployeeComparison.Of(known.People, lines, Guid.CreateVersion7);
+        var here = codes.Values.DistinctBy(location => location.Id).ToDictionary(location => location.Id);
+        RefuseElsewhere(file, lines, known.People, [.. here.Keys]);
+        var plan = EmployeeComparison.Of(known.People, lines, Guid.CreateVersion7, place.Others ?? OtherPlaces.Kept, here.Keys.ToHashSet());
         foreach (var fault in plan.Faults) file.Rows[fault.Line].Add(Told.Of(file.Rows[fault.Line].Line, fault.Column, fault.Why));
         return new KindPlan(
-            Outcomes(file, plan), [], () => register.Import(place.ImportId, known.Version, plan.Steps) is { } append ? [append] : []);
+            new EmployeeOutcomes(here, place.Others).Of(file, plan), [], () => register.Import(place.ImportId, known.Version, plan.Steps) is { } append ? [append] : []);
     }
 
     public async Task<IReadOnlyList<Obstacle>> Standing(Guid importId, CancellationToken ct) =>
@@ -36,14 +37,14 @@ internal sealed class EmployeesKind(EmployeeRegister register, EmployeeReversal 
         await reversal.Reverse(importId, ct) is { } append ? [append] : [];
 
     /// <summary>A code has one location: one that was withdrawn has given its code up.</summary>
-    private async Task<Dictionary<string, (Guid Id, DateOnly? ClosedFrom)>> Codes(Guid programmeId, CancellationToken ct) =>
+    private async Task<Dictionary<string, KnownLocation>> Codes(Guid programmeId, CancellationToken ct) =>
         (await read.Query(
-            "select code, location_id, closed_from from location_row where programme_id = $1 and ending is distinct from 'Withdrawn'",
-            row => (Code: row.GetString(0), Id: row.GetGuid(1), ClosedFrom: row.IsDBNull(2) ? (DateOnly?)null : row.GetFieldValue<DateOnly>(2)), ct, programmeId))
-        .ToDictionary(row => LocationCode.Canonical(row.Code), row => (row.Id, row.ClosedFrom));
+            "select code, location_id, name, closed_from from location_row where programme_id = $1 and ending is distinct from 'Withdrawn'",
+            row => new KnownLocation(row.GetGuid(1), row.GetString(0), row.GetString(2), row.IsDBNull(3) ? null : row.GetFieldValue<DateOnly>(3)), ct, programmeId))
+        .ToDictionary(location => LocationCode.Canonical(location.Code));
 
     /// <summary>Nobody begins where the place is closed; who was there before it came into the portal, was there.</summary>
-    private static void CheckLocation(ImportRow row, Dictionary<string, (Guid Id, DateOnly? ClosedFrom)> codes)
+    private static void CheckLocation(ImportRow row, Dictionary<string, KnownLocation> codes)
     {
         if (row.Get<string>(EmployeeFields.Location) is not { } code) return;
         if (!codes.TryGetValue(LocationCode.Canonical(code), out var location)) row.Fault(EmployeeFields.Location, ImportFaults.UnknownLocation, code);
@@ -68,7 +69,7 @@ internal sealed class EmployeesKind(EmployeeRegister register, EmployeeReversal 
     }
 
     /// <summary>Each is named by its place in the file: two rows of a spreadsheet may claim one number. Those without a key are nobody's.</summary>
-    private static List<EmployeeLine> Lines(ImportFile file, Dictionary<string, (Guid Id, DateOnly? ClosedFrom)> codes)
+    private static List<EmployeeLine> Lines(ImportFile file, Dictionary<string, KnownLocation> codes)
     {
         var lines = new List<EmployeeLine>(file.Rows.Count);
         for (var i = 0; i < file.Rows.Count; i++)
@@ -76,7 +77,7 @@ internal sealed class EmployeesKind(EmployeeRegister register, EmployeeReversal 
         return lines;
     }
 
-    private static EmployeeLine Line(int place, string key, ImportRow row, Dictionary<string, (Guid Id, DateOnly? ClosedFrom)> codes)
+    private static EmployeeLine Line(int place, string key, ImportRow row, Dictionary<string, KnownLocation> codes)
     {
         var (name, email, role) = (row.Get<string>(EmployeeFields.Name), row.Get<string>(EmployeeFields.Email), row.Get<string>(EmployeeFields.Role));
         var (from, to) = (row.Get<DateOnly?>(EmployeeFields.From), row.Get<DateOnly?>(EmployeeFields.To));
@@ -88,13 +89,5 @@ internal sealed class EmployeesKind(EmployeeRegister register, EmployeeReversal 
             HasPeriod = hasPeriod,
             IsWhole = hasPeriod && row.IsSound && name is not null && email is not null,
         };
-    }
-
-    private static RowPlan[] Outcomes(ImportFile file, EmployeePlan plan)
-    {
-        var outcomes = file.Rows.Select(RowPlan.Not).ToArray();
-        foreach (var line in plan.Lines.Where(line => file.Rows[line.Line.Line].IsSound))
-            outcomes[line.Line.Line] = new(Enum.Parse<RowOutcome>(line.Outcome.ToString()), [.. line.Changes.Select(change => new ValueChange(change.Field, change.Old, change.New))]);
-        return outcomes;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Npgsql;
+using RolloutPortal.Domain.Employees;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Imports.Engine;
@@ -15,7 +16,14 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
     /// <summary>What is set when a file is at its end, whichever: nothing of what stood in it stays.</summary>
-    internal const string Nothing = "content = null, columns = null, counts = null, digest = null, headers = '[]', accepted = '[]', held_until = null";
+    internal const string Nothing = $"counts = null, {NothingRead}";
+
+    private const string NothingRead = "content = null, columns = null, digest = null, headers = '[]', accepted = '[]', held_until = null";
+
+    private const string Again = "state = 'Checking', phase = 'Waiting', attempts = 0, has_moved = false";
+
+    /// <summary>What was answered was answered about other cells.</summary>
+    private const string Unread = $"{Again}, accepted = '[]', other_places = null";
 
     /// <summary>Of a file that was not stored nobody answers for what its name may hold.</summary>
     private const string NameOfTheUnstored =
@@ -24,7 +32,7 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
         """;
 
     private const string Columns =
-        "id, programme_id, kind, file_name, state, phase, row_count, counts::text, digest, headers::text, accepted::text, has_moved, created_by, created_at";
+        "id, programme_id, kind, file_name, state, phase, row_count, counts::text, digest, headers::text, accepted::text, has_moved, created_by, created_at, other_places";
 
     private readonly IDataProtector protector = protection.CreateProtector("import");
 
@@ -49,16 +57,25 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
         (await source.Rows("select id, file_name from import where id = any($1)", row => (Id: row.GetGuid(0), Name: row.GetString(1)), ct, imports))
             .ToDictionary(row => row.Id, row => row.Name);
 
-    /// <summary>Null when it is gone.</summary>
-    public async Task<byte[]?> Content(Guid importId, CancellationToken ct) =>
-        await source.Scalar<byte[]>("select content from import where id = $1", ct, importId) is { } kept ? protector.Unprotect(kept) : null;
+    /// <param name="most">Bytes, as they are kept.</param>
+    /// <returns>Null when it is gone, or larger.</returns>
+    public async Task<byte[]?> Content(Guid importId, CancellationToken ct, int most = int.MaxValue) =>
+        await source.Scalar<byte[]>("select content from import where id = $1 and length(content) <= $2", ct, importId, most) is { } kept ? protector.Unprotect(kept) : null;
 
     public async Task<IReadOnlyDictionary<int, string>?> Mapping(Guid importId, CancellationToken ct) =>
         await source.Scalar<string>("select columns::text from import where id = $1", ct, importId) is { } json ? JsonSerializer.Deserialize<Dictionary<int, string>>(json) : null;
 
     /// <summary>Other columns: it is read again.</summary>
     public Task<bool> Map(Guid importId, IReadOnlyDictionary<int, string> columns, CancellationToken ct) => Move(
-        "update import set columns = $2::jsonb, state = 'Checking', phase = 'Waiting', attempts = 0, has_moved = false, accepted = '[]' where id = $1 and state = 'Checked'", ct, importId, JsonSerializer.Serialize(columns));
+        $"update import set columns = $2::jsonb, {Unread} where id = $1 and state = 'Checked'", ct, importId, JsonSerializer.Serialize(columns));
+
+    /// <summary>It is a file of another kind: it is read again as such.</summary>
+    public Task<bool> OpenAs(Guid importId, string kind, CancellationToken ct) => Move(
+        $"update import set kind = $2, columns = null, {Unread} where id = $1 and state = 'Checked'", ct, importId, kind);
+
+    /// <summary>What becomes of places that the file does not name: it is compared again.</summary>
+    public Task<bool> Decide(Guid importId, OtherPlaces others, CancellationToken ct) => Move(
+        $"update import set other_places = $2, {Again} where id = $1 and state = 'Checked'", ct, importId, others.ToString());
 
     /// <summary>Columns that were remembered, before anybody has looked.</summary>
     public Task Keep(Guid importId, IReadOnlyDictionary<int, string> columns, CancellationToken ct) =>
@@ -91,6 +108,14 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
     public Task<bool> Cancel(Guid importId, CancellationToken ct) => End(importId, ImportState.Cancelled, ct);
 
     public Task<bool> Fail(Guid importId, CancellationToken ct) => End(importId, ImportState.Failed, ct);
+
+    /// <summary>Nothing of it could be read: it ends, and its summary says why, which quotes nothing of it.</summary>
+    public Task Refuse(Guid importId, CheckedImport file, CancellationToken ct) => source.Execute(
+        $"""
+        update import set state = 'Refused', counts = $2::jsonb, {NothingRead}, file_name = case when $3 then regexp_replace(file_name, '[0-9]', '*', 'g') else file_name end
+        where id = $1 and state in ('Checking', 'Storing')
+        """,
+        ct, importId, JsonSerializer.Serialize(CheckSummary.Of(file)), file.Doubts.Count > 0);
 
     /// <summary>What nobody stored within a day goes.</summary>
     public async Task Expire(CancellationToken ct)
@@ -142,5 +167,8 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
         row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetString(3), Enum.Parse<ImportState>(row.GetString(4)), Enum.Parse<ImportPhase>(row.GetString(5)),
         row.GetInt32(6), row.IsDBNull(7) ? null : JsonSerializer.Deserialize<CheckSummary>(row.GetString(7)), row.IsDBNull(8) ? null : row.GetString(8),
         JsonSerializer.Deserialize<List<FileColumn>>(row.GetString(9))!, JsonSerializer.Deserialize<List<string>>(row.GetString(10))!, row.GetBoolean(11),
-        row.GetGuid(12), row.GetFieldValue<DateTimeOffset>(13));
+        row.GetGuid(12), row.GetFieldValue<DateTimeOffset>(13))
+    {
+        Others = row.IsDBNull(14) ? null : Enum.Parse<OtherPlaces>(row.GetString(14)),
+    };
 }

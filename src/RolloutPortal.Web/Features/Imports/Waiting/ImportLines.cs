@@ -17,7 +17,7 @@ public sealed class ImportLines(NpgsqlDataSource source)
         await connection.Execute("delete from import_line where import_id = $1", ct, importId);
         for (var from = 0; from < file.File.Rows.Count; from += Step)
         {
-            var part = Enumerable.Range(from, Math.Min(Step, file.File.Rows.Count - from)).Select(i => (Number: i, Row: file.File.Rows[i], file.Of(i).Outcome, Changes: file.Changes(i))).ToList();
+            var part = Enumerable.Range(from, Math.Min(Step, file.File.Rows.Count - from)).Select(i => (Number: i, Row: file.File.Rows[i], Plan: file.Of(i), Changes: file.Changes(i))).ToList();
             await connection.Execute(
                 """
                 insert into import_line (import_id, number, line, outcome, has_doubt, data)
@@ -25,12 +25,12 @@ public sealed class ImportLines(NpgsqlDataSource source)
                 from unnest($2, $3, $4, $5, $6) as l(number, line, outcome, has_doubt, data)
                 """,
                 ct, importId, part.Select(one => one.Number).ToArray(), part.Select(one => one.Row.Line).ToArray(),
-                part.Select(one => one.Outcome.ToString()).ToArray(), part.Select(one => one.Row.Doubts.Count > 0).ToArray(),
-                part.Select(one => JsonSerializer.Serialize(new LineData(one.Row.Shown, one.Changes, one.Row.Faults, one.Row.Doubts))).ToArray());
+                part.Select(one => one.Plan.Outcome.ToString()).ToArray(), part.Select(one => one.Row.Doubts.Count > 0).ToArray(),
+                part.Select(one => JsonSerializer.Serialize(new LineData(one.Row.Shown, one.Changes, one.Row.Faults, one.Row.Doubts, one.Plan.Beside))).ToArray());
         }
     }
 
-    /// <param name="show">An outcome by its name, or <c>Doubt</c>; empty: all.</param>
+    /// <param name="show">An outcome by its name, <c>Doubt</c>, or <c>Beside</c>; empty: all.</param>
     public Task<List<ImportLine>> Page(Guid importId, string? show, int page, CancellationToken ct) => source.Rows(
         $"""
         select line, outcome, data::text from import_line
@@ -57,11 +57,12 @@ public sealed class ImportLines(NpgsqlDataSource source)
     /// <remarks>Never what an address says, only what it means.</remarks>
     private static string Condition(string? show) =>
         show == "Doubt" ? "has_doubt"
+        : show == "Beside" ? "coalesce(jsonb_array_length(data->'Beside'), 0) > 0"
         : Enum.TryParse<RowOutcome>(show, out var outcome) && Enum.IsDefined(outcome) ? $"outcome = '{outcome}'"
         : "true";
 
     private static ImportLine Line(int line, string outcome, LineData data) =>
-        new(line, Enum.Parse<RowOutcome>(outcome), data.Shown, data.Changes, data.Faults, data.Doubts);
+        new(line, Enum.Parse<RowOutcome>(outcome), data.Shown, data.Changes, data.Faults, data.Doubts, data.Beside ?? []);
 
-    private sealed record LineData(IReadOnlyList<string?> Shown, IReadOnlyList<ValueChange> Changes, IReadOnlyList<Fault> Faults, IReadOnlyList<Fault> Doubts);
+    private sealed record LineData(IReadOnlyList<string?> Shown, IReadOnlyList<ValueChange> Changes, IReadOnlyList<Fault> Faults, IReadOnlyList<Fault> Doubts, IReadOnlyList<OtherPlace>? Beside);
 }

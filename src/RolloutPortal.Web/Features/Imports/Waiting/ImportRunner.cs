@@ -102,8 +102,15 @@ public sealed class ImportRunner(ImportHold hold, ImportDesk desk, ImportMapping
     private async Task Do(WaitingImport import, IProgress<ImportProgress> progress, CancellationToken ct)
     {
         if (await desk.Content(import.ImportId, ct) is not { } content) return;
-        var request = new ImportRequest(import.ImportId, import.ProgrammeId, import.Kind, import.FileName, content, await desk.Mapping(import.ImportId, ct));
+        var request = new ImportRequest(import.ImportId, import.ProgrammeId, import.Kind, import.FileName, content, await desk.Mapping(import.ImportId, ct), Others: import.Others);
         var found = await importer.Check(request, progress, ct);
+        if (found.File.IsRefused)
+        {
+            await stopped.Told(found, import.Kind, import.CreatedBy);
+            await desk.Refuse(import.ImportId, found, ct);
+            return;
+        }
+
         // Somebody looks at a file once it is checked: from then on only they map it.
         if (request.Columns is null && import.State is ImportState.Checking && await Remembered(import, found, ct) is { } columns)
         {

@@ -1,3 +1,4 @@
+using RolloutPortal.Domain.Employees;
 using RolloutPortal.Importing;
 using RolloutPortal.Web.Features.Imports.Engine;
 
@@ -23,6 +24,9 @@ public enum ImportState
 
     /// <summary>Somebody in it was erased while it waited.</summary>
     Forgotten,
+
+    /// <summary>It is no table, or none that is taken: why stands in its summary.</summary>
+    Refused,
 }
 
 /// <summary>An uploaded file, and what is known of it; its content and its lines stand beside.</summary>
@@ -33,6 +37,15 @@ public sealed record WaitingImport(
     Guid ImportId, Guid ProgrammeId, string Kind, string FileName, ImportState State, ImportPhase Phase, int Rows, CheckSummary? Summary, string? Digest,
     IReadOnlyList<FileColumn> Headers, IReadOnlyList<string> Accepted, bool HasMoved, Guid CreatedBy, DateTimeOffset CreatedAt)
 {
+    /// <summary>What was said of places that the file does not name; null: nothing.</summary>
+    public OtherPlaces? Others { get; init; }
+
+    /// <summary>How many rows wait for that to be said.</summary>
+    public int OpenPlaces => Others is null ? Summary?.Beside ?? 0 : 0;
+
+    /// <summary>It waits for nobody: nothing can become of it before somebody mends the file itself.</summary>
+    public bool IsFaulty => State is ImportState.Checked && Summary is { Faults: > 0, LacksColumns: false, OtherKind: null };
+
     public bool IsRunning => State is ImportState.Checking or ImportState.Storing;
 
     public bool IsOpen => IsRunning || State is ImportState.Checked;
@@ -40,7 +53,7 @@ public sealed record WaitingImport(
     public int OpenDoubts => Math.Max(0, Math.Max(Summary?.DoubtCount ?? 0, Summary?.Doubts.Count ?? 0) - Accepted.Count);
 
     /// <summary>Nothing is in the way of storing it.</summary>
-    public bool MayStore => State is ImportState.Checked && Summary is { Faults: 0, ChangesSomething: true } && OpenDoubts == 0;
+    public bool MayStore => State is ImportState.Checked && Summary is { Faults: 0, ChangesSomething: true } && OpenDoubts == 0 && OpenPlaces == 0;
 
     public static string DoubtKey(Fault doubt) => $"{doubt.Line}/{doubt.Column}";
 }
@@ -61,6 +74,15 @@ public sealed record CheckSummary(
 {
     public bool ChangesSomething => New + Changed > 0;
 
+    /// <summary>Rows that begin in the midst of a place which the file does not name.</summary>
+    public int Beside { get; init; }
+
+    /// <summary>The kind of file that it is by its headers, where that is another; null: it is not.</summary>
+    public string? OtherKind => OfFile.Select(fault => fault.OtherKind()).FirstOrDefault(kind => kind is not null);
+
+    /// <summary>Somebody has to say which column is which before anything of it can be read whole.</summary>
+    public bool LacksColumns => OfFile.Any(fault => fault.Key is ImportFaults.ColumnMissing or ImportFaults.ColumnTwice);
+
     /// <summary>Of the new: what is not there yet today.</summary>
     public LaterRows? Later { get; init; }
 
@@ -71,6 +93,7 @@ public sealed record CheckSummary(
         [.. file.Plan?.Also.Select(one => new AlsoCreated(one.Kind.ToString().ToLowerInvariant(), file.File.Discretion.Of(one.Name))) ?? []])
     {
         Later = file.Plan?.Later,
+        Beside = file.Plan?.Outcomes.Count(row => row.Beside.Count > 0) ?? 0,
     };
 }
 
@@ -78,4 +101,5 @@ public sealed record AlsoCreated(string Kind, string Name);
 
 /// <summary>A line of a file as the preview shows it.</summary>
 /// <param name="Shown">By the kind's fields.</param>
-public sealed record ImportLine(int Line, RowOutcome Outcome, IReadOnlyList<string?> Shown, IReadOnlyList<ValueChange> Changes, IReadOnlyList<Fault> Faults, IReadOnlyList<Fault> Doubts);
+public sealed record ImportLine(int Line, RowOutcome Outcome, IReadOnlyList<string?> Shown, IReadOnlyList<ValueChange> Changes, IReadOnlyList<Fault> Faults, IReadOnlyList<Fault> Doubts,
+    IReadOnlyList<OtherPlace> Beside);
