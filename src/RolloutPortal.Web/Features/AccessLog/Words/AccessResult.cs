@@ -1,3 +1,4 @@
+using RolloutPortal.Web.Features.Identity.Provider;
 using RolloutPortal.Web.Platform.AccessLog;
 
 namespace RolloutPortal.Web.Features.AccessLog.Words;
@@ -9,7 +10,7 @@ public static class AccessResult
     public static readonly string[] Outcomes =
     [
         "sign-in.wrong", "sign-in.disabled", "sign-in.closed", "sign-in.incomplete", "form.incomplete", "guard.refused", "guard.asked",
-        .. Enum.GetValues<Identity.IdentityFault>().Select(fault => new Identity.IdentityException(fault, "").Outcome),
+        .. Enum.GetValues<IdentityFault>().Select(fault => new IdentityException(fault, "").Outcome),
     ];
 
     public static readonly string[] Statuses = ["done", "unsigned", "role", "scope", "missing", "stale", "refused", "many", "failed"];

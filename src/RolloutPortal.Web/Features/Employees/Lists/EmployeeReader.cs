@@ -2,7 +2,6 @@ using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Employees;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Rollout;
-using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Features.Shared.Lists;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
