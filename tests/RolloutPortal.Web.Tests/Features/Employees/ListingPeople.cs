@@ -2,9 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using RolloutPortal.Domain.Accounts;
-using RolloutPortal.Domain.Employees;
 using RolloutPortal.EventStore.Schema;
-using RolloutPortal.Web.Features.Employees.Register;
 using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Features.Employees;
@@ -75,25 +73,6 @@ public sealed class ListingPeople(Portal portal) : IClassFixture<Portal>
         Assert.Empty(await Names(leader, $"/programmes/{portal.Rollout.Programme}/employees"));
         Assert.Contains("60 medarbejdere", (await leader.Get($"/programmes/{programme}/employees?page=99")).Words);
         Assert.Equal(10, (await Names(leader, $"/programmes/{programme}/employees?page=99")).Count);
-    }
-
-    [Fact]
-    public async Task Whoever_has_two_roles_or_places_is_one_person_and_a_role_in_capitals_the_same_role()
-    {
-        var (programme, _, location) = await portal.Rollout.FoundAnother("Dobbelt", "DOB");
-        var id = await portal.Rollout.Employ(location, "To Roller", role: "Pædagog");
-        await portal.Rollout.Employ(location, "En Rolle", role: "PÆDAGOG");
-        await portal.Services.GetRequiredService<EmployeeDesk>().Change(
-            id, seen: null, person => person.AlsoWork(new EmployeePeriod(Guid.CreateVersion7(), location, "Vikar", new DateOnly(2022, 1, 1), null)));
-        var manager = await Speaking("da", programme);
-        var counts = await manager.Get($"/programmes/{programme}/employees/count");
-        var cells = counts.Html.QuerySelectorAll($"#count-{location} td").Select(cell => $"{cell.GetAttribute("data-label")} {cell.TextContent.Trim()}");
-
-        Assert.Equal(["Ansatte 2", "PÆDAGOG 2", "Vikar 1"], cells.Skip(1));
-        Assert.Contains("2 medarbejdere", counts.Html.QuerySelector("caption")!.TextContent);
-        Assert.Equal(2, (await Names(manager, $"/programmes/{programme}/employees?role=p%C3%A6dagog")).Count);
-        Assert.Contains("2 medarbejdere · 3", (await manager.Get($"/programmes/{programme}/employees")).Words);
-        Assert.Contains("1 medarbejder", (await manager.Get($"/programmes/{programme}/employees/count?role=vikar")).Html.QuerySelector("caption")!.TextContent);
     }
 
     private async Task<Browser> Speaking(string language, Guid programme)
