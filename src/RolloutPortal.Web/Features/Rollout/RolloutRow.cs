@@ -11,15 +11,16 @@ namespace RolloutPortal.Web.Features.Rollout;
 /// <param name="LiveOn">The day it went live.</param>
 /// <param name="Since">The first local day on which it is there.</param>
 /// <param name="ClosedFrom">The first on which it is not there any more.</param>
+/// <param name="SuccessorIds">What stands in its place from then on; null or empty: nothing.</param>
 public sealed record RolloutRow(
     Guid LocationId, Guid ProgrammeId, Guid AreaId, string Area, string Code, string Name, int Users, Side Side, string TimeZone,
     Guid? ProviderId, string? Provider, Guid? WaveId, string? Wave, int? WaveNumber, DateOnly? GoLive, int HypercareWeeks,
-    DateOnly? HypercareClosedOn, DateOnly? WaveClosedOn, DateOnly? LiveOn, DateOnly Since, DateOnly? ClosedFrom = null)
+    DateOnly? HypercareClosedOn, DateOnly? WaveClosedOn, DateOnly? LiveOn, DateOnly Since, DateOnly? ClosedFrom = null, Guid[]? SuccessorIds = null)
 {
     public const string Select =
         """
         select location_id, programme_id, area_id, area, code, name, users, side, time_zone, provider_id, provider,
-            wave_id, wave, wave_number, go_live, hypercare_weeks, hypercare_closed_on, closed_on, live_on, since, closed_from
+            wave_id, wave, wave_number, go_live, hypercare_weeks, hypercare_closed_on, closed_on, live_on, since, closed_from, successor_ids
         from rollout_row
         """;
 
@@ -44,7 +45,8 @@ public sealed record RolloutRow(
         reader.GetInt32(6), Enum.Parse<Side>(reader.GetString(7)), reader.GetString(8), Value<Guid>(reader, 9),
         Text(reader, 10), Value<Guid>(reader, 11), Text(reader, 12), Value<int>(reader, 13), Value<DateOnly>(reader, 14),
         Value<int>(reader, 15) ?? 0, Value<DateOnly>(reader, 16), Value<DateOnly>(reader, 17), Value<DateOnly>(reader, 18),
-        reader.GetFieldValue<DateOnly>(19), Value<DateOnly>(reader, 20));
+        reader.GetFieldValue<DateOnly>(19), Value<DateOnly>(reader, 20),
+        reader.GetFieldValue<Guid[]>(21));
 
     private static T? Value<T>(NpgsqlDataReader reader, int column) where T : struct =>
         reader.IsDBNull(column) ? null : reader.GetFieldValue<T>(column);

@@ -6,11 +6,15 @@ namespace RolloutPortal.Web.Features.Rollout;
 /// <summary>A wave, the locations of it that one sees, and where it stands on the programme's day.</summary>
 public sealed record WaveStanding(WaveRow Wave, IReadOnlyList<LocationStanding> Locations, DateOnly Today)
 {
-    public int Users { get; } = Locations.Sum(location => location.Location.Users);
+    /// <summary>Its locations as they are on the day of going live; from then on, as they are today. A location and what it will be split
+    /// into, or those that will be merged and the one that they become, hold their place once.</summary>
+    public IReadOnlyList<LocationStanding> Counted { get; } = Once(Locations, Wave.GoLive > Today ? Wave.GoLive.Value : Today);
 
-    public int Live { get; } = Locations.Count(location => location.IsLive);
+    public int Users => Counted.Sum(location => location.Location.Users);
 
-    public int Overdue { get; } = Locations.Count(location => location.Phase == LocationPhase.Overdue);
+    public int Live => Counted.Count(location => location.IsLive);
+
+    public int Overdue => Counted.Count(location => location.Phase == LocationPhase.Overdue);
 
     /// <summary>From the first location's going live to the last one's end of hypercare.</summary>
     public HypercarePeriod Hypercare { get; } = Whole(Locations);
@@ -18,7 +22,7 @@ public sealed record WaveStanding(WaveRow Wave, IReadOnlyList<LocationStanding> 
     public WavePhase Phase => new WaveFacts(Wave.GoLive, Hypercare, Wave.ClosedOn, Wave.Cancelled).Phase(Today);
 
     /// <summary>Planned, and something in it has yet to go live.</summary>
-    public bool IsAhead => !Wave.Cancelled && Wave.GoLive >= Today && (Live < Locations.Count || Locations.Count == 0);
+    public bool IsAhead => !Wave.Cancelled && Wave.GoLive >= Today && (Live < Counted.Count || Counted.Count == 0);
 
     /// <summary>Something in it has gone live.</summary>
     public bool HasBegun => !Hypercare.IsNone;
@@ -33,6 +37,13 @@ public sealed record WaveStanding(WaveRow Wave, IReadOnlyList<LocationStanding> 
     public bool IsSupported => !Hypercare.IsOver(Today);
 
     public int DaysToGoLive => Wave.GoLive is { } day ? day.DayNumber - Today.DayNumber : 0;
+
+    private static IReadOnlyList<LocationStanding> Once(IReadOnlyList<LocationStanding> locations, DateOnly day)
+    {
+        var standing = locations.Where(one => !(one.Location.ClosedFrom <= day)).ToList();
+        var succeeding = standing.SelectMany(one => one.Location.SuccessorIds ?? []).ToHashSet();
+        return [.. standing.Where(one => one.Location.Since <= day || !succeeding.Contains(one.Location.LocationId))];
+    }
 
     private static HypercarePeriod Whole(IReadOnlyList<LocationStanding> locations)
     {

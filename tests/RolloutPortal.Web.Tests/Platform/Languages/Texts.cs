@@ -1,6 +1,12 @@
 using System.Text.RegularExpressions;
 using RolloutPortal.Domain;
+using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Locations;
+using RolloutPortal.Domain.Waves;
+using RolloutPortal.Web.Features.Accounts.Desk;
+using RolloutPortal.Web.Features.Locations;
 using RolloutPortal.Web.Features.Shared;
+using RolloutPortal.Web.Features.Waves;
 using RolloutPortal.Web.Platform.Languages;
 
 namespace RolloutPortal.Web.Tests.Platform.Languages;
@@ -45,6 +51,29 @@ public sealed partial class Texts
         var texts = TextFiles.Read(typeof(Refusals).FullName!, "da");
 
         Assert.All(RefusalKeys.All.Concat(OfTheShell()), key => Assert.Contains(key, texts.Keys));
+    }
+
+    [Theory]
+    [InlineData(typeof(WaveEvent), typeof(WaveTexts))]
+    [InlineData(typeof(LocationEvent), typeof(LocationTexts))]
+    [InlineData(typeof(AccountEvent), typeof(AdministrationTexts))]
+    public void Each_event_that_a_history_tells_has_its_sentences(Type events, Type texts)
+    {
+        var keys = TextFiles.Read(texts.FullName!, "da").Keys.ToHashSet();
+        var told = events.Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(events) && !type.IsAbstract).Except(Untold).ToList();
+
+        Assert.NotEmpty(told);
+        Assert.Empty(told.SelectMany(type => Sentences(type, events)).Where(key => !keys.Contains(key)));
+    }
+
+    /// <summary>What the portal does on its way, and what other lines tell already.</summary>
+    private static readonly Type[] Untold = [typeof(SessionEnded), typeof(LocationLeft), typeof(LocationReached)];
+
+    /// <summary>What happens to a location of a wave is also told of many, and on the location's own page.</summary>
+    private static IEnumerable<string> Sentences(Type @event, Type of)
+    {
+        string[] endings = of == typeof(WaveEvent) && @event.GetProperty("LocationId") is not null ? ["", ".many", ".wave"] : [""];
+        return endings.Select(ending => $"history.{@event.Name}{ending}");
     }
 
     [Fact]
