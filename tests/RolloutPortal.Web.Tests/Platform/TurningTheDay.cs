@@ -5,7 +5,6 @@ using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.Testing.Live;
 using RolloutPortal.Web.Platform.Live;
-using RolloutPortal.Web.Tests.Features.Hypercare;
 using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Platform;

@@ -4,7 +4,6 @@ using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.Web.Features.Locations.Acts;
 using RolloutPortal.Web.Platform.Log;
-using RolloutPortal.Web.Tests.Features.Hypercare;
 using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Features.Waves;
