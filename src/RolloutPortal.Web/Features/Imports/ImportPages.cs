@@ -14,6 +14,9 @@ public sealed record ImportsPage(
     ProgrammeRow Programme, IReadOnlyList<FieldTable> Kinds, string? Kind, IReadOnlyList<WaitingImport> Open, IReadOnlyList<ImportBatchRow> Batches, Pager Pager,
     IReadOnlyDictionary<Guid, string> Names, Func<Guid?, string> Who)
 {
+    /// <summary>Never sent back: a browser gives a file once.</summary>
+    public IFormFile? File => null;
+
     public string Address => $"/programmes/{Programme.ProgrammeId}/imports";
 
     public string Topic => $"imports/{Programme.ProgrammeId}";

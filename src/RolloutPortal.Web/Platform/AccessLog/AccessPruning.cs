@@ -3,13 +3,14 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Platform.Database;
+using RolloutPortal.Web.Platform.Running;
 
 namespace RolloutPortal.Web.Platform.AccessLog;
 
 /// <summary>Old entries go, whole batches at a time; the last link that went stays, so that the chain still hangs on something. That they
 /// went is an entry itself.</summary>
 public sealed class AccessPruning(
-    NpgsqlDataSource source, AccessTables tables, IOptions<PortalOptions> options, TimeProvider machine, ILogger<AccessPruning> log) : BackgroundService
+    NpgsqlDataSource source, AccessTables tables, IOptions<PortalOptions> options, TimeProvider machine, ILogger<AccessPruning> log) : QuietService
 {
     public const string Action = "prune";
 
@@ -43,7 +44,7 @@ public sealed class AccessPruning(
     public static long? PrunedTo(AccessEntry entry) =>
         entry is { Kind: AccessKind.Upkeep, Action: Action, Outcome: { } outcome } && outcome.StartsWith(Outcome, StringComparison.Ordinal) && long.TryParse(outcome.AsSpan(Outcome.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Work(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Often, machine);
         while (!stoppingToken.IsCancellationRequested)

@@ -1,9 +1,10 @@
 using System.Threading.Channels;
+using RolloutPortal.Web.Platform.Running;
 
 namespace RolloutPortal.Web.Platform.AccessLog;
 
 /// <summary>Writes entries in batches, as many as are waiting, one commit each: a burst costs a handful of commits.</summary>
-public sealed class AccessWriter(AccessTables tables, TimeProvider machine, ILogger<AccessWriter> log) : BackgroundService
+public sealed class AccessWriter(AccessTables tables, TimeProvider machine, ILogger<AccessWriter> log) : QuietService
 {
     private const int MostWaiting = 50_000;
 
@@ -50,7 +51,7 @@ public sealed class AccessWriter(AccessTables tables, TimeProvider machine, ILog
         await Task.WhenAny(written.Task, Task.Delay(LongestSettling, ct));
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Work(CancellationToken stoppingToken)
     {
         var batch = new List<Pending>();
         while (await waiting.Reader.WaitToReadAsync(CancellationToken.None))

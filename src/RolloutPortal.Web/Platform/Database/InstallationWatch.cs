@@ -1,10 +1,11 @@
 using Npgsql;
+using RolloutPortal.Web.Platform.Running;
 using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Platform.Database;
 
 /// <summary>Follows what another process may have changed about the installation: the demo clock, and whether this is a demo at all.</summary>
-public sealed class InstallationWatch(PortalDatabase database, Clock clock, DemoState demo, ILogger<InstallationWatch> log) : BackgroundService
+public sealed class InstallationWatch(PortalDatabase database, Clock clock, DemoState demo, ILogger<InstallationWatch> log) : QuietService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
@@ -15,7 +16,7 @@ public sealed class InstallationWatch(PortalDatabase database, Clock clock, Demo
         await new ClockSetting(database.Source, clock).Follow(ct);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Work(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause);
         do

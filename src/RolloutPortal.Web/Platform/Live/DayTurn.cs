@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.SignalR;
 using Npgsql;
 using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Running;
 using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Platform.Live;
@@ -9,7 +10,7 @@ namespace RolloutPortal.Web.Platform.Live;
 /// demo's clock may also jump, forwards or back.</summary>
 /// <remarks>Nothing rests on it being in time: places are read again by whoever asks first (<see cref="Places"/>). This is for those who
 /// only look.</remarks>
-public sealed class DayTurn(Places places, Watchers watchers, IHubContext<LiveHub> hub, Clock clock, ILogger<DayTurn> log) : BackgroundService
+public sealed class DayTurn(Places places, Watchers watchers, IHubContext<LiveHub> hub, Clock clock, ILogger<DayTurn> log) : QuietService
 {
     private static readonly string[] Everything = ["*"];
 
@@ -18,7 +19,7 @@ public sealed class DayTurn(Places places, Watchers watchers, IHubContext<LiveHu
     private (DateTimeOffset, DateTimeOffset) holding;
     private string days = "";
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Work(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Beat);
         while (await timer.WaitForNextTickAsync(stoppingToken))

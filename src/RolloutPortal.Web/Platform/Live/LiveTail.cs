@@ -3,6 +3,7 @@ using RolloutPortal.EventStore.Reading;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Database;
 using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Running;
 using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Platform.Live;
@@ -10,7 +11,7 @@ namespace RolloutPortal.Web.Platform.Live;
 /// <summary>Follows the log and nudges those who watch what changed; tells every page every other second that all is well.</summary>
 public sealed class LiveTail(
     PortalDatabase database, IHubContext<LiveHub> hub, Topics topics, TopicPositions positions, Places places,
-    AccountDirectory accounts, StateCache states, Watchers watchers, Clock clock, ILogger<LiveTail> log) : BackgroundService
+    AccountDirectory accounts, StateCache states, Watchers watchers, Clock clock, ILogger<LiveTail> log) : QuietService
 {
     /// <summary>A burst of commits becomes one nudge for each topic.</summary>
     private static readonly TimeSpan Coalesce = TimeSpan.FromMilliseconds(50);
@@ -22,7 +23,7 @@ public sealed class LiveTail(
     /// <summary>Null until the database is open.</summary>
     public LogTail? Tail { get; private set; }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Work(CancellationToken stoppingToken)
     {
         database.Store.Committed += Refresh;
         Tail = new LogTail(database.Source, database.ConnectionStringWithSchemas);

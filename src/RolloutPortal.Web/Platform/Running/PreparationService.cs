@@ -7,9 +7,9 @@ namespace RolloutPortal.Web.Platform.Running;
 
 /// <summary>What is left to do when the portal already serves: read tables to build, a demo to load into an empty database.</summary>
 public sealed class PreparationService(
-    PortalDatabase database, Preparation preparation, Scenarios scenarios, InstallationWatch installation, ILogger<PreparationService> log) : BackgroundService
+    PortalDatabase database, Preparation preparation, Scenarios scenarios, InstallationWatch installation, ILogger<PreparationService> log) : QuietService
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Work(CancellationToken stoppingToken)
     {
         try
         {

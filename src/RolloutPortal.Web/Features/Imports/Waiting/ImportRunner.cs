@@ -12,7 +12,7 @@ using RolloutPortal.Web.Platform.Running;
 namespace RolloutPortal.Web.Features.Imports.Waiting;
 
 /// <summary>Checks and stores uploaded files, one at a time on each node.</summary>
-public sealed class ImportRunner(ImportHold hold, ImportDesk desk, ImportMappings mappings, Importer importer, StoppedCells stopped, Actor actor, IHubContext<LiveHub> hub, ILogger<ImportRunner> log) : BackgroundService
+public sealed class ImportRunner(ImportHold hold, ImportDesk desk, ImportMappings mappings, Importer importer, StoppedCells stopped, Actor actor, IHubContext<LiveHub> hub, ILogger<ImportRunner> log) : QuietService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
 
@@ -32,7 +32,7 @@ public sealed class ImportRunner(ImportHold hold, ImportDesk desk, ImportMapping
         finished.TryRemove(importId, out _);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Work(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -11,6 +11,9 @@ public sealed class FieldTagHelper(IHtmlHelper html) : TagHelper
 {
     public required ModelExpression For { get; set; }
 
+    /// <summary>What the form calls it, where that is not the way to it in the page's model.</summary>
+    public string? Name { get; set; }
+
     public required string Label { get; set; }
 
     public string? Hint { get; set; }
@@ -30,6 +33,12 @@ public sealed class FieldTagHelper(IHtmlHelper html) : TagHelper
     /// <summary>Of a select; one with an empty value stands for none.</summary>
     public IEnumerable<SelectListItem>? Items { get; set; }
 
+    /// <summary>One of them is chosen, all are seen.</summary>
+    public IEnumerable<FieldChoice>? Choices { get; set; }
+
+    /// <summary>Of a file: the ends of names that are proposed.</summary>
+    public string? Accept { get; set; }
+
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext View { get; set; } = null!;
 
@@ -42,10 +51,10 @@ public sealed class FieldTagHelper(IHtmlHelper html) : TagHelper
 
     private Field Read()
     {
-        var name = View.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
+        var name = Name ?? View.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
         var value = View.ViewData.ModelState.GetValueOrDefault(name)?.AttemptedValue ?? Written(For.Model);
         // A password is never sent back, not even to the screen where it was typed.
-        return new Field(name, Label, KindOf(), Kind == "password" ? null : value)
+        return new Field(name, Label, KindOf(), Kind is "password" or "file" ? null : value)
         {
             Hint = Hint,
             Message = FormMessages.Of(View.ViewData.ModelState, name),
@@ -53,14 +62,17 @@ public sealed class FieldTagHelper(IHtmlHelper html) : TagHelper
             MaxLength = Max,
             Autocomplete = Autocomplete,
             List = List,
-            Items = [.. (Items ?? []).Select(item => new SelectListItem(item.Text, item.Value, item.Value == (value ?? "")))],
+            Items = [.. (Items ?? []).Select(item => new SelectListItem(item.Text, item.Value, item.Value == (value ?? "")) { Group = item.Group })],
+            Choices = [.. Choices ?? []],
+            Accept = Accept,
         };
     }
 
-    private string KindOf() => Kind ?? (Items is not null ? "select" : (Nullable.GetUnderlyingType(For.ModelExplorer.ModelType) ?? For.ModelExplorer.ModelType) switch
+    private string KindOf() => Kind ?? (Items is not null ? "select" : Choices is not null ? "choices" : (Nullable.GetUnderlyingType(For.ModelExplorer.ModelType) ?? For.ModelExplorer.ModelType) switch
     {
         var type when type == typeof(DateOnly) => "date",
         var type when type == typeof(int) => "number",
+        var type when type == typeof(bool) => "tick",
         _ => "text",
     });
 

@@ -1,5 +1,6 @@
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Running;
 using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Features.Accounts.Desk.Employees;
@@ -47,11 +48,11 @@ public sealed class FollowEmployees(Npgsql.NpgsqlDataSource source, ReadTables r
 }
 
 /// <summary>Asks every minute: a day begins at midnight somewhere, and an import may tell of yesterday.</summary>
-public sealed class FollowEmployeesJob(FollowEmployees follow, Platform.Health.Preparation preparation, ILogger<FollowEmployeesJob> log) : BackgroundService
+public sealed class FollowEmployeesJob(FollowEmployees follow, Platform.Health.Preparation preparation, ILogger<FollowEmployeesJob> log) : QuietService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Work(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every);
         while (await timer.WaitForNextTickAsync(stoppingToken))
