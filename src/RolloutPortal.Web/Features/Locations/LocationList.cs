@@ -33,7 +33,10 @@ public sealed record LocationList(
 
     public string Address => List.Address.ToString();
 
-    public int Users => found.Sum(standing => standing.Location.Users);
+    /// <summary>Of those found; the others are closed on that day, or come later.</summary>
+    public int There => found.Count(standing => standing.IsThere);
+
+    public int Users => found.Where(standing => standing.IsThere).Sum(standing => standing.Location.Users);
 
     public Pager Pager => new(List, found.Count);
 

@@ -47,7 +47,10 @@ public sealed class LocationReader(ReadTables read, LocationDays days, LocationT
             (await read.Get<ProgrammeRow>(programmeId, ct))!, standing, known, await times.Of(known, standing.Day, ct),
             await story.Of(locationId, ct), await People(standing, ct), await sources.Of(locationId), await rollout.TopicsOf(locationId, ct),
             await viewer.May(Permission.Plan, programmeId, ct), await viewer.May(Permission.LogTickets, locationId, ct),
-            await viewer.May(Permission.SeeTickets, locationId, ct));
+            await viewer.May(Permission.SeeTickets, locationId, ct))
+        {
+            Left = known.ClosedFrom is { } closed ? (await workplaces.Count([(locationId, closed)], ct)).GetValueOrDefault(locationId) : 0,
+        };
     }
 
     private async Task<LocationPeople> People(LocationStanding standing, CancellationToken ct) => new(
@@ -71,6 +74,9 @@ public sealed record LocationPage(
     ProgrammeRow Programme, LocationStanding Standing, LocationDay Today, LocationTimes.Told Times, IReadOnlyList<HistoryLine> History, LocationPeople People, SourceNotes Sources,
     string Topics, bool MayPlan, bool MayLog, bool MaySeeTickets)
 {
+    /// <summary>People whose place it is still when it is closed: nobody has said where they go.</summary>
+    public int Left { get; init; }
+
     /// <summary>By name; null for whoever may not see names, and where the region alone is asked for.</summary>
     public StaffPage? Staff { get; init; }
 

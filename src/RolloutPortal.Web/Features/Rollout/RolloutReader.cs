@@ -58,11 +58,11 @@ public sealed class RolloutReader(ReadTables read, Workplaces workplaces, Viewer
     public async Task<LocationStanding?> Location(Guid locationId, CancellationToken ct = default) =>
         (await Read($"{RolloutRow.Now} and location_id = $2", clock.Today, [clock.Now, locationId], ct)) is [var found] ? found : null;
 
-    /// <summary>A programme's locations on any day; also those that were not there then.</summary>
+    /// <summary>A programme's locations on any day; also those that were not there then. A day to come is shown as it is planned.</summary>
     public Task<IReadOnlyList<LocationStanding>> LocationsOn(DateOnly day, Guid programmeId, CancellationToken ct = default) =>
-        Read($"{RolloutRow.OnDay} and programme_id = $2 and since is distinct from closed_from", _ => day, [day, programmeId], ct);
+        Read($"{RolloutRow.OnDay} and programme_id = $2 and since is distinct from closed_from", _ => day, [day, programmeId], ct, row => row.AsPlanned(day, clock.Today(row.TimeZone)));
 
-    private async Task<IReadOnlyList<LocationStanding>> Read(string sql, Func<string, DateOnly> day, object[] values, CancellationToken ct)
+    private async Task<IReadOnlyList<LocationStanding>> Read(string sql, Func<string, DateOnly> day, object[] values, CancellationToken ct, Func<RolloutRow, RolloutRow>? seen = null)
     {
         var visible = await viewer.Locations(Permission.SeeRollout, ct);
         var rows = await read.Query(sql, RolloutRow.Read, ct, values);
@@ -70,7 +70,7 @@ public sealed class RolloutReader(ReadTables read, Workplaces workplaces, Viewer
         [
             .. rows.Where(row => visible is null || visible.Contains(row.LocationId))
                 .OrderBy(row => row.Name, StringComparer.CurrentCulture).ThenBy(row => row.Code, StringComparer.Ordinal)
-                .Select(row => LocationStanding.Of(row, day)),
+                .Select(row => LocationStanding.Of(seen is null ? row : seen(row), day)),
         ];
     }
 

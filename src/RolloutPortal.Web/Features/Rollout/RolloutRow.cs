@@ -38,6 +38,10 @@ public sealed record RolloutRow(
     public HypercarePeriod Hypercare =>
         LiveOn is { } day ? HypercarePeriod.Of(day, HypercareWeeks, HypercareClosedOn) : HypercarePeriod.None;
 
+    /// <summary>On a day to come whoever is to go live until then is live: nobody is late in the future.</summary>
+    public RolloutRow AsPlanned(DateOnly day, DateOnly today) =>
+        LiveOn is null && WaveClosedOn is null && GoLive >= today && GoLive <= day ? this with { LiveOn = GoLive } : this;
+
     public LocationPhase Phase(DateOnly localDay) => new LocationFacts(GoLive, Hypercare, WaveClosedOn).Phase(localDay);
 
     public static RolloutRow Read(NpgsqlDataReader reader) => new(

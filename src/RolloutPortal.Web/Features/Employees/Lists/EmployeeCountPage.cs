@@ -33,7 +33,10 @@ public sealed record EmployeeCountPage(
     public IReadOnlyList<StaffedLocation> Rows { get; } =
         [.. Locations.Where(location => Filter.Holds(location) && (location.IsOffered || Cells.Any(cell => cell.LocationId == location.LocationId)))];
 
-    public int Planned => Rows.Sum(location => location.Users);
+    public int Planned => Rows.Where(location => location.IsThere).Sum(location => location.Users);
+
+    /// <summary>People with a place that is closed on that day.</summary>
+    public int Left => Rows.Where(location => !location.IsOffered).Sum(location => Of(location.LocationId));
 
     /// <summary>Every job role on the day at the places shown, the largest first.</summary>
     public IReadOnlyList<(string Role, int People)> Roles { get; } =

@@ -17,4 +17,5 @@ public sealed record EmployeeListItem(
 /// <summary>A location that the viewer sees.</summary>
 /// <param name="Users">The planned total.</param>
 /// <param name="IsOffered">It is there on the day, or comes: what is closed offers itself nowhere.</param>
-public sealed record StaffedLocation(Guid LocationId, string Name, Guid AreaId, string Area, int Users, bool IsOffered);
+/// <param name="IsThere">On the day.</param>
+public sealed record StaffedLocation(Guid LocationId, string Name, Guid AreaId, string Area, int Users, bool IsOffered, bool IsThere);

@@ -43,7 +43,7 @@ public sealed class EmployeeReader(ReadTables read, RolloutReader rollout, Viewe
             .. (await rollout.LocationsOn(day, programmeId, ct)).Where(standing => visible is null || visible.Contains(standing.Location.LocationId))
                 .Select(standing => new StaffedLocation(
                     standing.Location.LocationId, standing.Location.Name, standing.Location.AreaId, standing.Location.Area, standing.Location.Users,
-                    standing.IsThere || standing.IsToCome)),
+                    standing.IsThere || standing.IsToCome, standing.IsThere)),
         ];
     }
 
