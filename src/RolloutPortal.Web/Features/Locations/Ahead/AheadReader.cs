@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Accounts;
-using RolloutPortal.Domain.Locations;
 using RolloutPortal.Domain.Programmes;
 using RolloutPortal.Web.Features.Employees;
 using RolloutPortal.Web.Features.Locations.Days;
