@@ -11,9 +11,10 @@ function held(files) {
 }
 
 function show(fields) {
-    const { tick, file, small, row } = parts(fields), items = [...row.children];
+    const { tick, file, small, row, said } = parts(fields), items = [...row.children];
     file.files = held(items.map(item => item.photo.large));
     small.files = held(items.map(item => item.photo.small));
+    if (tick?.checked && said.textContent === fields.dataset.first) said.textContent = "";
     if (tick) file.disabled = fields.hasAttribute("data-busy") || !tick.checked || items.length >= Number(fields.dataset.most);
     items.forEach((item, at) => item.querySelector("button").setAttribute("aria-label", fields.dataset.remove.replace("{0}", at + 1)));
 }
@@ -57,6 +58,14 @@ document.addEventListener("change", ({ target }) => {
     const fields = target.closest?.("[data-photos]");
     if (fields && target.name === "Photos") choose(fields, [...target.files]);
     else document.querySelectorAll("[data-photos]").forEach(show);
+});
+// A button that is closed says why when it is tapped.
+document.addEventListener("click", ({ target }) => {
+    const fields = target.closest?.(".photo-pick:has(:disabled)")?.closest("[data-photos]");
+    if (!fields || fields.hasAttribute("data-busy")) return;
+    const { tick, said } = parts(fields);
+    said.textContent = tick.checked ? fields.dataset.many : fields.dataset.first;
+    tick.focus();
 });
 document.addEventListener("click", ({ target }) => {
     const fields = target.matches("[data-photo-list] button") && target.closest("[data-photos]");

@@ -1,6 +1,6 @@
 // Single keys for those who work here all day. Never while somebody types, never with Ctrl or Alt, and off when its person says so on
 // the card (WCAG 2.1.4). A key does what a link or a button of the page does: where there is none, it does nothing.
-const card = document.getElementById("shortcuts"), off = card?.querySelector("[data-shortcuts-off]"), stored = "shortcuts:off";
+const card = document.getElementById("shortcuts"), off = card?.querySelector("[data-shortcuts-off]"), stored = "shortcuts:off", arrival = "shortcuts:search";
 const isOff = () => localStorage.getItem(stored) === "1";
 const types = target => target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
 
@@ -14,8 +14,11 @@ function move(step) {
 function search() {
     const field = document.querySelector("main input[type=search]");
     if (field) field.focus(), field.select();
-    else card.querySelector("[data-key='/']").click();
+    else sessionStorage.setItem(arrival, "1"), card.querySelector("[data-key='/']").click();
 }
+
+// The key led here: the field has the focus, as it would have had on the page before.
+if (sessionStorage.getItem(arrival)) sessionStorage.removeItem(arrival), document.querySelector("main input[type=search]")?.focus();
 
 const keys = {
     "?": () => card.open ? card.close() : card.showModal(),

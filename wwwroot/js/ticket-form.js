@@ -29,7 +29,7 @@ function show(form) {
     tell(form);
     const button = form.querySelector("[data-send]"), found = severity(form);
     button.dataset.plain ??= button.textContent;
-    button.textContent = found ? button.dataset.send.replace("{0}", found) : button.dataset.plain;
+    button.textContent = found ? button.dataset.send.replace("{0}", JSON.parse(button.dataset.words)[found]) : button.dataset.plain;
 }
 
 const showAll = () => forms().forEach(show);

@@ -66,6 +66,33 @@ public class PhotosOnAPhone(LivePortal portal) : IClassFixture<LivePortal>
         Assert.Empty(superuser.Complaints);
     }
 
+    [Fact]
+    public async Task Whoever_leaves_before_they_are_sent_is_asked_and_a_closed_button_says_why()
+    {
+        await using var superuser = await portal.OnPhone(SuperuserOfNorthA);
+        var page = superuser.Page;
+        await superuser.GoTo($"/locations/{portal.Rollout.NorthA}/tickets/new");
+        await page.Locator(".photo-pick").TapAsync(new() { Force = true });
+        await Expect(page.Locator(".photo-said")).ToContainTextAsync("Sæt først hak");
+        await Expect(page.Locator("#NoCitizen")).ToBeFocusedAsync();
+        await page.Locator("label:has(#NoCitizen)").TapAsync();
+        await Expect(page.Locator(".photo-said")).ToBeEmptyAsync();
+        await page.SetInputFilesAsync("#Photos", [Pictures.File("a.jpg", await Turned(page))]);
+        await Expect(page.Locator("[data-photo-list] li")).ToHaveCountAsync(1);
+
+        var asked = "";
+        page.Dialog += (_, dialog) =>
+        {
+            asked += dialog.Message;
+            _ = dialog.DismissAsync();
+        };
+        await page.Locator(".brand").TapAsync();
+
+        Assert.Equal("Dine fotos er ikke sendt. Vil du forlade siden uden dem?", asked);
+        await Expect(page.Locator("[data-photo-list] li")).ToHaveCountAsync(1);
+        Assert.Empty(superuser.Complaints);
+    }
+
     /// <summary>800 by 600 as the sensor saw it, taken on its side, with a place in its notes.</summary>
     private static async Task<byte[]> Turned(IPage page)
     {

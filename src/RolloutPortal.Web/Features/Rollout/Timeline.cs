@@ -11,6 +11,9 @@ public sealed record Timeline(DateOnly From, DateOnly To, DateOnly Today)
     /// <summary>So many names of months fit beside each other on a desk.</summary>
     private const int MostNames = 14;
 
+    /// <summary>Every month, or those that leave each January its name.</summary>
+    private static readonly int[] Steps = [1, 2, 3, 6, 12];
+
     public bool Shows(DateOnly day) => From <= day && day < To;
 
     public IReadOnlyList<Month> Months
@@ -18,13 +21,13 @@ public sealed record Timeline(DateOnly From, DateOnly To, DateOnly Today)
         get
         {
             var count = ((To.Year - From.Year) * 12) + To.Month - From.Month;
-            var step = (count + MostNames - 1) / MostNames;
-            return [.. Enumerable.Range(0, count).Select(i => new Month(From.AddMonths(i), At(From.AddMonths(i)), IsNamed(From.AddMonths(i).Month, i % step == 0)))];
+            var step = Steps.First(step => step == 12 || count <= step * MostNames);
+            return [.. Enumerable.Range(0, count).Select(i => From.AddMonths(i)).Select(first => new Month(first, At(first), (first.Month - 1) % step == 0))];
         }
     }
 
-    /// <summary>The year stands at its January, and takes the room of February.</summary>
-    private static bool IsNamed(int month, bool inStep) => month == 1 || (inStep && month != 2);
+    /// <summary>Where each year begins, and the first month's where there is room for it before the next.</summary>
+    public IEnumerable<Month> Years => Months.Where((month, i) => month.First.Month == 1 || (i == 0 && month.First.Month < 11));
 
     /// <summary>All that is planned or has happened to locations, and at least the month of today.</summary>
     /// <remarks>A wave that nothing is in stretches it only where there is no other.</remarks>
@@ -54,8 +57,7 @@ public sealed record Timeline(DateOnly From, DateOnly To, DateOnly Today)
 /// <param name="At">Where it begins.</param>
 public sealed record Month(DateOnly First, string At, bool IsNamed)
 {
-    /// <summary>A January is named by its year: both side by side are wider than a month.</summary>
-    public string Name => First.ToString(First.Month == 1 ? "yyyy" : "MMM", CultureInfo.CurrentCulture).TrimEnd('.');
+    public string Name => First.ToString("MMM", CultureInfo.CurrentCulture).TrimEnd('.');
 }
 
 /// <summary>A wave on the timeline: preparation, going live, hypercare; as it went, else as it is planned.</summary>

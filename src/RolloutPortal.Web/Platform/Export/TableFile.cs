@@ -29,7 +29,7 @@ public sealed record TableFile<T>(ExportFormat Format, string Name, IReadOnlyLis
     public async Task Write(Stream output, CancellationToken ct = default)
     {
         await using var spool = new Spool(output);
-        ColumnHead[] heads = [.. Columns.Select(column => new ColumnHead(column.Header, column.Width))];
+        ColumnHead[] heads = [.. Columns.Select(column => new ColumnHead(column.Header, column.Width, column.Wraps))];
         ITableWriter table = Format is ExportFormat.Csv ? new CsvTable(spool, heads) : new XlsxTable(spool, Name, heads);
         await foreach (var row in Rows.WithCancellation(ct))
         {

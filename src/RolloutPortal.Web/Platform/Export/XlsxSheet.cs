@@ -9,13 +9,13 @@ internal sealed class XlsxSheet
     private readonly StringBuilder xml = new();
     private readonly Stream part;
     private readonly string[] letters;
-    private readonly int style;
+    private readonly int[] styles;
 
     /// <param name="first">The first row, for the width of the columns.</param>
     public XlsxSheet(Stream part, IReadOnlyList<ColumnHead> heads, IReadOnlyList<object?> first)
     {
         this.part = part;
-        style = heads.Any(head => head.Wraps) ? XlsxParts.Wrapped : XlsxParts.Plain;
+        styles = [.. heads.Select(head => head.Wraps ? XlsxParts.Wrapped : XlsxParts.Plain)];
         letters = [.. Enumerable.Range(0, heads.Count).Select(Letters)];
         xml.Append(XlsxParts.Declaration).Append($"<worksheet xmlns=\"{XlsxParts.Main}\"><sheetViews><sheetView workbookViewId=\"0\">")
             .Append("<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\"/>")
@@ -23,13 +23,13 @@ internal sealed class XlsxSheet
         for (var i = 0; i < heads.Count; i++)
             xml.Append(CultureInfo.InvariantCulture, $"<col min=\"{i + 1}\" max=\"{i + 1}\" width=\"{Width(heads[i], first[i])}\" customWidth=\"1\"/>");
         xml.Append("</cols><sheetData>");
-        Row([.. heads.Select(head => head.Header)], XlsxParts.Heading);
+        Row([.. heads.Select(head => head.Header)], [.. heads.Select(_ => XlsxParts.Heading)]);
     }
 
     /// <summary>The heading included.</summary>
     public int Rows { get; private set; }
 
-    public void Row(IReadOnlyList<object?> cells) => Row(cells, style);
+    public void Row(IReadOnlyList<object?> cells) => Row(cells, styles);
 
     public void End()
     {
@@ -38,12 +38,12 @@ internal sealed class XlsxSheet
         part.Dispose();
     }
 
-    private void Row(IReadOnlyList<object?> cells, int of)
+    private void Row(IReadOnlyList<object?> cells, int[] of)
     {
         Rows++;
         xml.Append(CultureInfo.InvariantCulture, $"<row r=\"{Rows}\">");
         for (var i = 0; i < cells.Count; i++)
-            if (cells[i] is { } cell) Append(cell, $"{letters[i]}{Rows}", of);
+            if (cells[i] is { } cell) Append(cell, $"{letters[i]}{Rows}", of[i]);
         xml.Append("</row>");
         Write();
     }
@@ -71,6 +71,7 @@ internal sealed class XlsxSheet
         DateOnly => 12,
         DateTime => 17,
         string => 24,
+        null => 16, // of what comes further down nothing is known yet
         _ => 8,
     });
 

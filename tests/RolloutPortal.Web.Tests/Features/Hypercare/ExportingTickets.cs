@@ -52,7 +52,24 @@ public sealed class ExportingTickets(Portal portal) : IClassFixture<Portal>
         Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
         Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal("Ärenden DOMUS 2022-01-25.xlsx", answer.Content.Headers.ContentDisposition!.FileNameStar);
-        Assert.Equal("Ärenden DOMUS", book.WorkbookPart!.Workbook.Descendants<Sheet>().Single().Name);
+        Assert.Equal(["Ärenden DOMUS", "Om utdraget"], book.WorkbookPart!.Workbook.Descendants<Sheet>().Select(sheet => sheet.Name!.Value));
+    }
+
+    [Fact]
+    public async Task Xlsx_says_which_tickets_it_holds_and_every_column_has_room_whatever_stands_in_its_first_row()
+    {
+        await portal.Log(rollout.SouthA, portal.Now(), words: "Uden nogen, der har den");
+        var support = await portal.SignIn(Role.Support);
+
+        using var answer = await support.Client.GetAsync(Export("xlsx", $"?location={rollout.SouthA}&status=open"), TestContext.Current.CancellationToken);
+        using var book = SpreadsheetDocument.Open(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken), isEditable: false);
+        var (tickets, about) = (Part(book, 0), string.Join('|', Part(book, 1).Descendants<Cell>().Select(cell => cell.InnerText)));
+
+        Assert.Contains(" lokationer|Filter|Status: Åbne (nye og i gang)\nLokation: Bosted Amager|Trukket|", about, StringComparison.Ordinal);
+        Assert.Contains("|Af|Prøve Person", about, StringComparison.Ordinal);
+        Assert.All(tickets.Descendants<Column>(), column => Assert.InRange(column.Width!.Value, 9, 60));
+        var assignee = tickets.Descendants<Row>().First().Descendants<Cell>().ToList().FindIndex(cell => cell.InnerText == "Hos");
+        Assert.Equal(24, tickets.Descendants<Column>().ElementAt(assignee).Width!.Value);
     }
 
     [Fact]
@@ -81,6 +98,9 @@ public sealed class ExportingTickets(Portal portal) : IClassFixture<Portal>
     }
 
     private string Export(string format, string query) => $"/programmes/{rollout.Programme}/tickets/export/{format}{query}";
+
+    private static Worksheet Part(SpreadsheetDocument book, int index) =>
+        ((WorksheetPart)book.WorkbookPart!.GetPartById(book.WorkbookPart.Workbook.Descendants<Sheet>().ElementAt(index).Id!)).Worksheet;
 
     private static string[] Lines(Answer file) => file.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 }

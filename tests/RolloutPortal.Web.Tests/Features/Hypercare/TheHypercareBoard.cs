@@ -70,7 +70,19 @@ public sealed class TheHypercareBoard(CountedTickets data) : IClassFixture<Count
         Assert.Equal([1, 0, 2, 0, 2, 4], areas["Bosteder Nord"]);
         Assert.Equal([0, 1, 0, 0, 1, 1], areas["Bosteder Syd"]);
         Assert.Equal(["Bølge 1", "Bølge 2"], waves.Keys);
-        Assert.Equal(["Bosted Nørrebro", "Bosted Amager", "Bosted Østerbro", "Bosted Valby"], places.Keys);
+        Assert.Equal(["Bosted Nørrebro", "Bosted Amager", "Bosted Østerbro"], places.Keys);
+    }
+
+    [Fact]
+    public async Task What_is_not_in_operation_and_has_no_tickets_is_named_below_the_figures()
+    {
+        var page = await Open($"/programmes/{rollout.Programme}/hypercare?by=location");
+        var nothing = await Open($"/locations/{rollout.SouthB}/hypercare");
+
+        Assert.Equal("1 ikke i drift endnu", page.Html.QuerySelector(".idle > summary")!.TextContent);
+        Assert.Equal("Bosted Valby", Assert.Single(page.Html.QuerySelectorAll(".idle a")).TextContent);
+        Assert.False(page.Html.QuerySelector(".idle")!.HasAttribute("open"));
+        Assert.Null(nothing.Html.QuerySelector(".idle"));
     }
 
     [Fact]

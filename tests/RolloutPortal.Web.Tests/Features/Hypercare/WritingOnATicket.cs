@@ -32,6 +32,22 @@ public sealed class WritingOnATicket(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task A_comment_that_was_sent_is_said_to_be_and_stands_beside_the_tickets_own_words()
+    {
+        var support = await portal.SignIn(Role.Support);
+        var id = await portal.Log(rollout.NorthA, portal.Now());
+        Assert.Null((await support.Get($"/tickets/{id}")).Html.QuerySelector(".last-said"));
+
+        await Comment(support, id, Guid.CreateVersion7(), "Vi har skrevet til leverandøren");
+        var sent = await Comment(support, id, Guid.CreateVersion7(), "Prøv igen nu");
+        var page = await support.Get(sent.Location!);
+
+        Assert.Equal("Kommentaren er sendt.", page.Html.QuerySelector("#comment [role=status]")!.TextContent.Trim());
+        Assert.Equal("Prøv igen nu", page.Html.QuerySelector("#ticket .last-said .written")!.TextContent);
+        Assert.Null((await support.Get($"/tickets/{id}")).Html.QuerySelector("#comment [role=status]"));
+    }
+
+    [Fact]
     public async Task A_comment_that_was_deleted_is_not_written_again_by_a_late_repeat()
     {
         var support = await portal.SignIn(Role.Support);

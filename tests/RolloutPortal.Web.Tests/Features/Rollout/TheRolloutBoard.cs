@@ -52,6 +52,19 @@ public sealed class TheRolloutBoard(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public void Every_month_has_its_name_and_the_year_stands_above_it()
+    {
+        var year = new Timeline(new(2021, 6, 1), new(2022, 8, 1), new(2022, 1, 25));
+        var decade = new Timeline(new(2020, 11, 1), new(2031, 1, 1), new(2022, 1, 25));
+
+        Assert.All(year.Months, month => Assert.True(month.IsNamed));
+        Assert.Equal([new DateOnly(2021, 6, 1), new DateOnly(2022, 1, 1)], year.Years.Select(month => month.First));
+        Assert.All(decade.Years, january => Assert.True(january.IsNamed));
+        Assert.InRange(decade.Months.Count(month => month.IsNamed), 10, 14);
+        Assert.Equal(new DateOnly(2021, 1, 1), decade.Years.First().First);
+    }
+
+    [Fact]
     public async Task Each_wave_stands_above_its_locations_with_day_and_week()
     {
         var page = await (await portal.SignIn(Role.RolloutManager)).Get(Board);

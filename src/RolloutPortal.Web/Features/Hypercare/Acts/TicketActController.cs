@@ -45,6 +45,9 @@ public abstract class TicketActController(TicketReader tickets) : PortalControll
 /// <param name="Words">As typed.</param>
 public sealed record ActPage(TicketPage Ticket, string Act, string? Words = null, Cause? Cause = null, Guid TextId = default)
 {
+    /// <summary>The one before it has just been sent.</summary>
+    public bool IsSent { get; init; }
+
     public string Address => $"{Ticket.Address}/{Act}";
 
     /// <summary>Names user and ticket: what was typed comes back only to them, there.</summary>

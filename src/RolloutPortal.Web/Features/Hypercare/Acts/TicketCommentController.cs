@@ -16,6 +16,9 @@ namespace RolloutPortal.Web.Features.Hypercare.Acts;
 public sealed class TicketCommentController(
     TicketReader tickets, Ledger ledger, Texts texts, Clock clock, IStringLocalizer<HypercareTexts> text) : TicketActController(tickets)
 {
+    /// <summary>In the address of the page that says so, without JavaScript.</summary>
+    public const string Sent = "commented";
+
     [HttpGet]
     public Task<IActionResult> New(Guid ticketId, CancellationToken ct) =>
         Open(ticketId, "Comment", acts => acts.MayLog, page => Task.FromResult<object>(Fresh(page)), ct);
@@ -33,7 +36,7 @@ public sealed class TicketCommentController(
         return await Comment(form, written!, ct);
     }
 
-    public static ActPage Fresh(TicketPage page) => new(page, "comments", TextId: Guid.CreateVersion7());
+    public static ActPage Fresh(TicketPage page, bool isSent = false) => new(page, "comments", TextId: Guid.CreateVersion7()) { IsSent = isSent };
 
     private async Task<IActionResult> Comment(ActPage form, string words, CancellationToken ct)
     {
@@ -61,5 +64,5 @@ public sealed class TicketCommentController(
     }
 
     private async Task<IActionResult> Commented(Guid ticketId, CancellationToken ct) =>
-        await Tickets.Page(ticketId, ct: ct) is { } page ? Fragment("_Commented", page, otherwise: page.Address) : NotFound();
+        await Tickets.Page(ticketId, ct: ct) is { } page ? Fragment("_Commented", page, otherwise: $"{page.Address}?{Sent}=true") : NotFound();
 }

@@ -29,6 +29,9 @@ public sealed record BoardPlace(BoardKind Kind, Guid Id, string Name, ProgrammeR
 /// <summary>A part of the place: an area, a wave or a location, with its figures.</summary>
 public sealed record BoardRow(BoardPlace Place, TicketCounts Counts, Pace Pace, int Users, int Live)
 {
+    /// <summary>Not in operation yet, and nobody has logged anything.</summary>
+    public bool IsIdle => Live == 0 && Counts is { Open: 0, New: 0, Resolved: 0, Week: 0 };
+
     /// <summary>What needs help first: open S1, S2, those that nobody has, then most over what was expected, then the longest waiting.</summary>
     public static IEnumerable<BoardRow> ByNeed(IEnumerable<BoardRow> rows) => rows
         .OrderByDescending(row => row.Counts.S1)
@@ -58,7 +61,10 @@ public sealed record HypercareBoard(
     public CurveChart Chart { get; } = new(Weeks);
 
     /// <summary>On the wall as many as it holds, and only what is in operation.</summary>
-    public IReadOnlyList<BoardRow> ShownRows => IsWall ? [.. RowsInOperation.Take(MostRowsOnWall)] : Rows;
+    public IReadOnlyList<BoardRow> ShownRows => IsWall ? [.. RowsInOperation.Take(MostRowsOnWall)] : [.. Rows.Where(row => !row.IsIdle)];
+
+    /// <summary>Nothing but noughts could be said of them: they are named, by name.</summary>
+    public IReadOnlyList<BoardRow> IdleRows => IsWall ? [] : [.. Rows.Where(row => row.IsIdle).OrderBy(row => row.Place.Name, StringComparer.CurrentCulture)];
 
     /// <summary>For which the wall has no room.</summary>
     public int RowsLeftOut => IsWall ? Math.Max(0, RowsInOperation.Count() - MostRowsOnWall) : 0;

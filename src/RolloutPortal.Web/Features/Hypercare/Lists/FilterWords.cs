@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Hypercare;
+using RolloutPortal.Web.Features.Hypercare.Search;
 using RolloutPortal.Web.Features.Shared;
 
 namespace RolloutPortal.Web.Features.Hypercare.Lists;
@@ -32,6 +33,17 @@ public static class FilterWords
 
         string? Term<TEnum>(string? value) where TEnum : struct, Enum =>
             Enum.TryParse<TEnum>(value, ignoreCase: true, out var term) && Enum.IsDefined(term) ? shared.Of(term) : null;
+    }
+
+    /// <summary>How many, and of how much: a colleague's list may be as long as one's own. <em>36 sager · Bosteder Nord · 15 lokationer</em>.</summary>
+    public static string Scope(TicketListPage page, IStringLocalizer<HypercareTexts> text, IStringLocalizer<SearchTexts> found, IStringLocalizer<SharedTexts> shared)
+    {
+        string?[] parts =
+        [
+            page.IsMore ? found["more", page.Total].Value : text.Tickets(page.Total), page.Areas is [var area] ? area.Name : null,
+            page.Locations is [var only] ? only.Name : shared.Count("unit.locations", page.Locations.Count),
+        ];
+        return string.Join(" · ", parts.OfType<string>());
     }
 
     private static string? Name(IReadOnlyList<FilterChoice> choices, Guid? id) => choices.FirstOrDefault(choice => choice.Id == id)?.Name;

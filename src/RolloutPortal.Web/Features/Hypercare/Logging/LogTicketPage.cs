@@ -38,6 +38,10 @@ public sealed record LogTicketPage(
         Enum.GetValues<Impact>().ToDictionary(impact => impact.ToString(), impact => Enum.GetValues<Urgency>().ToDictionary(
             urgency => urgency.ToString(), urgency => Of(impact, urgency))));
 
+    /// <summary>What the button says of each.</summary>
+    public static string SeverityNames(IStringLocalizer<SharedTexts> shared) =>
+        JsonSerializer.Serialize(Enum.GetValues<Severity>().ToDictionary(severity => $"{severity}", severity => $"{severity}, {shared.Word(severity)}"));
+
     /// <summary>How many users each impact stands for here.</summary>
     public string Suggestions => JsonSerializer.Serialize(
         Enum.GetValues<Impact>().ToDictionary(impact => impact.ToString(), impact => UsersOf(impact)));

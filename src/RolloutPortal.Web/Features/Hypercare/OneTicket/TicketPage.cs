@@ -35,6 +35,9 @@ public sealed record TicketPage(
     /// <summary>Null when it was deleted.</summary>
     public string? Words => Written.GetValueOrDefault(Row.TextId);
 
+    /// <summary>The last that somebody said about it, and that still has its words.</summary>
+    public HistoryEntry? LastComment => History.LastOrDefault(entry => entry.What == nameof(TicketCommented) && IsWritten(entry.TextId));
+
     /// <summary>Null where none was said.</summary>
     public string? NameOf(Guid? id) => id is { } named ? Names.GetValueOrDefault(named) : null;
 

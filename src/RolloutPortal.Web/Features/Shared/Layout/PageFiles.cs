@@ -12,5 +12,5 @@ public static class PageFiles
     ];
 
     public static IReadOnlyList<string> Scripts { get; } =
-        ["pulse", "live", "regions", "age", "session", "dialog", "ticket-form", "draft", "count", "filters", "ticks", "days", "toasts", "guard", "clock", "keys", "shortcuts", "print", "photos", "photo-sending", "photo-viewer", "copy", "bulk"];
+        ["pulse", "live", "regions", "age", "session", "dialog", "ticket-form", "draft", "count", "filters", "ticks", "days", "toasts", "guard", "clock", "keys", "shortcuts", "print", "photos", "photo-sending", "photo-leaving", "photo-viewer", "copy", "bulk"];
 }
