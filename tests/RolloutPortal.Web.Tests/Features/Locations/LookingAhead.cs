@@ -1,7 +1,6 @@
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.Domain.Programmes;
-using RolloutPortal.Web.Tests.Features.Employees;
 using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Features.Locations;
