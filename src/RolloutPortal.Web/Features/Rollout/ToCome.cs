@@ -9,7 +9,7 @@ public sealed record ToCome(int Count, DateOnly First, bool Together, Guid Progr
     public string Address => $"/programmes/{ProgrammeId}/locations?gone=1";
 
     /// <summary>They among all else that changes.</summary>
-    public string Changes => $"/programmes/{ProgrammeId}/changes";
+    public string Changes => $"/programmes/{ProgrammeId}/locations/changes";
 
     /// <returns>Null when none comes.</returns>
     public static ToCome? Of(IEnumerable<LocationStanding> locations, Guid programmeId)

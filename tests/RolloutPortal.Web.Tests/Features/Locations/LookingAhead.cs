@@ -11,7 +11,7 @@ public sealed class LookingAhead(Server server) : IAsyncLifetime
     private static readonly DateOnly March = new(2022, 3, 1);
     private readonly Portal portal = new(server);
 
-    private string Changes => $"/programmes/{portal.Rollout.Programme}/changes";
+    private string Changes => $"/programmes/{portal.Rollout.Programme}/locations/changes";
 
     public ValueTask InitializeAsync() => portal.InitializeAsync();
 
@@ -31,7 +31,7 @@ public sealed class LookingAhead(Server server) : IAsyncLifetime
             ["Bosteder Nord", "Bosted Nørrebro", "Bosted Amager"],
             page.Html.QuerySelectorAll("tbody th[scope=row]").Select(cell => cell.TextContent.Trim()));
         Assert.Contains("Området skifter navn til Nord og Øst", page.Words, StringComparison.Ordinal);
-        Assert.Contains("Område: Bosteder Syd", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Område: Nord og Øst → Bosteder Syd", page.Words, StringComparison.Ordinal);
         Assert.Contains("1 medarbejder er endnu ikke flyttet", page.Words, StringComparison.Ordinal);
     }
 

@@ -12,7 +12,7 @@ namespace RolloutPortal.Web.Features.Locations.Ahead;
 public sealed class AheadController(Viewer viewer, FragmentCache fragments, ICompositeViewEngine views, AheadReader reader, RolloutReader rollout)
     : LiveController(viewer, fragments, views)
 {
-    [HttpGet("programmes/{programmeId:guid}/changes")]
+    [HttpGet("programmes/{programmeId:guid}/locations/changes")]
     public async Task<IActionResult> Show(Guid programmeId, CancellationToken ct) =>
         await Board("Ahead", "_Ahead", await rollout.TopicsOf(programmeId, ct), () => reader.Page(programmeId, ct));
 }

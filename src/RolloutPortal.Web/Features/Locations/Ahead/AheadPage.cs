@@ -12,7 +12,7 @@ public sealed record ChangeAhead(DateOnly Day, string Address, string Name, stri
 /// <summary>All that changes in a programme's organisation, the next day first.</summary>
 public sealed record AheadPage(ProgrammeRow Programme, IReadOnlyList<ChangeAhead> Changes, string Topics)
 {
-    public string Address => $"/programmes/{Programme.ProgrammeId}/changes";
+    public string Address => $"{Locations}/changes";
 
     public string Locations => $"/programmes/{Programme.ProgrammeId}/locations";
 

@@ -55,7 +55,7 @@ public sealed class AheadReader(
         var (history, address, name) = (times.History, $"/locations/{row.LocationId}", times.NameOf(row.LocationId));
         if (times.IsToCome && !succeeding.Contains(row.LocationId)) yield return new(history.Start, address, name, texts["planned.opening"]);
         foreach (var day in times.Planned)
-            yield return new(day, address, name, string.Join(" · ", history.ChangedOn(day).Select(value => $"{shared.Of(value)}: {LocationPage.Written(times, value, day, shared)}")));
+            yield return new(day, address, name, string.Join(" · ", history.ChangedOn(day).Select(value => $"{shared.Of(value)}: {LocationPage.Written(times, value, day.AddDays(-1), shared)} → {LocationPage.Written(times, value, day, shared)}")));
         if (history is { ClosedFrom: { } closed, Ending: { } ending } && closed > times.Today)
             yield return new(closed, address, name, texts[$"planned.{ending}"] + (row.SuccessorIds.Length > 0 ? ": " + string.Join(", ", row.SuccessorIds.Select(id => times.NameOf(id))) : ""), left);
     }
