@@ -21,7 +21,7 @@ public sealed record ImportColumn(int Index, string Header, Field? Field, bool H
         {
             if (header.Cells[i].Text is not { Length: > 0 } text) continue;
             var field = chosen?.TryGetValue(i, out var name) == true ? table.Named(name) : table.ByHeader(text);
-            var number = guard(text);
+            var number = GuardedCell.Find(guard, header.Cells[i]);
             columns.Add(new ImportColumn(i, SuitableText.Shown(number?.Masked ?? text, Longest), field, number is { IsCertain: true }));
         }
 

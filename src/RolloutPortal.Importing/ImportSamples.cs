@@ -35,13 +35,10 @@ public static class ImportSamples
     }
 
     private static List<string> Values(List<SourceRow> rows, int column, bool is1904, PersonNumberGuard guard) =>
-        [.. rows.Select(row => Seen(row[column], is1904)).Where(seen => seen.Length > 0).Distinct().Take(Most).Select(seen => SuitableText.Shown(guard(seen)?.Masked ?? seen, Longest))];
+        [.. rows.Select(row => Seen(row[column], is1904, guard)).Where(seen => seen.Length > 0).Distinct().Take(Most).Select(seen => SuitableText.Shown(seen, Longest))];
 
-    private static string Seen(Cell cell, bool is1904)
-    {
-        if (cell.Kind is not CellKind.Number) return cell.Text ?? "";
-        return NumberFormats.IsDay(cell.Format) && Dates.Read(cell, is1904, mayBeOpen: false).Of is DateOnly day
-            ? day.ToString("O", CultureInfo.InvariantCulture)
-            : NumberFormats.Apply(cell.Format, cell.Text ?? "");
-    }
+    private static string Seen(Cell cell, bool is1904, PersonNumberGuard guard) =>
+        GuardedCell.Find(guard, cell) is { } number ? number.Masked
+        : cell.Kind is CellKind.Number && NumberFormats.IsDay(cell.Format) && Dates.Read(cell, is1904, mayBeOpen: false).Of is DateOnly day ? day.ToString("O", CultureInfo.InvariantCulture)
+        : GuardedCell.Seen(cell);
 }

@@ -35,10 +35,8 @@ internal sealed class RowReader
     private void Read(ImportRow row, int index, Cell cell)
     {
         var field = table.Fields[index];
-        // What a number's format makes of it is what people see, and in a key what is stored: 101901234 may be 010190-1234.
-        var seen = cell.Kind is CellKind.Number ? NumberFormats.Apply(cell.Format, cell.Text ?? "") : cell.Text ?? "";
+        var (seen, number) = (GuardedCell.Seen(cell), GuardedCell.Find(guard, cell));
         if (field.Kind is FieldKind.Key) cell = cell with { Text = seen };
-        var number = guard(seen);
         row.Shown[index] = seen.Length == 0 ? null : SuitableText.Shown(number?.Masked ?? cell.Text!);
         if (number is { IsCertain: true })
         {

@@ -1,3 +1,5 @@
+using RolloutPortal.Domain.Guarding.Reading;
+
 namespace RolloutPortal.Domain.Guarding;
 
 /// <summary>How sure it is that digits are somebody's number: certain is refused, doubtful is asked about.</summary>
@@ -19,6 +21,9 @@ public enum PersonNumberRule
     /// <summary>DDMMYY-SSSS with a date, modulus 11 fails: issued since October 2007, or something else.</summary>
     DanishSeparated,
     DanishBesideWord,
+
+    /// <summary>DDMMYY-SSSS with sixty more days: an authority's own number for somebody who has none.</summary>
+    DanishReplacement,
 
     /// <summary>A date and Luhn, written with a separator or with the century.</summary>
     SwedishChecked,
@@ -44,4 +49,11 @@ public readonly record struct PersonNumberFinding(
     public bool IsCertain => Certainty is Certainty.Certain;
 
     internal int End => Position + Length;
+
+    /// <summary>Where it stands in the text as it came, with whatever in it nobody sees.</summary>
+    internal PersonNumberFinding In(SeenText seen)
+    {
+        var from = seen.Place(Position);
+        return this with { Position = from, Length = seen.Place(End - 1) + 1 - from };
+    }
 }

@@ -11,7 +11,8 @@ public static class PersonNumbers
     {
         if (text is null || text.Length < Shape.Shortest) return [];
 
-        var digits = DigitReader.Read(text);
+        var seen = SeenText.Of(text);
+        var digits = DigitReader.Read(seen);
         if (digits.Count < Shape.Shortest) return [];
 
         Words? words = null;
@@ -27,10 +28,10 @@ public static class PersonNumbers
                     Keep(found, finding);
         }
 
-        return found;
+        return found.ConvertAll(one => one.In(seen));
 
         // Only where a number stands or falls with it: most texts hold none.
-        bool IsBesideWord(int from, int to) => (words ??= new(text)).AreNear(from, to);
+        bool IsBesideWord(int from, int to) => (words ??= new(seen.Text)).AreNear(from, to);
     }
 
     /// <summary>The surest finding of the text, the first of several; null when it is free of numbers.</summary>

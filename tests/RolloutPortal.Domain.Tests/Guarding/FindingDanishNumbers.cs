@@ -54,6 +54,15 @@ public sealed class FindingDanishNumbers : FindingNumbers
     [InlineData("311257(5005)", "3112**-****")]
     [InlineData("311257=5005", "3112**-****")]
     [InlineData("31122057*5005", "3112**-****")]
+    [InlineData("311257\u00015005", "3112**-****")]
+    [InlineData("31125\u007F75005", "3112**-****")]
+    [InlineData("3112575\0005", "3112**-****")]
+    [InlineData("311257\u000B5005", "3112**-****")]
+    [InlineData("311257\r\n\r\n5005", "3112**-****")]
+    [InlineData("31125\u200B\u200B\u200B\u200B\u200B75005", "3112**-****")]
+    [InlineData("311257 \u202A-\u202C \u200E5005", "3112**-****")]
+    [InlineData("3\u200B1 3 1 1 2 5 7 5 0 0 5", "3112**-****")]
+    [InlineData("31\u200B12575005-3112-5750-0531-311257500531", "3112**-****")]
     [InlineData("³¹¹²⁵⁷-⁵⁰⁰⁵", "3112**-****")]
     [InlineData("₃₁₁₂₅₇₅₀₀₅", "3112**-****")]
     [InlineData("③①①②⑤⑦⑤⓪⓪⑤", "3112**-****")]
@@ -108,6 +117,27 @@ public sealed class FindingDanishNumbers : FindingNumbers
     public void Danish_a_date_apart_from_the_rest_is_asked_about_without_modulus_eleven(string text) =>
         AssertOne(text, PersonNumberRule.DanishSeparated, Certainty.Doubtful);
 
+    /// <summary>Sixty more days: an authority's own numbers for people who have none. Modulus 11 says nothing of them.</summary>
+    [Theory]
+    [InlineData("711257-5005")]
+    [InlineData("711257-5006")]
+    [InlineData("91 12 57 - 5006")]
+    [InlineData("610157-5000")]
+    public void Danish_a_replacement_apart_from_the_rest_is_asked_about(string text)
+    {
+        var found = Assert.Single(Find(text));
+
+        Assert.Equal((PersonNumberRule.DanishReplacement, Certainty.Doubtful), (found.Rule, found.Certainty));
+    }
+
+    [Theory]
+    [InlineData("7112575006")]
+    [InlineData("601257-5006")]
+    [InlineData("921257-5006")]
+    [InlineData("910257-5006")]
+    [InlineData("711257:5006")]
+    public void Danish_other_digits_over_sixty_pass(string text) => Assert.Empty(Find(text));
+
     [Theory]
     [InlineData("010157-5000")]
     [InlineData("0101575000")]
@@ -138,6 +168,8 @@ public sealed class FindingDanishNumbers : FindingNumbers
     [InlineData("cpr_nr_3112575006.docx")]
     [InlineData("cpr3112575006")]
     [InlineData("cpr 31 12 57 5006")]
+    [InlineData("c\u200Bpr\u00ADnr 3112575006")]
+    [InlineData("cpr 7112575006")]
     public void Danish_bare_digits_are_asked_about_beside_a_word_that_announces_them(string text) =>
         AssertOne(text, PersonNumberRule.DanishBesideWord, Certainty.Doubtful);
 

@@ -27,7 +27,7 @@ internal static class Sheets
             ("rId90", "sharedStrings", "sharedStrings.xml"), ("rId91", "styles", "/xl/styles.xml")])),
         ("xl/sharedStrings.xml", $"<sst {Main}><si><t>delt</t></si><si><r><t>to </t></r><r><t>løb</t></r><rPh><t>nej</t></rPh></si></sst>"),
         ("xl/styles.xml",
-            $"<styleSheet {Main}><numFmts><numFmt numFmtId=\"164\" formatCode=\"000\"/><numFmt numFmtId=\"165\" formatCode=\"&quot;B&quot;00\\-00\"/><numFmt numFmtId=\"166\" formatCode=\"000000\\-0000\"/></numFmts><cellStyleXfs><xf numFmtId=\"0\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/><xf numFmtId=\"14\"/><xf numFmtId=\"166\"/></cellXfs></styleSheet>"),
+            $"<styleSheet {Main}><numFmts><numFmt numFmtId=\"164\" formatCode=\"000\"/><numFmt numFmtId=\"165\" formatCode=\"&quot;B&quot;00\\-00\"/><numFmt numFmtId=\"166\" formatCode=\"000000\\-0000\"/><numFmt numFmtId=\"167\" formatCode=\"000\\ 0000000\"/></numFmts><cellStyleXfs><xf numFmtId=\"0\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/><xf numFmtId=\"14\"/><xf numFmtId=\"166\"/><xf numFmtId=\"167\"/></cellXfs></styleSheet>"),
         .. sheets.Select((s, i) => ($"xl/worksheets/sheet{i + 1}.xml", $"<worksheet {Main}><sheetData>{s.Rows}</sheetData></worksheet>")),
         .. more,
     ]);

@@ -3,6 +3,12 @@ namespace RolloutPortal.Domain.Guarding.Reading;
 /// <summary>DDMMYY-SSSS: the seventh digit gives the century, modulus 11 holds for all but some born on 1 January (cpr.dk).</summary>
 internal static class DanishNumber
 {
+    /// <summary>
+    /// What authorities add to the day in a number of their own, for somebody who cannot have one: the first digit is raised by 6
+    /// (cpr.dk, "Erstatningspersonnummer i eksterne systemer"). No control digit is said of it, so it is asked about.
+    /// </summary>
+    private const int ReplacementDays = 60;
+
     private static ReadOnlySpan<int> Weights => [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
 
     public static Verdict? Judge(Shape shape, DateOnly today, PersonNumberRules rules)
@@ -11,17 +17,22 @@ internal static class DanishNumber
         // A year written in full says the same as the seventh digit, or this is a date with a time after it.
         if (shape.Century is { } century && century != year / 100) return null;
 
-        var birth = Births.Date(year, shape.Pair(2), shape.Pair(0));
+        var day = shape.Pair(0);
+        var isReplacement = day > ReplacementDays;
+        var birth = Births.Date(year, shape.Pair(2), isReplacement ? day - ReplacementDays : day);
         if (!birth.CanBe(today)) return null;
+        if (isReplacement) return IsApart(shape) ? Verdict.Doubtful(PersonNumberRule.DanishReplacement) : Verdict.BesideWord(PersonNumberRule.DanishBesideWord);
 
         if (Births.Weighted(shape.Values, Weights) % 11 == 0) return Verdict.Certain(PersonNumberRule.DanishChecked);
         if (birth is { Month: 1, Day: 1 } && rules.FirstOfJanuaryYears.Contains(year))
             return Verdict.Certain(PersonNumberRule.DanishFirstOfJanuary);
 
-        return shape.IsDashed && !shape.HasPlus
+        return IsApart(shape)
             ? Verdict.Doubtful(PersonNumberRule.DanishSeparated)
             : Verdict.BesideWord(PersonNumberRule.DanishBesideWord);
     }
+
+    private static bool IsApart(Shape shape) => shape.IsDashed && !shape.HasPlus;
 
     /// <summary>Four digits; those of the nineteenth century lie beyond any age.</summary>
     private static int Year(int ofCentury, int seventh) => seventh switch

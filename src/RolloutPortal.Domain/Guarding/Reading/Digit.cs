@@ -5,15 +5,16 @@ namespace RolloutPortal.Domain.Guarding.Reading;
 internal readonly record struct Digit(byte Value, int Start, int End, Gap Before, bool IsLetter);
 
 /// <summary>What stands between two digits: nothing, up to three separators, or something that keeps them apart.</summary>
+/// <param name="HasUnseen">Signs that nobody sees, however many: a border or none, whichever makes a number of it.</param>
 /// <param name="IsOdd">One of them is a sign that people do not write numbers with: a comma, a colon, a bracket.</param>
-internal readonly record struct Gap(int Separators, int Seen, bool HasDash, bool HasPlus, bool IsOdd, bool IsWide)
+internal readonly record struct Gap(int Seen, bool HasUnseen, bool HasDash, bool HasPlus, bool IsOdd, bool IsWide)
 {
     public const int Longest = 3;
 
     /// <summary>Before the first digit, and where a letter, another sign or a fourth separator stands.</summary>
-    public static Gap Wide { get; } = new(0, 0, HasDash: false, HasPlus: false, IsOdd: false, IsWide: true);
+    public static Gap Wide { get; } = new(0, HasUnseen: false, HasDash: false, HasPlus: false, IsOdd: false, IsWide: true);
 
-    public bool IsNone => Separators == 0 && !IsWide;
+    public bool IsNone => Seen == 0 && !HasUnseen && !IsWide;
 
     /// <summary>Nothing, or only signs that nobody sees.</summary>
     public bool LooksJoined => !IsWide && !HasPlus && Seen == 0;
@@ -25,17 +26,19 @@ internal readonly record struct Gap(int Separators, int Seen, bool HasDash, bool
     public bool IsOneOdd => IsOdd && Seen == 1;
 
     /// <summary>A plus stands alone, before the last four (Swedish: from the hundredth birthday on).</summary>
-    public bool IsPlus => HasPlus && Separators == 1 && !IsWide;
+    public bool IsPlus => HasPlus && Seen == 1 && !IsWide;
 
-    public Gap With(Separator separator) => IsWide || Separators == Longest
+    public Gap With(Separator separator) => IsWide || Seen == Longest || separator is Separator.None
         ? Wide
-        : new(
-            Separators + 1,
-            Seen + (separator is Separator.Unseen ? 0 : 1),
-            HasDash || separator is Separator.Dash,
-            HasPlus || separator is Separator.Plus,
-            IsOdd || separator is Separator.Odd,
-            IsWide: false);
+        : this with
+        {
+            Seen = Seen + 1,
+            HasDash = HasDash || separator is Separator.Dash,
+            HasPlus = HasPlus || separator is Separator.Plus,
+            IsOdd = IsOdd || separator is Separator.Odd,
+        };
+
+    public Gap WithUnseen() => IsWide ? Wide : this with { HasUnseen = true };
 }
 
 internal enum Separator
@@ -45,7 +48,6 @@ internal enum Separator
     Dash,
     Sign,
     Plus,
-    Unseen,
 
     /// <summary>Any other sign; only between a date in one piece and the last four or five.</summary>
     Odd,

@@ -6,11 +6,13 @@ namespace RolloutPortal.Domain.Guarding.Reading;
 /// <summary>Reads the digits of a text, and what stands between them, in one pass.</summary>
 internal static class DigitReader
 {
-    private const string InterimLetters = "TRSUWXJKLMN";
+    /// <summary>The last is the sign of kelvin, which becomes a K where a name is composed.</summary>
+    private const string InterimLetters = "TRSUWXJKLMN\u212A";
 
     /// <summary>In the text's order; digits of uuids are left out (decisions.md 36).</summary>
-    public static List<Digit> Read(string text)
+    public static List<Digit> Read(SeenText seen)
     {
+        var text = seen.Text;
         var digits = new List<Digit>();
         var gap = Gap.Wide;
         for (var at = 0; at < text.Length;)
@@ -21,6 +23,7 @@ internal static class DigitReader
                 continue;
             }
 
+            if (seen.IsSplit(at)) gap = gap.WithUnseen();
             var (rune, length) = RuneAt(text, at);
             if (ValueOf(rune) is { } value)
             {
@@ -34,7 +37,7 @@ internal static class DigitReader
             }
             else
             {
-                gap = Separators.Of(rune) is var separator && separator is Separator.None ? Gap.Wide : gap.With(separator);
+                gap = gap.With(Separators.Of(rune));
             }
 
             at += length;

@@ -59,7 +59,7 @@ internal sealed class Form(Country country, int[] groups)
 
     private static bool IsLone(List<Digit> digits, int at, Gap between) =>
         at >= 0 && between.Binds
-        && !digits[at].Before.IsNone && (at + 1 == digits.Count || !digits[at + 1].Before.IsNone);
+        && !digits[at].Before.LooksJoined && (at + 1 == digits.Count || !digits[at + 1].Before.LooksJoined);
 
     /// <summary>What stands there; only where the form fits.</summary>
     public Shape Read(List<Digit> digits, int start)

@@ -3,15 +3,15 @@ using System.Text;
 
 namespace RolloutPortal.Domain.Guarding.Reading;
 
-/// <summary>Which signs may stand inside a person's number (domain.md §7, decisions).</summary>
+/// <summary>Which signs may stand inside a person's number (domain.md §7, decisions), of those that are seen.</summary>
 internal static class Separators
 {
     public static Separator Of(Rune rune) => rune.Value switch
     {
-        // Soft hyphen, joiners, marks of direction, byte order mark: Format below. Fillers of Hangul and Braille's blank look like a space.
         '-' or 0x2212 or 0x2043 => Separator.Dash,
         '.' or '/' or '\\' or '_' or 0x2024 or 0x2044 or 0x2215 or 0xFF0E or 0xFF0F or 0xFF3C or 0xFF3F => Separator.Sign,
         '+' => Separator.Plus,
+        // Fillers of Hangul and Braille's blank look like a space.
         0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800 => Separator.Blank,
         _ when rune.IsAscii => Rune.IsWhiteSpace(rune) ? Separator.Blank : IsSign(rune) ? Separator.Odd : Separator.None,
         _ => OfCategory(rune),
@@ -21,9 +21,7 @@ internal static class Separators
     {
         UnicodeCategory.DashPunctuation => Separator.Dash,
         UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => Separator.Blank,
-        // Marks ride on the digit before them: 3︎ with a variation selector is a 3.
-        UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark => Separator.Unseen,
-        UnicodeCategory.Control when Rune.IsWhiteSpace(rune) => Separator.Blank,
+        UnicodeCategory.Control => Separator.Blank,
         _ => IsSign(rune) ? Separator.Odd : Separator.None,
     };
 

@@ -1,6 +1,6 @@
 namespace RolloutPortal.Domain.Guarding.Reading;
 
-/// <summary>The words of a text, and which of them announce a person's number.</summary>
+/// <summary>The words of a text as it is seen, and which of them announce a person's number.</summary>
 internal sealed class Words
 {
     private const int Near = 3;
@@ -51,14 +51,14 @@ internal sealed class Words
     }
 
     private static bool JoinsLetters(string text, int at) =>
-        text[at] is '-' or '\u2010' or '\u2011' or '\u00AD'
+        text[at] is '-' or '\u2010' or '\u2011'
         && at > 0 && at + 1 < text.Length && char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1]);
 
     private static bool IsAnnouncing(ReadOnlySpan<char> word)
     {
-        // "fødselsnummeret" is the longest, and may have soft hyphens. None of the words has a letter that could be written in two parts.
-        if (word.Length > 24) return false;
-        var plain = word.ToString().Replace('\u2010', '-').Replace('\u2011', '-').Replace("\u00AD", "", StringComparison.Ordinal);
+        // "fødselsnummeret" is the longest. None of the words has a letter that could be written in two parts.
+        if (word.Length > 15) return false;
+        var plain = word.ToString().Replace('\u2010', '-').Replace('\u2011', '-');
         return Announcing.Contains(plain);
     }
 }

@@ -8,6 +8,8 @@ namespace RolloutPortal.Web.Tests.Features.Guarding;
 /// <summary>The first of January 2058: those born in 2057 are there, and nobody has their numbers yet.</summary>
 internal static class FarAhead
 {
+    public static DateOnly Day { get; } = new(2058, 1, 1);
+
     public static async Task Go(Portal portal)
     {
         var clock = portal.Services.GetRequiredService<Clock>();

@@ -3,8 +3,10 @@ using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Guarding;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Platform.Guarding;
+using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Tests.Features.Hypercare;
 using RolloutPortal.Web.Tests.Support;
 
@@ -38,6 +40,39 @@ public sealed class WritingAPersonNumber(Portal portal) : IClassFixture<Portal>,
 
         var mended = await superuser.Submit(answer, "#stopped", ("WhatHappens", "Borgeren kan ikke findes"));
         Assert.Equal(HttpStatusCode.SeeOther, mended.Status);
+    }
+
+    [Theory]
+    [InlineData("31125\u000175005")]
+    [InlineData("31125\u007F75005")]
+    [InlineData("31125\u202A\u202B\u202C\u202D\u202E75005")]
+    [InlineData("311257\r\n\r\n5005")]
+    public async Task What_is_not_stored_of_it_does_not_hide_it(string hidden)
+    {
+        var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
+        Assert.NotNull(PersonNumbers.Worst(Texts.Clean(hidden), FarAhead.Day));
+
+        var answer = await Log(superuser, hidden);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains("3112**-****", answer.Words, StringComparison.Ordinal);
+    }
+
+    /// <summary>Every text of the portal goes through <see cref="Texts.Clean"/>.</summary>
+    [Fact]
+    public void Whatever_is_stored_was_seen_before()
+    {
+        string[] signs = ["\0", "\u0001", "\u000B", "\f", "\u001F", "\u007F", "\u0085", "\u202A", "\u202E", "\u2066", "\u200B", "\u00AD", "\uFEFF", "\r", "\n", "\r\n", " ", "-", ","];
+        string[] numbers = [Certain, "3112575005", Doubtful, "571231-T223", "cpr 3112575006", "31 12 57 5005", "3 1 1 2 5 7 5 0 0 5"];
+        var chance = new Random(2058);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var typed = numbers[i % numbers.Length];
+            for (var times = chance.Next(1, 8); times > 0; times--) typed = typed.Insert(chance.Next(typed.Length + 1), signs[chance.Next(signs.Length)]);
+            Assert.True(Certainty(Texts.Clean(typed)) <= Certainty(typed), string.Join(' ', typed.Select(sign => $"{(int)sign:X4}")));
+        }
+
+        static int Certainty(string text) => PersonNumbers.Worst(text, FarAhead.Day) is { } finding ? (int)finding.Certainty : -1;
     }
 
     [Fact]
