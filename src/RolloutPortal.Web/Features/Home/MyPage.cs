@@ -7,13 +7,14 @@ namespace RolloutPortal.Web.Features.Home;
 /// <summary>What a superuser needs first: where they work, what has changed since they were here, and their tickets.</summary>
 /// <param name="Since">When they were here before.</param>
 /// <param name="News">What others changed since, newest first; those tickets are not among the others.</param>
-/// <param name="Open">One's own to solve first, then one's own reports, then those of the place.</param>
+/// <param name="Mine">Open: one's own to solve first, then one's own reports.</param>
+/// <param name="Here">Open: what others reported where one works.</param>
 /// <param name="Solved">In the last days, newest first.</param>
 /// <param name="Topics">As in <c>data-topic</c>.</param>
 /// <param name="Now">Portal time.</param>
 public sealed record MyPage(
-    IReadOnlyList<MyLocation> Locations, DateTimeOffset Since, IReadOnlyList<MyNews> News, IReadOnlyList<MyTicket> Open, int OpenCount,
-    IReadOnlyList<MyTicket> Solved, string Topics, Guid Me, DateTimeOffset Now)
+    IReadOnlyList<MyLocation> Locations, DateTimeOffset Since, IReadOnlyList<MyNews> News, IReadOnlyList<MyTicket> Mine, int MineCount,
+    IReadOnlyList<MyTicket> Here, int HereCount, IReadOnlyList<MyTicket> Solved, string Topics, Guid Me, DateTimeOffset Now)
 {
     /// <summary>More than these are found by the list of locations.</summary>
     public const int MostLocations = 6;
@@ -21,10 +22,13 @@ public sealed record MyPage(
     /// <summary>Topics of the mark in the top bar.</summary>
     public required string Mark { get; init; }
 
-    public bool IsEmpty => News.Count + Open.Count + Solved.Count == 0;
+    public bool IsEmpty => News.Count + Mine.Count + Here.Count + Solved.Count == 0;
 
     /// <summary>More open ones than are shown here.</summary>
-    public bool HasMore => OpenCount > Open.Count + News.Count(news => news.Ticket.Row.IsOpen);
+    public bool HasMoreMine => MineCount > Mine.Count + News.Count(news => news.Ticket is { Row.IsOpen: true, Why: not "here" });
+
+    /// <inheritdoc cref="HasMoreMine"/>
+    public bool HasMoreHere => HereCount > Here.Count + News.Count(news => news.Ticket is { Row.IsOpen: true, Why: "here" });
 }
 
 /// <summary>A location of one's own.</summary>

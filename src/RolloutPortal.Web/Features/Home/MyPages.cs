@@ -10,7 +10,9 @@ namespace RolloutPortal.Web.Features.Home;
 /// <summary>Reads a superuser's own page. Scoped.</summary>
 public sealed class MyPages(ReadTables read, CareLocations locations, LocationDays days, MyTickets tickets, News news, Authors authors, Clock clock)
 {
-    private const string Whose = "(reporter_id = $1 or assignee_id = $1 or location_id = any($2))";
+    private const string Own = "(reporter_id = $1 or assignee_id = $1)";
+    private const string Whose = $"({Own} or location_id = any($2))";
+    private const string Others = $"(location_id = any($2) and {Own} is not true)";
 
     /// <param name="since">When this person was here before.</param>
     public async Task<MyPage> Of(SignedInAccount who, DateTimeOffset since, CancellationToken ct = default)
@@ -18,21 +20,26 @@ public sealed class MyPages(ReadTables read, CareLocations locations, LocationDa
         var places = await news.PlacesOf(who.Rights, ct);
         var changes = await news.Of(who, since, ct);
         Guid[] changed = [.. changes.Select(change => change.TicketId)];
-        var open = await tickets.Of(
-            who, $"{Whose} and status in ('Open', 'Taken') and ticket_id <> all($3) order by coalesce(assignee_id = $1, false) desc, reporter_id = $1 desc, severity, last_changed_at desc limit 10",
+        var mine = await tickets.Of(
+            who, $"{Own} and status in ('Open', 'Taken') and ticket_id <> all($3) order by coalesce(assignee_id = $1, false) desc, severity, last_changed_at desc limit 10",
             ct, who.Id, places, changed);
+        var here = await tickets.Of(
+            who, $"{Others} and status in ('Open', 'Taken') and ticket_id <> all($3) order by severity, last_changed_at desc limit 10", ct, who.Id, places, changed);
         var solved = await tickets.Of(
             who, $"{Whose} and status = 'Resolved' and resolved_at > $4 and ticket_id <> all($3) order by resolved_at desc limit 5", ct, who.Id, places, changed, clock.Now.AddDays(-7));
-        var all = await read.Query($"select count(*) from ticket_row where {Whose} and status in ('Open', 'Taken')", row => row.GetInt64(0), ct, who.Id, places);
-        return new MyPage(await Locations(places, ct), since, await Told(who, changes, ct), open, (int)all[0], solved, TopicsOf(who, open), who.Id, clock.Now)
+        var counts = (await read.Query(
+            $"select count(*) filter (where {Own}), count(*) filter (where {Others}) from ticket_row where {Whose} and status in ('Open', 'Taken')",
+            row => (Mine: (int)row.GetInt64(0), Here: (int)row.GetInt64(1)), ct, who.Id, places))[0];
+        return new MyPage(
+            await Locations(places, ct), since, await Told(who, changes, ct), mine, counts.Mine, here, counts.Here, solved, TopicsOf(who, mine), who.Id, clock.Now)
         {
             Mark = News.Topics(who),
         };
     }
 
     /// <remarks>A ticket of one's own may be anywhere by now.</remarks>
-    private static string TopicsOf(SignedInAccount who, IEnumerable<MyTicket> open) => string.Join(
-        ' ', open.Where(ticket => ticket.Why != "here").Select(ticket => $"ticket/{ticket.Row.TicketId}").Prepend(News.Topics(who)));
+    private static string TopicsOf(SignedInAccount who, IEnumerable<MyTicket> mine) => string.Join(
+        ' ', mine.Select(ticket => $"ticket/{ticket.Row.TicketId}").Prepend(News.Topics(who)));
 
     private async Task<IReadOnlyList<MyNews>> Told(SignedInAccount who, IReadOnlyList<Change> changes, CancellationToken ct)
     {

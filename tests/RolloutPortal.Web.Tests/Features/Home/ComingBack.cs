@@ -70,6 +70,20 @@ public sealed class ComingBack(Portal portal) : IClassFixture<Portal>
         Assert.Contains("Kollegaens sag", (await superuser.Get("/my")).Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Ones_own_tickets_stand_apart_from_those_of_others_at_the_same_place()
+    {
+        var superuser = await portal.SignIn(Role.Superuser, rollout.SouthB);
+        var (own, others) = (await superuser.LogTicket(rollout.SouthB, "Min egen"), await portal.Log(rollout.SouthB, portal.Now(), words: "Kollegaens"));
+
+        var page = await superuser.Get("/my");
+
+        Assert.Equal([$"ticket-{own}"], page.Html.QuerySelectorAll("#mine tbody tr").Select(row => row.Id));
+        Assert.Equal("1 åben", page.Html.QuerySelector("#mine header .quiet")!.TextContent);
+        Assert.Equal([$"ticket-{others}"], page.Html.QuerySelectorAll("#here tbody tr").Select(row => row.Id));
+        Assert.Equal("Andre sager på Bosted Valby", page.Html.QuerySelector("#here h2")!.TextContent);
+    }
+
     [Theory]
     [InlineData(31, true)]
     [InlineData(29, false)]

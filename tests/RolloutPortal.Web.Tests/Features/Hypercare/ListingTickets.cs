@@ -42,6 +42,26 @@ public sealed class ListingTickets(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task Today_yesterday_and_seven_days_are_whole_days_and_the_phone_says_when_in_words()
+    {
+        var now = portal.Now();
+        var today = await portal.Log(rollout.NorthA, now.AddHours(-2), words: "Kalenderdag et");
+        var yesterday = await portal.Log(rollout.NorthA, now.AddHours(-20), words: "Kalenderdag to");
+        var sixDaysAgo = await portal.Log(rollout.NorthA, now.AddDays(-6).AddHours(-7), words: "Kalenderdag tre");
+        await portal.Log(rollout.NorthA, now.AddDays(-7), words: "Kalenderdag fire");
+
+        Assert.Equal([today], await Ids("?q=kalenderdag&sort=-logged&last=logged-today"));
+        Assert.Equal([yesterday], await Ids("?q=kalenderdag&sort=-logged&last=logged-yesterday"));
+        Assert.Equal([today, yesterday, sixDaysAgo], await Ids("?q=kalenderdag&sort=-logged&last=logged-7d"));
+        var page = await (await portal.SignIn(Role.Support)).Get($"/programmes/{rollout.Programme}/tickets?q=kalenderdag&sort=-logged&last=logged-7d");
+        Assert.Contains("Hvornår: Logget de seneste 7 dage", page.Html.QuerySelector(".chosen")!.TextContent, StringComparison.Ordinal);
+        var said = page.Html.QuerySelectorAll("#tickets tbody [data-narrow]").Select(cell => cell.TextContent).ToList();
+        Assert.Matches(@"^\d\d\.\d\d$", said[0]);
+        Assert.Matches(@"^i går \d\d\.\d\d$", said[1]);
+        Assert.Equal("19. jan.", said[2]);
+    }
+
+    [Fact]
     public async Task Words_are_found_wherever_they_stand_and_numbers_as_they_are_read_out()
     {
         var percent = await portal.Log(rollout.NorthA, portal.Now(), words: "Kun 50% af HANDLEPLANERNE kom over");

@@ -96,7 +96,7 @@ public sealed class TheRolloutBoard(Portal portal) : IClassFixture<Portal>
     {
         var page = await (await portal.SignIn(Role.RolloutManager)).Get($"{Board}?by=area");
 
-        Assert.Equal(["Bosteder Nord", "Bosteder Syd"], page.Html.QuerySelectorAll("#rollout tr.group th").Select(Words));
+        Assert.Equal(["Bosteder Nord 1 af 2 i drift", "Bosteder Syd 1 af 2 i drift"], page.Html.QuerySelectorAll("#rollout tr.group th").Select(Words));
         Assert.Equal("Område for område", page.Html.QuerySelector("#plan-title")!.TextContent);
         Assert.Equal(["Bosteder Nord", "Bosteder Syd"], page.Html.QuerySelectorAll("#rollout .plan tbody th").Select(Words));
         Assert.Contains("BN02 Bølge 2 60", Row(page, portal.Rollout.NorthB));

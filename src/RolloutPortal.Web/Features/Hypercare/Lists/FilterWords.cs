@@ -25,11 +25,21 @@ public static class FilterWords
             ("module", Name(page.Modules, filter.Module)),
             ("kind", filter.Kind == TicketFilter.Counted ? text["filter.counted"].Value : Term<TicketKind>(filter.Kind)),
             ("hypercare", filter.During switch { "yes" => text["filter.during"].Value, "no" => text["filter.outside"].Value, _ => null }),
-            ("filter.last", filter.Last switch { TicketFilter.LoggedToday => text["filter.logged-24h"].Value, TicketFilter.ResolvedToday => text["filter.resolved-24h"].Value, _ => null }),
+            ("filter.last", When(filter.Last)),
             ("filter.from", filter.From?.ToString("d", CultureInfo.CurrentCulture)),
             ("filter.to", filter.To?.ToString("d", CultureInfo.CurrentCulture)),
         ];
         return [.. all.Where(part => part.Value is not null).Select(part => $"{text[part.Key]}: {part.Value}")];
+
+        string? When(string? last) => last switch
+        {
+            TicketFilter.Today => text["filter.logged-today"].Value,
+            TicketFilter.Yesterday => text["filter.logged-yesterday"].Value,
+            TicketFilter.Week => text["filter.logged-7d"].Value,
+            TicketFilter.LoggedToday => text["filter.logged-24h"].Value,
+            TicketFilter.ResolvedToday => text["filter.resolved-24h"].Value,
+            _ => null,
+        };
 
         string? Term<TEnum>(string? value) where TEnum : struct, Enum =>
             Enum.TryParse<TEnum>(value, ignoreCase: true, out var term) && Enum.IsDefined(term) ? shared.Of(term) : null;

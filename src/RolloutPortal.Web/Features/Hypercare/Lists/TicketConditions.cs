@@ -26,6 +26,7 @@ public sealed class TicketConditions
         if (filter.Who == TicketFilter.Assigned) Add("t.assignee_id = {0}", viewer);
         if (filter.From is { } from && Days.Hold(from)) Add("t.logged_at >= {0}", Zones.StartOf(from, zone));
         if (filter.To is { } to && Days.Hold(to)) Add("t.logged_at < {0}", Zones.StartOf(to.AddDays(1), zone));
+        AddDays(filter.Last, DateOnly.FromDateTime(Zones.ToLocal(now, zone).DateTime), zone);
         if (filter.Last == TicketFilter.LoggedToday) Add("t.logged_at >= {0}", now.AddDays(-1));
         if (filter.Last == TicketFilter.ResolvedToday) Add("t.status = 'Resolved' and t.resolved_at >= {0}", now.AddDays(-1));
     }
@@ -55,6 +56,13 @@ public sealed class TicketConditions
     public string? BestFirst(SearchCondition search) => search.Rank is { } rank
         ? where.Use($"(select {rank} from ticket_search s where s.ticket_id = t.ticket_id) desc", [.. search.Values])
         : null;
+
+    private void AddDays(string? last, DateOnly today, string zone)
+    {
+        var from = last switch { TicketFilter.Today => today, TicketFilter.Yesterday => today.AddDays(-1), TicketFilter.Week => today.AddDays(-6), _ => (DateOnly?)null };
+        if (from is { } day) Add("t.logged_at >= {0}", Zones.StartOf(day, zone));
+        if (last == TicketFilter.Yesterday) Add("t.logged_at < {0}", Zones.StartOf(today, zone));
+    }
 
     private void AddKind(string? kind)
     {

@@ -10,7 +10,7 @@ namespace RolloutPortal.Web.Features.Hypercare.Lists;
 /// <param name="During"><c>yes</c> or <c>no</c>: logged in hypercare or not.</param>
 /// <param name="Who"><c>mine</c>: reported by the viewer; <c>assigned</c>: theirs to solve.</param>
 /// <param name="From">The first day of logging, in the programme's zone; <paramref name="To"/> is the last.</param>
-/// <param name="Last">A stretch that ends now: <c>logged-24h</c>, <c>resolved-24h</c>.</param>
+/// <param name="Last">A day or a stretch that ends now: <c>logged-today</c>, <c>logged-yesterday</c>, <c>logged-7d</c>, <c>logged-24h</c>, <c>resolved-24h</c>.</param>
 /// <param name="Q">What is searched for, as typed (<see cref="Search.SearchWords"/>).</param>
 public sealed record TicketFilter(
     Guid? Location = null, Guid? Area = null, Guid? Wave = null, Guid? Module = null, string? Kind = null, string? Severity = null,
@@ -21,6 +21,15 @@ public sealed record TicketFilter(
     public const string Open = "open";
     public const string Mine = "mine";
     public const string Assigned = "assigned";
+
+    /// <summary>Since midnight in the programme's zone; the day before; today and the six days before.</summary>
+    public const string Today = "logged-today";
+
+    /// <inheritdoc cref="Today"/>
+    public const string Yesterday = "logged-yesterday";
+
+    /// <inheritdoc cref="Today"/>
+    public const string Week = "logged-7d";
 
     /// <summary>In the 24 hours that end now, not since midnight.</summary>
     public const string LoggedToday = "logged-24h";
@@ -36,7 +45,7 @@ public sealed record TicketFilter(
     public bool IsNone => this == None;
 
     /// <summary>One of those is set that are folded away.</summary>
-    public bool HasRare => this with { Location = null, Severity = null, Status = null, Who = null, Q = null } != None;
+    public bool HasRare => this with { Location = null, Severity = null, Status = null, Who = null, Last = null, Q = null } != None;
 
     /// <summary>Newest first; what fits best, where something is searched for.</summary>
     public string DefaultSort => string.IsNullOrWhiteSpace(Q) ? NewestFirst : TicketAsking.Best;

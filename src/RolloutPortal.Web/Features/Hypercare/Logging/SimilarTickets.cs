@@ -1,16 +1,20 @@
 using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Features.Hypercare.Logging;
 
 /// <summary>An open ticket that may be about the same.</summary>
 /// <param name="Words">The beginning of what was written.</param>
-public sealed record SimilarTicket(Guid TicketId, Severity Severity, string Words);
+/// <param name="Age">Since it was logged.</param>
+public sealed record SimilarTicket(Guid TicketId, Severity Severity, string Words, TicketStatus Status, TimeSpan Age);
 
 /// <summary>Finds open tickets of one location that share a word or the module with what somebody is writing there.</summary>
-public sealed class SimilarTickets(ReadTables read)
+public sealed class SimilarTickets(ReadTables read, Clock clock)
 {
-    private const int Most = 3;
+    /// <summary>More of them push the questions of the form out of sight.</summary>
+    private const int Most = 2;
+
     private const int MostWords = 20;
 
     /// <summary>Shorter ones (<em>ikke</em>, <em>knap</em>) stand in every second ticket.</summary>
@@ -23,7 +27,7 @@ public sealed class SimilarTickets(ReadTables read)
         if (likes.Length == 0) return [];
         return await read.Query(
             $"""
-            select t.ticket_id, t.severity, left(x.body, 120)
+            select t.ticket_id, t.severity, left(x.body, 120), t.status, t.logged_at
             from ticket_row t
             join text x on x.id = t.text_id
             cross join lateral (select count(*) as shared from unnest($2::text[]) word where x.body ilike word) w
@@ -31,7 +35,7 @@ public sealed class SimilarTickets(ReadTables read)
             order by w.shared desc, t.logged_at desc, t.ticket_id
             limit {Most}
             """,
-            row => new SimilarTicket(row.GetGuid(0), Enum.Parse<Severity>(row.GetString(1)), row.GetString(2)), ct,
+            row => new SimilarTicket(row.GetGuid(0), Enum.Parse<Severity>(row.GetString(1)), row.GetString(2), Enum.Parse<TicketStatus>(row.GetString(3)), clock.Now - row.GetFieldValue<DateTimeOffset>(4)), ct,
             locationId, likes, (object?)moduleId ?? DBNull.Value);
     }
 
