@@ -15,6 +15,9 @@ public sealed class KeepingFilters(Portal portal) : IClassFixture<Portal>
         var support = await portal.SignIn(Role.Support);
 
         var saved = await Save(support, "?severity=S1,S2&q=dosis&page=2&nonsense=1", "Alvorlige om doser");
+        var form = await support.Get($"{All}/new?severity=S1");
+        Assert.Equal("Sager", form.Html.QuerySelector("#nav [aria-current]")!.TextContent);
+        Assert.True(form.Html.QuerySelector("[name='Form.Name']")!.HasAttribute("autofocus"));
 
         Assert.Equal($"{List}?q=dosis&severity=S1,S2", Uri.UnescapeDataString(saved.Location!));
         var page = await support.Get(saved.Location!);

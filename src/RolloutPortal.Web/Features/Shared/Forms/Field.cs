@@ -30,6 +30,9 @@ public sealed record Field(string Name, string Label, string Kind, string? Value
     /// <summary>Of a file: the ends of names that are proposed.</summary>
     public string? Accept { get; init; }
 
+    /// <summary>The page opens with the cursor in it.</summary>
+    public bool Focus { get; init; }
+
     public bool IsTicked => Value is { } value && value.Split(',').Contains("true", StringComparer.OrdinalIgnoreCase);
 
     public string Id => TagBuilder.CreateSanitizedId(Name, "_");

@@ -36,6 +36,9 @@ public sealed class FieldTagHelper(IHtmlHelper html) : TagHelper
     /// <summary>One of them is chosen, all are seen.</summary>
     public IEnumerable<FieldChoice>? Choices { get; set; }
 
+    /// <summary>A line of text that is all there is to fill in: the cursor stands in it.</summary>
+    public bool Focus { get; set; }
+
     /// <summary>Of a file: the ends of names that are proposed.</summary>
     public string? Accept { get; set; }
 
@@ -65,6 +68,7 @@ public sealed class FieldTagHelper(IHtmlHelper html) : TagHelper
             Items = [.. (Items ?? []).Select(item => new SelectListItem(item.Text, item.Value, item.Value == (value ?? "")) { Group = item.Group })],
             Choices = [.. Choices ?? []],
             Accept = Accept,
+            Focus = Focus,
         };
     }
 

@@ -79,6 +79,6 @@ public sealed class FrameReader(
 
     private static string? AboutOf(string path) =>
         path.EndsWith("/hypercare", StringComparison.Ordinal) ? "/hypercare"
-        : path.Contains("/tickets", StringComparison.Ordinal) ? "/tickets"
+        : path.Contains("/tickets", StringComparison.Ordinal) || path.Contains("/filters", StringComparison.Ordinal) ? "/tickets"
         : null;
 }
