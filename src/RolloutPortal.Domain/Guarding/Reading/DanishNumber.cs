@@ -21,9 +21,11 @@ internal static class DanishNumber
         var isReplacement = day > ReplacementDays;
         var birth = Births.Date(year, shape.Pair(2), isReplacement ? day - ReplacementDays : day);
         if (!birth.CanBe(today)) return null;
+        var isChecked = Births.Weighted(shape.Values, Weights) % 11 == 0;
+        if (shape.IsScattered) return isChecked && !isReplacement ? Verdict.Doubtful(PersonNumberRule.DanishSeparated) : null;
         if (isReplacement) return IsApart(shape) ? Verdict.Doubtful(PersonNumberRule.DanishReplacement) : Verdict.BesideWord(PersonNumberRule.DanishBesideWord);
 
-        if (Births.Weighted(shape.Values, Weights) % 11 == 0) return Verdict.Certain(PersonNumberRule.DanishChecked);
+        if (isChecked) return Verdict.Certain(PersonNumberRule.DanishChecked);
         if (birth is { Month: 1, Day: 1 } && rules.FirstOfJanuaryYears.Contains(year))
             return Verdict.Certain(PersonNumberRule.DanishFirstOfJanuary);
 

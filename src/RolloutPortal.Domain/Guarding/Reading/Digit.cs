@@ -6,18 +6,20 @@ internal readonly record struct Digit(byte Value, int Start, int End, Gap Before
 
 /// <summary>What stands between two digits: nothing, up to three separators, or something that keeps them apart.</summary>
 /// <param name="HasUnseen">Signs that nobody sees, however many: a border or none, whichever makes a number of it.</param>
-/// <param name="IsOdd">One of them is a sign that people do not write numbers with: a comma, a colon, a bracket.</param>
-internal readonly record struct Gap(int Seen, bool HasUnseen, bool HasDash, bool HasPlus, bool IsOdd, bool IsWide)
+/// <param name="HasOther">One of them is a sign that people do not write numbers with: a comma, a colon.</param>
+internal readonly record struct Gap(int Seen, bool HasUnseen, bool HasDash, bool HasPlus, bool HasBracket, bool HasOther, bool IsWide)
 {
     public const int Longest = 3;
 
     /// <summary>Before the first digit, and where a letter, another sign or a fourth separator stands.</summary>
-    public static Gap Wide { get; } = new(0, HasUnseen: false, HasDash: false, HasPlus: false, IsOdd: false, IsWide: true);
+    public static Gap Wide { get; } = new(0, HasUnseen: false, HasDash: false, HasPlus: false, HasBracket: false, HasOther: false, IsWide: true);
 
     public bool IsNone => Seen == 0 && !HasUnseen && !IsWide;
 
     /// <summary>Nothing, or only signs that nobody sees.</summary>
     public bool LooksJoined => !IsWide && !HasPlus && Seen == 0;
+
+    public bool IsOdd => HasBracket || HasOther;
 
     /// <summary>What stands on its two sides may be one number.</summary>
     public bool Binds => !IsWide && !IsOdd;
@@ -35,7 +37,8 @@ internal readonly record struct Gap(int Seen, bool HasUnseen, bool HasDash, bool
             Seen = Seen + 1,
             HasDash = HasDash || separator is Separator.Dash,
             HasPlus = HasPlus || separator is Separator.Plus,
-            IsOdd = IsOdd || separator is Separator.Odd,
+            HasBracket = HasBracket || separator is Separator.Bracket,
+            HasOther = HasOther || separator is Separator.Odd,
         };
 
     public Gap WithUnseen() => IsWide ? Wide : this with { HasUnseen = true };
@@ -48,6 +51,8 @@ internal enum Separator
     Dash,
     Sign,
     Plus,
+
+    Bracket,
 
     /// <summary>Any other sign; only between a date in one piece and the last four or five.</summary>
     Odd,

@@ -14,7 +14,7 @@ internal sealed class Form(Country country, int[] groups)
         for (var i = 0; i < length; i++)
             if (digits[start + i].IsLetter && !(country is Country.Sweden && i == borders[2])) return false;
 
-        return IsCompact(digits, start) || IsSpread(digits, start);
+        return IsWritten(digits, start) || IsScattered(digits, start);
     }
 
     /// <summary>The second group in every form; 40 and 80 more in Norway. Most digits fail here, before anything is built from them.</summary>
@@ -22,6 +22,26 @@ internal sealed class Form(Country country, int[] groups)
     {
         var month = (10 * digits[start + borders[0]].Value) + digits[start + borders[0] + 1].Value;
         return (country is Country.Norway ? month % 40 : month) is >= 1 and <= 12;
+    }
+
+    private bool IsWritten(List<Digit> digits, int start) => IsCompact(digits, start) || IsSpread(digits, start);
+
+    /// <summary>As one is read aloud, or typed on a telephone: the last four in pairs as well, the date in brackets.
+    /// No part of a longer row of pairs.</summary>
+    private bool IsScattered(List<Digit> digits, int start)
+    {
+        if (country is not Country.Denmark || (start > 0 && digits[start].Before.Binds)) return false;
+
+        for (var i = 1; i < length; i++)
+        {
+            var gap = digits[start + i].Before;
+            if (gap.IsWide || gap.HasPlus || gap.HasOther || !(gap.LooksJoined || IsBorder(i) || i == length - 2)) return false;
+        }
+
+        var (first, second, last) = Between(digits, start);
+        var isInPairs = digits[start + length - 2].Before.Seen > 0;
+        return (isInPairs || last.IsOdd) && IsNoPairOfNumbers(first, second, last)
+            && (start + length == digits.Count || !digits[start + length].Before.Binds);
     }
 
     /// <summary>Groups in one piece, up to three separators between them.</summary>
@@ -34,13 +54,15 @@ internal sealed class Form(Country country, int[] groups)
             if (gap.IsOdd && !(i == borders[2] && gap.IsOneOdd)) return false;
         }
 
-        // A hyphen joins two numbers, but in 6-4, 8-4 and 2-2-2-4 (decisions.md 36): 0701-234567 is a telephone.
         var (first, second, last) = Between(digits, start);
-        if (last.IsOdd) return first.LooksJoined && second.LooksJoined;
-        return !(first.HasDash || second.HasDash || last.HasDash)
-            || (first.LooksJoined && second.LooksJoined)
-            || !(first.IsNone || second.IsNone || last.IsNone);
+        return last.IsOdd ? first.LooksJoined && second.LooksJoined : IsNoPairOfNumbers(first, second, last);
     }
+
+    /// <summary>A hyphen joins two numbers, but in 6-4, 8-4 and 2-2-2-4 (decisions.md 36): 0701-234567 is a telephone.</summary>
+    private static bool IsNoPairOfNumbers(Gap first, Gap second, Gap last) =>
+        !(first.HasDash || second.HasDash || last.HasDash)
+        || (first.LooksJoined && second.LooksJoined)
+        || !(first.IsNone || second.IsNone || last.IsNone);
 
     /// <summary>One separator between every two digits, and no other lone digit beside them: not a part of a row of digits.</summary>
     private bool IsSpread(List<Digit> digits, int start)
@@ -81,7 +103,7 @@ internal sealed class Form(Country country, int[] groups)
             country, values, century, digits[start].Start, digits[start + length - 1].End,
             IsSeparated: !(first.IsNone && second.IsNone && last.IsNone),
             IsDashed: !last.IsOdd && (last.HasDash || (first.LooksJoined && second.LooksJoined && !last.IsNone)),
-            last.HasPlus, last.IsOdd, digits[start + borders[2]].IsLetter);
+            last.HasPlus, last.IsOdd, digits[start + borders[2]].IsLetter, IsScattered: !IsWritten(digits, start));
     }
 
     private (Gap First, Gap Second, Gap Last) Between(List<Digit> digits, int start) =>

@@ -11,6 +11,7 @@ internal static class Separators
         '-' or 0x2212 or 0x2043 => Separator.Dash,
         '.' or '/' or '\\' or '_' or 0x2024 or 0x2044 or 0x2215 or 0xFF0E or 0xFF0F or 0xFF3C or 0xFF3F => Separator.Sign,
         '+' => Separator.Plus,
+        '(' or ')' => Separator.Bracket,
         // Fillers of Hangul and Braille's blank look like a space.
         0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800 => Separator.Blank,
         _ when rune.IsAscii => Rune.IsWhiteSpace(rune) ? Separator.Blank : IsSign(rune) ? Separator.Odd : Separator.None,

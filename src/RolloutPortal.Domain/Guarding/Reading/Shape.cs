@@ -13,8 +13,10 @@ internal enum Country
 /// <param name="IsSeparated">Something stands between the date and the rest.</param>
 /// <param name="IsDashed">The date stands in one piece apart from the rest, or a dash stands between them: DDMMYY-SSSS.</param>
 /// <param name="IsOdd">A sign that nobody writes numbers with stands before the rest: it may as well be two numbers.</param>
+/// <param name="IsScattered">In pairs, with brackets: a number only if its control digit says so, and asked about then.</param>
 internal sealed record Shape(
-    Country Country, byte[] Values, int? Century, int Position, int End, bool IsSeparated, bool IsDashed, bool HasPlus, bool IsOdd, bool HasLetter)
+    Country Country, byte[] Values, int? Century, int Position, int End, bool IsSeparated, bool IsDashed, bool HasPlus, bool IsOdd, bool HasLetter,
+    bool IsScattered)
 {
     public const int Shortest = 10;
 
