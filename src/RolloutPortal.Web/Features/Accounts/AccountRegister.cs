@@ -35,7 +35,12 @@ public sealed class AccountRegister(Ledger ledger, Passwords passwords, AccountD
         var isFree = new Reserve(new Claim(EmailClaim, email, account.AccountId), new Refusal(AccountRefusals.EmailTaken));
         Guid[] at = [.. account.Grants.Where(grant => grant.ScopeKind is ScopeKind.Location).Select(grant => grant.ScopeId!.Value)];
         var row = await Row(account, name, email, ct);
-        return (null, with with { Claims = [.. with.Claims, isFree], Demands = [LocationDemand.Standing(at)], SideWrites = [.. with.SideWrites, row] });
+        return (null, with with
+        {
+            Claims = [.. with.Claims, isFree],
+            Demands = [.. with.Demands, LocationDemand.Standing(at)],
+            SideWrites = [.. with.SideWrites, row],
+        });
     }
 
     /// <summary>What a person is called, and the address with which they sign in. With another address open links end.</summary>

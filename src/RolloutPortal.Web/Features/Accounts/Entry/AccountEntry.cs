@@ -26,11 +26,8 @@ public sealed class AccountEntry(
             var (refusal, written) = await register.Opening(person, with, ct);
             if (refusal is not null) return (refusal, []);
             var link = links.For(EntryKind.Invitation.Purpose, person.AccountId, EntryKind.Invitation.Lifetime);
-            with = written with
-            {
-                SideWrites = [.. written.SideWrites, .. link.Writes],
-                Claims = person.EmployeeId is { } employee ? [.. written.Claims, EmployeeLinks.Reserve(person.AccountId, employee)] : written.Claims,
-            };
+            with = written with { SideWrites = [.. written.SideWrites, .. link.Writes] };
+            if (person.EmployeeId is { } employee) with = EmployeeLinks.Linking(person.AccountId, employee, with);
             decisions.Add((person.AccountId, account => account.Invite(
                 person.AccountId, person.Grants, person.Language!, link.Id, person.EmployeeId, person.ScopeFollows)));
             made.Add(link);

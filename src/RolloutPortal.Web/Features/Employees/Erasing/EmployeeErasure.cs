@@ -6,6 +6,7 @@ using RolloutPortal.Domain.Employees;
 using RolloutPortal.EventStore.Events;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Features.Accounts.SignIn;
 using RolloutPortal.Web.Features.Employees.Register;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Live;
@@ -27,34 +28,38 @@ public sealed class EmployeeErasure(
     /// <exception cref="StaleVersionException">The register is being changed all the time.</exception>
     public async Task<Refusal?> Erase(Guid employeeId, CancellationToken ct = default)
     {
-        for (var attempt = 1; ; attempt++)
+        int? number = null;
+        // Somebody changed the register, signed in, or was linked meanwhile: read again.
+        return await Patience.Until(Decide, no => no is StaleVersionException or OvertakenException { Rule: null });
+
+        async Task<(Refusal?, Func<Task>?)> Decide()
         {
             var known = await register.Find([employeeId], ct);
-            if (known.People is not [var person])
-                return await IsErased(employeeId, ct) ? null : new Refusal(EmployeeRefusals.NotFound);
+            if (known.People is not [var person]) return (await IsErased(employeeId, ct) ? null : new Refusal(EmployeeRefusals.NotFound), null);
             var account = await Account(employeeId, ct);
             if (account is { State: { IsDisabled: false } state } && state.Grants.Any(grant => grant.Role is Role.Administrator))
-                return new Refusal(EmployeeRefusals.ErasingAdministrator);
-
-            var number = (int)await source.Scalar<long>("select nextval('employee_number')", ct);
-            var gone = new ErasedPerson(employeeId, number, person.WorkKey, person.Name, person.Email);
-            try
-            {
-                await store.Append([Employee(known.Version, person, gone), .. account is null ? [] : new[] { AccountOf(account, gone) }]);
-                if (account is not null) accounts.Forget(account.Id);
-                fragments.Forget();
-                return null;
-            }
-            catch (StaleVersionException) when (attempt < 20)
-            {
-                // Somebody changed the register or signed in meanwhile: read again.
-            }
+                return (new Refusal(EmployeeRefusals.ErasingAdministrator), null);
+            number ??= (int)await source.Scalar<long>("select nextval('employee_number')", ct);
+            return (null, () => Write(known.Version, person, account, new ErasedPerson(employeeId, number.Value, person.WorkKey, person.Name, person.Email)));
         }
     }
 
     /// <summary>How many texts that people wrote hold the name. They are not changed: a search finds them, and each can be deleted.</summary>
-    public Task<long> Mentions(string name, CancellationToken ct = default) => source.Scalar<long>(
-        "select count(*) from text where body ilike $1", ct, LikePattern.Part(name));
+    /// <param name="reach">Only texts of these locations and of their tickets; null: every text.</param>
+    public Task<long> Mentions(string name, IReadOnlySet<Guid>? reach, CancellationToken ct = default) => source.Scalar<long>(
+        """
+        select count(*) from text x
+        where x.body ilike $1 and ($2::uuid[] is null or x.stream_id = any($2)
+            or exists (select from ticket_row t where t.ticket_id = x.stream_id and t.location_id = any($2)))
+        """,
+        ct, LikePattern.Part(name), (object?)reach?.ToArray() ?? DBNull.Value);
+
+    private async Task Write(long version, Employee person, Known<Account>? account, ErasedPerson gone)
+    {
+        await store.Append([Employee(version, person, gone), .. account is null ? [] : new[] { AccountOf(account, gone) }]);
+        if (account is not null) accounts.Forget(account.Id);
+        fragments.Forget();
+    }
 
     private Task<bool> IsErased(Guid employeeId, CancellationToken ct) =>
         source.Scalar<bool>("select exists (select from employee where id = $1 and erased_number is not null)", ct, employeeId);
@@ -78,6 +83,8 @@ public sealed class EmployeeErasure(
                 """,
                 gone.EmployeeId, gone.Number, clock.Now),
             new SideWrite("delete from employee_before where employee_id = $1", gone.EmployeeId),
+            // Whoever is linked since the look would keep the name; the account that goes along has been unlinked before this is asked.
+            SideWrite.Demand("not exists (select from account_row where employee_id = $1)", gone.EmployeeId),
             .. keepers.SelectMany(keeper => keeper.Forget(gone)),
         ],
     };
@@ -93,7 +100,8 @@ public sealed class EmployeeErasure(
             Context = actor.Now(nameof(EmployeeErased)),
             SideWrites =
             [
-                new SideWrite("delete from reservation where kind in ('email', 'account-employee') and owner = $1", account.Id),
+                new SideWrite("delete from reservation where kind in ('email', 'account-employee', 'identity') and owner = $1", account.Id),
+                KnownDevices.Forget(account.Id),
                 new SideWrite("delete from account_session where account_id = $1", account.Id),
                 new SideWrite("delete from account_identity where account_id = $1", account.Id),
                 new SideWrite("delete from one_time_link where account_id = $1", account.Id),

@@ -40,5 +40,5 @@ public sealed class ErasureController(
     }
 
     private async Task<ErasurePage> Page(EmployeePage person, ErasureForm form, CancellationToken ct) =>
-        new(person, form, await erasure.Mentions(person.Name.Name!, ct));
+        new(person, form, (int)await erasure.Mentions(person.Name.Name!, await viewer.Locations(Permission.Administer, ct), ct));
 }

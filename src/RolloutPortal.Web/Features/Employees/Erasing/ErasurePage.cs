@@ -4,8 +4,8 @@ using RolloutPortal.Web.Features.Shared.Lists;
 namespace RolloutPortal.Web.Features.Employees.Erasing;
 
 /// <summary>The question before somebody is erased.</summary>
-/// <param name="Mentions">Texts that hold the name.</param>
-public sealed record ErasurePage(EmployeePage Person, ErasureForm Form, long Mentions);
+/// <param name="Mentions">Texts that hold the name, as far as its reader reaches.</param>
+public sealed record ErasurePage(EmployeePage Person, ErasureForm Form, int Mentions);
 
 /// <param name="Confirmed">It was ticked that nothing hinders it.</param>
 public sealed record ErasureForm(bool Confirmed);

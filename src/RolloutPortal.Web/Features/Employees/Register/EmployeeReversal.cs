@@ -10,28 +10,16 @@ namespace RolloutPortal.Web.Features.Employees.Register;
 /// <summary>Takes an import back: whoever it brought is not known any more, whatever it changed is as it was before.</summary>
 public sealed class EmployeeReversal(NpgsqlDataSource source, Actor actor, Clock clock)
 {
-    /// <summary>People of whom the batch wrote something that has changed since, and those it brought who have an account by now.</summary>
-    /// <returns>How many stand in the way; 0: it can be taken back.</returns>
-    public Task<long> Standing(Guid batchId, CancellationToken ct = default) => source.Scalar<long>(
-        """
-        select count(*) from (
-            select p.employee_id from employee_period p
-            where p.batch_id = $1 and not exists (
-                select from employee_period now where now.period_id = p.period_id and now.recorded_to is null and now.batch_id = $1)
-            union
-            select e.id from employee e
-            where e.details_batch_id is distinct from $1
-                and (e.batch_id = $1 or exists (select from employee_before b where b.employee_id = e.id and b.batch_id = $1))
-            union
-            select p.employee_id from employee e join employee_period p on p.employee_id = e.id and p.recorded_to is null
-            where e.batch_id = $1 and p.batch_id is distinct from $1
-            union
-            select e.id from employee e join account_row a on a.employee_id = e.id where e.batch_id = $1
-        ) as standing
-        """,
-        ct, batchId);
+    private static readonly string InTheWay = EmbeddedSql.Read("InTheWay.sql", typeof(EmployeeReversal).Assembly);
 
-    /// <summary>What takes it back, to be appended with whatever else the batch writes; ask <see cref="Standing"/> first.</summary>
+    /// <summary>People of whom the batch wrote something that has changed since, those it brought who have an account by now, and those who
+    /// cannot be as they were before: somebody else has their address, or something else came to their place.</summary>
+    /// <returns>How many stand in the way; 0: it can be taken back.</returns>
+    public Task<long> Standing(Guid batchId, CancellationToken ct = default) =>
+        source.Scalar<long>($"select count(*) from ({InTheWay}) as standing", ct, batchId);
+
+    /// <summary>What takes it back, to be appended with whatever else the batch writes; ask <see cref="Standing"/> first. It is demanded once
+    /// more where it is written: links and locations are other streams than the register.</summary>
     /// <returns>Null when the batch changed nobody.</returns>
     public async Task<Append?> Reverse(Guid batchId, CancellationToken ct = default)
     {
@@ -58,9 +46,19 @@ public sealed class EmployeeReversal(NpgsqlDataSource source, Actor actor, Clock
         ])
         {
             Context = now,
-            SideWrites = [.. Periods(batchId, now.At ?? clock.Now, now.By), .. Details(batchId), .. Removals(batchId)],
+            SideWrites =
+            [
+                SideWrite.Demand($"not exists ({InTheWay})", batchId),
+                Touch([.. people.Select(one => one.Id)]),
+                .. Periods(batchId, now.At ?? clock.Now, now.By),
+                .. Removals(batchId),
+                .. Details(batchId),
+            ],
         };
     }
+
+    /// <summary>A form that was opened before shows what is so no longer.</summary>
+    private static SideWrite Touch(Guid[] people) => new("update employee set version = version + 1 where id = any($1)", people);
 
     /// <remarks>What goes on again is still the work of the import that wrote it first: that one can be taken back next.</remarks>
     private static IEnumerable<SideWrite> Periods(Guid batchId, DateTimeOffset at, Guid? by)
@@ -77,6 +75,12 @@ public sealed class EmployeeReversal(NpgsqlDataSource source, Actor actor, Clock
         yield return new SideWrite("update employee_period set ended_batch_id = null where ended_batch_id = $1", batchId);
     }
 
+    /// <remarks>Before the others get their addresses again: the new may have them.</remarks>
+    private static IEnumerable<SideWrite> Removals(Guid batchId)
+    {
+        yield return new SideWrite("delete from employee where batch_id = $1", batchId);
+    }
+
     private static IEnumerable<SideWrite> Details(Guid batchId)
     {
         yield return new SideWrite("update employee set email = null where id in (select employee_id from employee_before where batch_id = $1)", batchId);
@@ -88,10 +92,5 @@ public sealed class EmployeeReversal(NpgsqlDataSource source, Actor actor, Clock
             """,
             batchId);
         yield return new SideWrite("delete from employee_before where batch_id = $1", batchId);
-    }
-
-    private static IEnumerable<SideWrite> Removals(Guid batchId)
-    {
-        yield return new SideWrite("delete from employee where batch_id = $1", batchId);
     }
 }

@@ -1,6 +1,7 @@
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Features.Employees.Register;
 using RolloutPortal.Web.Platform.Log;
 
 namespace RolloutPortal.Web.Features.Accounts.Desk.Employees;
@@ -14,11 +15,8 @@ public sealed class EmployeeLinks(AccountDecisions accounts, Ledger ledger)
     public async Task<Refusal?> Link(Guid accountId, Guid employeeId, bool scopeFollows, long? seen, CancellationToken ct = default)
     {
         var before = (await ledger.Load<Account, AccountEvent>(accountId, ct)).State.EmployeeId;
-        var with = new Together
-        {
-            Claims = [Reserve(accountId, employeeId)],
-            Releases = before is { } other && other != employeeId ? [Claim(accountId, other)] : [],
-        };
+        var releases = before is { } other && other != employeeId ? new[] { Claim(accountId, other) } : [];
+        var with = Linking(accountId, employeeId, new Together { Releases = releases });
         return await accounts.Change(accountId, account => account.IfStill(seen, a => a.LinkEmployee(employeeId, scopeFollows)), with, ct);
     }
 
@@ -31,7 +29,15 @@ public sealed class EmployeeLinks(AccountDecisions accounts, Ledger ledger)
     }
 
     /// <summary>What is written with the link, or not at all.</summary>
-    public static Reserve Reserve(Guid accountId, Guid employeeId) => new(Claim(accountId, employeeId), new Refusal(AccountRefusals.EmployeeTaken));
+    /// <param name="with">What is written besides.</param>
+    public static Together Linking(Guid accountId, Guid employeeId, Together with) => with with
+    {
+        // Which of several demands failed is not told: that somebody has gone is said first.
+        Demands = [EmployeeDemand.Known(employeeId), .. with.Demands],
+        Claims = [.. with.Claims, Reserve(accountId, employeeId)],
+    };
+
+    private static Reserve Reserve(Guid accountId, Guid employeeId) => new(Claim(accountId, employeeId), new Refusal(AccountRefusals.EmployeeTaken));
 
     private static Claim Claim(Guid accountId, Guid employeeId) => new(EmployeeClaim, employeeId.ToString(), accountId);
 }
