@@ -16,7 +16,7 @@ namespace RolloutPortal.Web.Tests.Features.Employees;
 public sealed class ErasingAPerson(Portal portal) : IClassFixture<Portal>
 {
     private const string Name = "Xenobia Qvistorp";
-    private const string Traces = "xenobia|qvistorp|xq4711";
+    private const string Traces = "xenobia|qvistorp|xq4711\\M";
 
     private readonly SmallRollout rollout = portal.Rollout;
 
@@ -49,7 +49,39 @@ public sealed class ErasingAPerson(Portal portal) : IClassFixture<Portal>
         Assert.Contains($"Medarbejder {number}", (await manager.Get($"/tickets/{ticket}")).Words);
         Assert.Contains("1", (await manager.Get($"/programmes/{rollout.Programme}/employees/count?location={rollout.NorthA}")).Html.QuerySelector($"#count-{rollout.NorthA}")!.TextContent);
         Assert.Empty(await Source.Rows("select id from account_session where account_id = $1", row => row.GetGuid(0), default, account));
+        Assert.Equal(0, await Source.Scalar<long>("select count(*) from account_device where account_id = $1", default, account));
+        Assert.Equal(1, await Source.Scalar<long>("select count(*) from saved_filter"));
+        Assert.Equal(1, await Source.Scalar<long>("select count(*) from reservation where kind = 'saved-filter'"));
         Assert.DoesNotContain(log.Lines, line => line.Contains("qvistorp", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData("sv", "Medarbetare")]
+    [InlineData("en", "Employee")]
+    [InlineData("da", "Medarbejder")]
+    public async Task The_number_is_told_in_the_readers_language(string language, string word)
+    {
+        var (id, who) = (await rollout.Employ(rollout.NorthA), await portal.SignIn(new Grant(Role.Superuser, ScopeKind.Location, rollout.NorthA)));
+        await rollout.Do<Account, AccountEvent>(who.Account, account => account.LinkEmployee(id, scopeFollows: false));
+        await who.Get($"/locations/{rollout.NorthA}/hypercare");
+        var ticket = await portal.Log(rollout.NorthA, portal.Now());
+        await portal.Act(ticket, known => known.Take(who.Account, portal.Now()));
+        var (administrator, manager) = (await portal.SignIn(Role.Administrator), await portal.SignIn(Role.RolloutManager));
+        (administrator.Language, manager.Language) = (language, language);
+
+        Assert.Null(await portal.Services.GetRequiredService<EmployeeErasure>().Erase(id));
+
+        var number = await Source.Scalar<int>("select erased_number from employee where id = $1", default, id);
+        var list = $"/programmes/{rollout.Programme}/tickets";
+        foreach (var seen in new[]
+        {
+            await manager.Get($"{list}?location={rollout.NorthA}"), await manager.Get($"{list}/export/csv?location={rollout.NorthA}"), await manager.Get($"/tickets/{ticket}"),
+            await administrator.Get("/access-log"), await administrator.Get("/accounts"), await administrator.Get($"/accounts/{who.Account}"),
+        })
+        {
+            Assert.Contains($"{word} {number}", seen.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain($"medarbejder-{number}", seen.Text, StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     [Fact]
@@ -100,6 +132,46 @@ public sealed class ErasingAPerson(Portal portal) : IClassFixture<Portal>
         Assert.Contains("Forlængst Borte", (await administrator.Get($"/employees/{gone}/erasure")).Words);
     }
 
+    [Fact]
+    public async Task The_question_counts_texts_within_reach_and_no_address_holds_the_name()
+    {
+        var id = await rollout.Employ(rollout.NorthA, "Wilfreda Mentz");
+        foreach (var (location, words) in new[] { (rollout.NorthA, "Spørg wilfreda mentz"), (rollout.SouthA, "Wilfreda Mentz har nøglen") })
+            await portal.Log(location, portal.Now(), words: words);
+
+        var all = await (await portal.SignIn(Role.Administrator)).Get($"/employees/{id}/erasure");
+        var own = await (await portal.SignIn(new Grant(Role.Administrator, ScopeKind.Location, rollout.NorthA))).Get($"/employees/{id}/erasure");
+
+        Assert.Contains("Navnet står i 2 tekster", all.Words, StringComparison.Ordinal);
+        Assert.Contains("Navnet står i 1 tekst,", own.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(all.Html.QuerySelectorAll("a[href], form[action]"), link => (link.GetAttribute("href") ?? link.GetAttribute("action"))!.Contains("mentz", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task The_day_of_an_erasure_is_the_day_there()
+    {
+        var id = await rollout.Employ(rollout.NorthA);
+        Assert.Null(await portal.Services.GetRequiredService<EmployeeErasure>().Erase(id));
+        await Source.Execute("update employee set erased_at = '2022-01-23 23:30+00' where id = $1", default, id);
+
+        Assert.Contains("24. jan. 2022", (await (await portal.SignIn(Role.RolloutManager)).Get($"/employees/{id}")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_may_erase_is_offered_it_and_nobody_else()
+    {
+        var (moved, here) = (await rollout.Employ(rollout.SouthA), await rollout.Employ(rollout.NorthA));
+        var desk = portal.Services.GetRequiredService<EmployeeDesk>();
+        Assert.Null(await desk.Change(moved, seen: null, person => person.Correct(person.Periods[0].PeriodId, rollout.NorthA, "Pædagog", person.Periods[0].From, null)));
+        var own = await portal.SignIn(new Grant(Role.Administrator, ScopeKind.Location, rollout.NorthA));
+
+        foreach (var id in new[] { moved, here })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await own.Get($"/employees/{id}/erasure")).Status);
+            Assert.NotNull((await own.Get($"/employees/{id}")).Html.QuerySelector("a[href$='/erasure']"));
+        }
+    }
+
     /// <summary>Imported, with a name that a second import wrote over; with an account that logged a ticket.</summary>
     private async Task<(Guid Employee, Guid Account, Guid Ticket)> Prepare()
     {
@@ -109,9 +181,29 @@ public sealed class ErasingAPerson(Portal portal) : IClassFixture<Portal>
         var superuser = await portal.SignIn(new Grant(Role.Superuser, ScopeKind.Location, rollout.NorthA));
         await rollout.Do<Account, AccountEvent>(superuser.Account, account => account.LinkEmployee(id, scopeFollows: true));
         await Source.Execute("update account set name = $2, email = 'xenobia.qvistorp@konto.invalid' where id = $1", default, superuser.Account, Name);
+        await Keep(superuser);
         var ticket = await portal.Log(rollout.NorthA, portal.Now());
         await portal.Act(ticket, known => known.Take(superuser.Account, portal.Now()));
         return (id, superuser.Account, ticket);
+    }
+
+    /// <summary>What else knows them: the municipality's sign-in, their browser, and a colleague's filters.</summary>
+    private async Task Keep(Browser superuser)
+    {
+        await Source.Execute("insert into account_identity (issuer, subject, account_id, linked_at) values ('https://login.kommune.dk', 'xq4711', $1, now())", default, superuser.Account);
+        await Source.Execute("insert into reservation (kind, key, owner) values ('identity', 'https://login.kommune.dk xq4711', $1)", default, superuser.Account);
+        await Source.Execute("insert into account_device (hash, account_id, trusted_until) values ('xq', $1, now() + interval '1 day')", default, superuser.Account);
+        var support = await portal.SignIn(Role.Support);
+        await Keep(support, "?status=open&q=xq4711", "Ved nøgle");
+        await Keep(support, $"?q=Fra+{Name.Replace(' ', '+')}", "I ord");
+        await Keep(support, "?status=open", $"Alt fra {Name}");
+        await Keep(support, "?q=xq47112", "En anden");
+    }
+
+    private async Task Keep(Browser who, string query, string name)
+    {
+        var form = await who.Get($"/programmes/{rollout.Programme}/filters/new{query}");
+        Assert.Equal(HttpStatusCode.SeeOther, (await who.Submit(form, "form.form", ("Form.Name", name), ("Form.Default", "true"))).Status);
     }
 
     private async Task Import(string name)

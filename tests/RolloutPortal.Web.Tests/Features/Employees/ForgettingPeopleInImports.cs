@@ -60,4 +60,26 @@ public sealed class ForgettingPeopleInImports(Portal portal) : IClassFixture<Por
         Assert.Equal(ImportState.Forgotten, (await desk.Find(unread, default))!.State);
         Assert.Null(await desk.Content(unread, default));
     }
+
+    [Fact]
+    public async Task A_file_whose_columns_nobody_has_named_ends_too()
+    {
+        var manager = await portal.SignIn(Role.RolloutManager);
+        var id = await portal.Rollout.Employ(portal.Rollout.NorthA, "Yrsa Ålborg", key: "YA4711");
+        var (unnamed, _) = await manager.Upload(portal, "employees", "a;b;c;d;e;f", "N3;En tredje;n3@e.dk;Leder;BN01;2022-01-01");
+        var (headless, _) = await manager.Upload(portal, "employees", "YA4711;Yrsa Ålborg;ya@e.dk;Leder;BN01;2022-01-01", "N4;En fjerde;n4@e.dk;Leder;BN01;2022-01-01");
+        var (places, _) = await manager.Upload(portal, "locations", "B1;yrsa ålborg;Bosteder Nord;5;begge", "B2;Sted;Bosteder Nord;5;begge");
+        var (mapped, _) = await manager.Upload(portal, "employees", "YA4711;Yrsa Ålborg;b@e.dk;Leder;BN01;2022-01-01", "N5;En femte;n5@e.dk;Leder;BN01;2022-01-01");
+        var columns = new[] { "work_key", "name", "email", "role", "location", "from" }.Index().ToDictionary(one => one.Index, one => one.Item);
+        Assert.True(await portal.Services.GetRequiredService<ImportDesk>().Map(Guid.Parse(mapped.Split('/')[^1]), columns, default));
+        Assert.Equal(1, (await portal.Ended(mapped, ImportState.Checking)).Summary!.New);
+        var (other, _) = await manager.Upload(portal, "locations", Files.Locations, "B4;Sted;Bosteder Nord;5;begge");
+
+        Assert.Null(await portal.Services.GetRequiredService<EmployeeErasure>().Erase(id));
+
+        Assert.Empty(await Source.Holding("yrsa|ya4711"));
+        Assert.Equal(
+            [ImportState.Forgotten, ImportState.Forgotten, ImportState.Forgotten, ImportState.Forgotten, ImportState.Checked],
+            [(await portal.Waiting(mapped)).State, (await portal.Waiting(unnamed)).State, (await portal.Waiting(headless)).State, (await portal.Waiting(places)).State, (await portal.Waiting(other)).State]);
+    }
 }

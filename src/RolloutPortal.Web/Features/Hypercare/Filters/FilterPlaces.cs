@@ -10,7 +10,7 @@ namespace RolloutPortal.Web.Features.Hypercare.Filters;
 /// <remarks>A count that is read before it is written would let two forms at once be the twentieth (decisions.md 5: a reservation row).</remarks>
 public sealed class FilterPlaces(ReadTables read)
 {
-    private const string Kind = "saved-filter";
+    internal const string Kind = "saved-filter";
 
     /// <summary>That it was taken meanwhile; the next one is tried.</summary>
     private static readonly Refusal Taken = new(SavedFilterRefusals.TooMany, SavedFilter.Most);

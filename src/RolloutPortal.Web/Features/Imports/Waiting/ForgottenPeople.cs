@@ -6,7 +6,8 @@ using RolloutPortal.Web.Features.Employees.Erasing;
 namespace RolloutPortal.Web.Features.Imports.Waiting;
 
 /// <summary>Whoever is erased goes from files that wait as well: such a file ends, with its content and its lines. Of a file that nobody
-/// has read yet it is not known who is in it, so it ends too: it can be sent again without them.</summary>
+/// has read yet, or of which nobody has said which column is what, it is not known who is in it, so it ends too: it can be sent again
+/// without them.</summary>
 internal sealed class ForgottenPeople : IKeepsPeople
 {
     /// <remarks>A value of a line is compared whole: half of a name is somebody else's.</remarks>
@@ -19,6 +20,19 @@ internal sealed class ForgottenPeople : IKeepsPeople
                 where jsonb_typeof(v) = 'string' and lower(v #>> '{}') in (select lower(value) from unnest($2) value)))
         """;
 
+    /// <summary>A file without a row of headers has its first row there.</summary>
+    private const string IsHeaded =
+        "exists (select from jsonb_array_elements(i.headers) h where lower(h ->> 'Header') in (select lower(value) from unnest($2) value))";
+
+    /// <summary>By which a file tells who, or where, its rows are about.</summary>
+    private static readonly string IsUnread =
+        $"""
+        not exists (
+            select from jsonb_array_elements(i.headers) h
+            where h ->> 'Field' in ('{LocationFields.Code}', '{EmployeeFields.WorkKey}', '{EmployeeFields.Name}', '{EmployeeFields.Email}')
+                and (i.kind <> '{LocationFields.Table.Name}' or h ->> 'Field' = '{LocationFields.Code}'))
+        """;
+
     public IEnumerable<SideWrite> Forget(ErasedPerson person)
     {
         string[] values = [person.WorkKey, person.Name, person.Email];
@@ -26,19 +40,12 @@ internal sealed class ForgottenPeople : IKeepsPeople
         yield return new SideWrite(
             $"""
             update import i set state = '{ImportState.Forgotten}', {ImportDesk.Nothing}
-            where state in ('Checking', 'Checked', 'Storing') and ((counts is null and kind <> '{LocationFields.Table.Name}') or {Holds})
+            where state in ('Checking', 'Checked', 'Storing')
+                and (counts is null or {IsUnread} or {IsHeaded} or {Holds})
             """,
             parts, values);
         yield return new SideWrite("delete from import_line l using import i where i.id = l.import_id and i.state = 'Forgotten'");
 
-        var name = LikePattern.Part($" {Words(person.Name)} ");
-        yield return new SideWrite($"update import set file_name = '–' where {Named("file_name")} ilike $1", name);
+        yield return new SideWrite($"update import set file_name = '–' where {WholeWords.Sql("file_name")} ilike any($1)", (object)WholeWords.Patterns(person.Name));
     }
-
-    /// <summary>A file may be called after somebody: <c>ane_prøve (2).csv</c>.</summary>
-    private static string Named(string column) => $"' ' || regexp_replace({column}, '[^[:alnum:]@]+', ' ', 'g') || ' '";
-
-    /// <summary>As <see cref="Named(string)"/> makes them.</summary>
-    private static string Words(string name) =>
-        string.Join(' ', string.Concat(name.Select(sign => char.IsLetterOrDigit(sign) || sign == '@' ? sign : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

@@ -22,8 +22,8 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
 
     private const string Again = "state = 'Checking', phase = 'Waiting', attempts = 0, has_moved = false";
 
-    /// <summary>What was answered was answered about other cells.</summary>
-    private const string Unread = $"{Again}, accepted = '[]', other_places = null";
+    /// <summary>What was found, and what was answered, was found and answered about other cells.</summary>
+    private const string Unread = $"{Again}, counts = null, accepted = '[]', other_places = null";
 
     /// <summary>Of a file that was not stored nobody answers for what its name may hold.</summary>
     private const string NameOfTheUnstored =
