@@ -40,21 +40,12 @@ public sealed class PlaceAuthorization(AccountDirectory accounts, Places places)
     private async Task<bool> IsCovered(
         SignedInAccount account, PlaceRequirement requirement, string name, PlaceKind? kind, Guid id, CancellationToken ct)
     {
-        if (name == Employee) return await IsCovered(account, requirement.Permission, id, ct);
+        if (name == Employee) return await places.OfEmployee(id, ct) is { } person && person.IsPersonIn(account.Rights, requirement.Permission);
         var under = kind is { } place ? await places.Under(place, id, ct) : await places.OfTicket(id, ct);
         if (under is null) return false;
         return requirement.IsLooking
             ? under.Parts.Append(under.Whole).Any(part => account.Rights.May(requirement.Permission, part))
             : account.Rights.May(requirement.Permission, under.Whole);
-    }
-
-    /// <summary>One of their places is enough to look and to change what is there; erasing them needs all.</summary>
-    private async Task<bool> IsCovered(SignedInAccount account, Permission permission, Guid employeeId, CancellationToken ct)
-    {
-        if (await places.OfEmployee(employeeId, ct) is not { } found) return false;
-        if (account.Rights.May(permission, found.Whole)) return true;
-        bool May(Place place) => account.Rights.May(permission, place);
-        return permission is Permission.Administer ? found.Parts.Count > 0 && found.Parts.All(May) : found.Parts.Any(May);
     }
 }
 

@@ -132,4 +132,9 @@ public sealed class Places(EventStore.Store store, Clock clock) : IDisposable
 }
 
 /// <summary>A place as rights see it, and every location in it.</summary>
-public sealed record PlaceAndParts(Place Whole, IReadOnlyList<Place> Parts);
+public sealed record PlaceAndParts(Place Whole, IReadOnlyList<Place> Parts)
+{
+    /// <summary>Of a person's places: one is enough to look and to change what is there; erasing them needs all.</summary>
+    public bool IsPersonIn(Rights rights, Permission permission) => rights.May(permission, Whole)
+        || (permission is Permission.Administer ? Parts.Count > 0 && Parts.All(place => rights.May(permission, place)) : Parts.Any(place => rights.May(permission, place)));
+}

@@ -60,6 +60,42 @@ public sealed class LinkingAnEmployee(Portal portal) : IClassFixture<Portal>
         Assert.Equal([Here], await Grants(who.Id));
     }
 
+    [Theory, InlineData(0), InlineData(1)]
+    public async Task One_account_that_cannot_follow_keeps_nobody_else(int broken)
+    {
+        Holder[] both = [await Linked(follows: true, moves: SmallRollout.Today), await Linked(follows: true, moves: SmallRollout.Today)];
+        await Source.Execute(
+            $"""
+            create or replace function refuse_{broken}() returns trigger as $$ begin raise exception 'no'; end $$ language plpgsql;
+            create trigger refuse_{broken} before delete on grant_row for each row when (old.account_id = '{both[broken].Id}') execute function refuse_{broken}();
+            """);
+
+        try
+        {
+            await portal.Services.GetRequiredService<FollowEmployees>().Run();
+
+            Assert.Equal([Here with { ScopeId = portal.Rollout.SouthA }], await Grants(both[1 - broken].Id));
+            Assert.Equal([Here], await Grants(both[broken].Id));
+        }
+        finally
+        {
+            await Source.Execute($"drop trigger refuse_{broken} on grant_row");
+        }
+    }
+
+    [Fact]
+    public async Task An_areas_administrator_goes_from_the_person_to_the_account()
+    {
+        var (area, who) = (new Grant(Role.Superuser, ScopeKind.Area, portal.Rollout.North), Holder.New());
+        await Holder.Open(portal.Services, who, area);
+        var employee = await portal.Rollout.Employ(portal.Rollout.NorthA);
+        Assert.Null(await portal.Services.GetRequiredService<EmployeeLinks>().Link(who.Id, employee, scopeFollows: false, seen: null));
+        var administrator = await portal.SignIn(area with { Role = Role.Administrator });
+
+        Assert.Equal(HttpStatusCode.OK, (await administrator.Get($"/accounts/{who.Id}")).Status);
+        Assert.NotNull((await administrator.Get($"/employees/{employee}")).Html.QuerySelector($"a[href='/accounts/{who.Id}']"));
+    }
+
     [Fact]
     public async Task Employees_elsewhere_are_not_shown_to_an_administrator_of_a_location()
     {

@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Employees;
+using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Features.Employees.Register;
 using RolloutPortal.Web.Tests.Support;
 
@@ -53,6 +55,20 @@ public sealed class KeepingPeople(Portal portal) : IClassFixture<Portal>
 
         Assert.Single(answers, answer => answer.Status is HttpStatusCode.SeeOther);
         Assert.All(answers.Where(answer => answer.Status is not HttpStatusCode.SeeOther), answer => Assert.NotNull(answer.Html.QuerySelector("#Form_WorkKey-message")));
+    }
+
+    [Theory]
+    [InlineData("SKJULT1", "andet1@e.dk", EmployeeRefusals.KeyTaken)]
+    [InlineData("ANDEN1", "skjult1@e.dk", EmployeeRefusals.EmailTaken)]
+    public async Task What_only_the_database_knows_to_be_taken_is_told_for_what_it_is(string key, string email, string refusal)
+    {
+        var source = portal.Services.GetRequiredService<NpgsqlDataSource>();
+        await source.Execute(
+            "insert into employee (id, key, email, erased_number, created_at) values ($1, $2, 'skjult1@e.dk', 999901, now()) on conflict do nothing",
+            default, Guid.NewGuid(), WorkKey.Canonical("SKJULT1"));
+        var period = new EmployeePeriod(Guid.CreateVersion7(), rollout.NorthA, "Leder", new(2022, 1, 1), null);
+
+        Assert.Equal(refusal, (await portal.Services.GetRequiredService<EmployeeDesk>().Add(Guid.CreateVersion7(), key, "Ane Prøve", email, period))?.Key);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using RolloutPortal.Domain.Employees;
 using RolloutPortal.Domain.Locations;
+using RolloutPortal.Web.Features.Employees.Register;
 using RolloutPortal.Web.Features.Imports;
 using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Features.Locations;
@@ -113,4 +115,21 @@ public sealed class ImportingEmployees(Portal portal) : IClassFixture<Portal>
 
     [Fact]
     public async Task A_header_without_rows_is_nothing() => Assert.Equal("0 0 0 0", (await portal.Import("employees", Files.Employees)).Counts());
+
+    [Fact]
+    public async Task Whoever_works_in_another_programme_too_is_not_called_otherwise()
+    {
+        var (_, _, there) = await portal.Rollout.FoundAnother("HJEM", "H001");
+        var (both, left) = (await portal.Rollout.Employ(portal.Rollout.NorthA, "Ane Begge", key: "EB1"), await portal.Rollout.Employ(portal.Rollout.NorthA, "Bo Begge", key: "EB2"));
+        var desk = portal.Services.GetRequiredService<EmployeeDesk>();
+        Assert.Null(await desk.Change(both, seen: null, person => person.AlsoWork(new EmployeePeriod(Guid.CreateVersion7(), there, "Leder", new(2021, 6, 1), null))));
+        Assert.Null(await desk.Change(left, seen: null, person => person.AlsoWork(new EmployeePeriod(Guid.CreateVersion7(), there, "Leder", new(2021, 6, 1), SmallRollout.Today.AddDays(-1)))));
+
+        var found = await portal.Import("employees", Files.Lines(
+            Files.Employees, "EB1;Ane Anden;eb1@eksempel.invalid;Pædagog;BN01;2021-01-01;", "EB2;Bo Anden;eb2@eksempel.invalid;Pædagog;BN01;2021-01-01;"));
+
+        Assert.Equal(["line 2: work_key: person.elsewhere"], found.Told());
+        Assert.Empty((await portal.Import("employees", Files.Lines(
+            Files.Employees, "EB1;Ane Begge;eb1@eksempel.invalid;Pædagog;BN01;2021-01-01;2022-12-31", "EB2;Bo Anden;eb2@eksempel.invalid;Pædagog;BN01;2021-01-01;"))).Told());
+    }
 }

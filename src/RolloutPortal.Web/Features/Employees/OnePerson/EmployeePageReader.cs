@@ -14,7 +14,7 @@ namespace RolloutPortal.Web.Features.Employees.OnePerson;
 
 /// <summary>Reads one person with everything their page shows. Scoped.</summary>
 public sealed class EmployeePageReader(
-    ReadTables read, LocationDays days, Viewer viewer, Authors authors, Clock clock, IStringLocalizer<EmployeeTexts> words, IStringLocalizer<SharedTexts> shared)
+    ReadTables read, LocationDays days, Viewer viewer, Places map, Authors authors, Clock clock, IStringLocalizer<EmployeeTexts> words, IStringLocalizer<SharedTexts> shared)
 {
     /// <returns>Null when there is nobody of that id.</returns>
     public async Task<EmployeePage?> Page(Guid employeeId, CancellationToken ct = default)
@@ -44,7 +44,7 @@ public sealed class EmployeePageReader(
             Periods(known, places, may), await History(known, places, ct), clock.Today(zone), zone,
             places.Values.Select(place => (Guid?)place.ProgrammeId).FirstOrDefault(),
             page.Name.Name is not null && await viewer.May(Permission.Import, ct) && known.Exists(row => may is null || may.Contains(row.Period.LocationId)),
-            page.Name.Name is not null && await MayErase(known, ct))
+            page.Name.Name is not null && await MayErase(employeeId, ct))
         {
             Batch = await Batch(page.BatchId, ct),
             Administration = page.Name.Name is null ? AccountReach.None : await Administration(page.Account?.Id, known, ct),
@@ -57,8 +57,10 @@ public sealed class EmployeePageReader(
         if (!await viewer.May(Permission.Administer, ct)) return AccountReach.None;
         var reach = await viewer.Locations(Permission.Administer, ct);
         if (account is null) return reach is null || known.Exists(row => row.RecordedTo is null && reach.Contains(row.Period.LocationId)) ? AccountReach.Invites : AccountReach.None;
-        var grants = reach is null ? [] : await read.Where<GrantRow>("account_id = $1 and scope_kind = 'Location'", ct, account.Value);
-        return reach is null || grants.Any(grant => grant.ScopeId is { } at && reach.Contains(at)) ? AccountReach.Sees : AccountReach.None;
+        var roles = new List<Place?>();
+        foreach (var grant in await read.Where<GrantRow>("account_id = $1", ct, account.Value))
+            roles.Add(grant.ScopeId is { } at ? (await map.Under(at, ct))?.Whole : Place.Portal);
+        return new Reach((await viewer.SignedIn(ct)).Rights).Sees(roles) ? AccountReach.Sees : AccountReach.None;
     }
 
     private async Task<string?> Batch(Guid? importId, CancellationToken ct) =>
@@ -66,11 +68,8 @@ public sealed class EmployeePageReader(
             ? $"/programmes/{batch.ProgrammeId}/imports/{id}"
             : null;
 
-    private async Task<bool> MayErase(List<KnownPeriod> known, CancellationToken ct)
-    {
-        var reach = await viewer.May(Permission.Administer, ct) ? await viewer.Locations(Permission.Administer, ct) : new HashSet<Guid>();
-        return reach is null || (known.Count > 0 && known.All(row => reach.Contains(row.Period.LocationId)));
-    }
+    private async Task<bool> MayErase(Guid employeeId, CancellationToken ct) =>
+        await map.OfEmployee(employeeId, ct) is { } person && person.IsPersonIn((await viewer.SignedIn(ct)).Rights, Permission.Administer);
 
     private static IReadOnlyList<PersonPeriod> Periods(List<KnownPeriod> known, Dictionary<Guid, LocationDay> places, IReadOnlySet<Guid>? may)
     {

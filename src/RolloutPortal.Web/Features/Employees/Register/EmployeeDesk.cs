@@ -24,7 +24,7 @@ public sealed class EmployeeDesk(EventStore.Store store, EmployeeRegister regist
         if (known.People.Any(person => WorkKey.Canonical(person.WorkKey) == WorkKey.Canonical(added.WorkKey)))
             return (new Refusal(EmployeeRefusals.KeyTaken, added.WorkKey), null);
         if (known.People.Count > 0) return (new Refusal(EmployeeRefusals.EmailTaken, added.Email), null);
-        return (null, register.Change(known.Version, new EmployeeStep(null, added), decision.Events));
+        return (null, new(added, register.Change(known.Version, new EmployeeStep(null, added), decision.Events)));
     });
 
     /// <param name="seen">The version that the form's user saw; null: whatever it is.</param>
@@ -41,17 +41,19 @@ public sealed class EmployeeDesk(EventStore.Store store, EmployeeRegister regist
         if (decision.Refusal is not null) return (decision.Refusal, null);
         if (decision.After!.Email != before.Email && (await register.Find([], [decision.After.Email])).People.Any(other => other.EmployeeId != employeeId))
             return (new Refusal(EmployeeRefusals.EmailTaken, decision.After.Email), null);
-        return (null, register.Change(known.Version, new EmployeeStep(before, decision.After), decision.Events));
+        return (null, new(decision.After, register.Change(known.Version, new EmployeeStep(before, decision.After), decision.Events)));
     });
 
-    private async Task<Refusal?> Again(Func<Task<(Refusal? Refusal, Append? Append)>> decide)
+    private async Task<Refusal?> Again(Func<Task<(Refusal? Refusal, Changed? Changed)>> decide)
     {
+        Employee? after = null;
         try
         {
             return await Patience.Until(async () =>
             {
-                var (refusal, append) = await decide();
-                return (refusal, append is null ? null : () => store.Append(append));
+                var (refusal, changed) = await decide();
+                after = changed?.After;
+                return (refusal, changed is null ? null : () => store.Append(changed.Append));
             });
         }
         catch (OvertakenException)
@@ -60,8 +62,15 @@ public sealed class EmployeeDesk(EventStore.Store store, EmployeeRegister regist
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
         {
-            // An id of a form that is an erased person's, or another period's.
-            return new Refusal(CommonRefusals.IdTaken);
+            return e.ConstraintName switch
+            {
+                "employee_key" => new Refusal(EmployeeRefusals.KeyTaken, after!.WorkKey),
+                "employee_email" => new Refusal(EmployeeRefusals.EmailTaken, after!.Email),
+                // An id of a form that is an erased person's, or another period's.
+                _ => new Refusal(CommonRefusals.IdTaken),
+            };
         }
     }
+
+    private sealed record Changed(Employee After, Append Append);
 }

@@ -7,11 +7,12 @@ using RolloutPortal.Importing.Fields;
 using RolloutPortal.Web.Features.Employees.Register;
 using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Features.Imports.Kinds;
 
 /// <summary>Files of employees. A location's code is looked for in the programme that the file is imported for.</summary>
-internal sealed class EmployeesKind(EmployeeRegister register, EmployeeReversal reversal, ReadTables read) : IImportKind
+internal sealed class EmployeesKind(EmployeeRegister register, EmployeeReversal reversal, ReadTables read, Clock clock) : IImportKind
 {
     public FieldTable Table => EmployeeFields.Table;
 
@@ -52,12 +53,12 @@ internal sealed class EmployeesKind(EmployeeRegister register, EmployeeReversal 
             row.Fault(EmployeeFields.Location, ImportFaults.ClosedLocation, code, closed.ToString("O", CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Somebody who works in other programmes alone can get a place here too, but is not called otherwise by it: who they are is not
-    /// told to whoever imports here.</summary>
-    private static void RefuseElsewhere(ImportFile file, List<EmployeeLine> lines, IEnumerable<Employee> people, HashSet<Guid> here)
+    /// <summary>Somebody of another programme can get a place here too, but is not called otherwise by it: who they are is not told to whoever
+    /// imports here. As by hand, that is said where they work; of those who were never here, where they worked.</summary>
+    private void RefuseElsewhere(ImportFile file, List<EmployeeLine> lines, IEnumerable<Employee> people, HashSet<Guid> here)
     {
-        var others = people.Where(person => person.Periods.Count > 0 && !person.Periods.Exists(period => here.Contains(period.LocationId)))
-            .ToDictionary(person => WorkKey.Canonical(person.WorkKey));
+        var today = clock.Today(Zones.Default);
+        var others = people.Where(person => IsElsewhere(person.Periods, here, today)).ToDictionary(person => WorkKey.Canonical(person.WorkKey));
         if (others.Count == 0) return;
         lines.RemoveAll(line =>
         {
@@ -67,6 +68,10 @@ internal sealed class EmployeesKind(EmployeeRegister register, EmployeeReversal 
             return true;
         });
     }
+
+    private static bool IsElsewhere(IReadOnlyList<EmployeePeriod> periods, HashSet<Guid> here, DateOnly today) =>
+        (periods.Count > 0 && !periods.Any(period => here.Contains(period.LocationId)))
+        || periods.Any(period => period.Last >= today && !here.Contains(period.LocationId));
 
     /// <summary>Each is named by its place in the file: two rows of a spreadsheet may claim one number. Those without a key are nobody's.</summary>
     private static List<EmployeeLine> Lines(ImportFile file, Dictionary<string, KnownLocation> codes)

@@ -8,7 +8,7 @@ namespace RolloutPortal.Web.Features.Accounts.Desk.Employees;
 /// <summary>Moves roles with the people who move, on the day on which they do: local days of each location, by the portal's clock. Within a
 /// programme: who may say where people work in one gives no right in another.</summary>
 /// <remarks>It asks what is so today and decides what is missing: run twice, late, or on two nodes at once, it does the same once.</remarks>
-public sealed class FollowEmployees(Npgsql.NpgsqlDataSource source, ReadTables read, AccountDecisions accounts, Actor actor, Clock clock)
+public sealed class FollowEmployees(Npgsql.NpgsqlDataSource source, ReadTables read, AccountDecisions accounts, Actor actor, Clock clock, ILogger<FollowEmployees> log)
 {
     private sealed record Stay(Guid Account, Guid Programme, Guid Location, DateOnly From, DateOnly? To, string Zone);
 
@@ -30,13 +30,26 @@ public sealed class FollowEmployees(Npgsql.NpgsqlDataSource source, ReadTables r
             var today = person.Where(IsToday).Select(stay => stay.Location).ToHashSet();
             var left = person.Where(HasEnded).Select(stay => stay.Location).ToHashSet();
             left.ExceptWith(today);
-            if (today.Count > 0 && left.Count > 0) await Follow(person.Key.Account, left, today, ct);
+            if (today.Count > 0 && left.Count > 0) await Try(person.Key.Account, left, today, ct);
         }
     }
 
     private bool IsToday(Stay stay) => clock.Today(stay.Zone) is var day && stay.From <= day && (stay.To is null || day <= stay.To);
 
     private bool HasEnded(Stay stay) => stay.To is { } last && last < clock.Today(stay.Zone);
+
+    /// <summary>One who cannot be moved keeps nobody else: they are tried again with the next round.</summary>
+    private async Task Try(Guid account, HashSet<Guid> left, HashSet<Guid> today, CancellationToken ct)
+    {
+        try
+        {
+            await Follow(account, left, today, ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException && Platform.Errors.Fault.Of(e) is { Status: not StatusCodes.Status503ServiceUnavailable } fault)
+        {
+            if (!fault.IsExpected) log.LogError(e, "Roles of account {Account} could not be moved with the person; tried again in a minute", account);
+        }
+    }
 
     private async Task Follow(Guid account, HashSet<Guid> left, HashSet<Guid> today, CancellationToken ct)
     {
