@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Features.AccessLog.Words;
+using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Features.Shared.Lists;
 using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Platform.Database;
@@ -10,7 +12,7 @@ using RolloutPortal.Web.Platform.Database;
 namespace RolloutPortal.Web.Features.AccessLog;
 
 /// <summary>Reads the access log; names are joined on reading and stand nowhere in it.</summary>
-public sealed class AccessLogReader(NpgsqlDataSource source, AccessWriter writer, AccessWords words, IOptions<PortalOptions> options)
+public sealed class AccessLogReader(NpgsqlDataSource source, AccessWriter writer, AccessWords words, IOptions<PortalOptions> options, IStringLocalizer<SharedTexts> shared)
 {
     private const int Piece = 2_000;
 
@@ -44,12 +46,12 @@ public sealed class AccessLogReader(NpgsqlDataSource source, AccessWriter writer
 
     private Task<List<AccessLogLine>> Lines(AccessLogConditions where, long before, int count, int skip, CancellationToken ct) => source.Rows(
         $"""
-        select {Columns}, a.name
+        select {Columns}, {AccountName.Sql}
         from access_log l
         left join account a on a.id = l.account_id
         where {where.Sql} and l.id < ${where.Values.Length + 1}
         order by l.id desc
         limit ${where.Values.Length + 2} offset ${where.Values.Length + 3}
         """,
-        row => new AccessLogLine(AccessTables.Entry(row), row.IsDBNull(10) ? null : row.GetString(10)), ct, [.. where.Values, before, count, skip]);
+        row => new AccessLogLine(AccessTables.Entry(row), AccountName.Read(row, 10, shared)), ct, [.. where.Values, before, count, skip]);
 }

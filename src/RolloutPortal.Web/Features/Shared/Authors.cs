@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Platform.Access;
@@ -20,11 +19,8 @@ public sealed class Authors(ReadTables read, Viewer viewer, RoleWords roles, ISt
     private async Task<Dictionary<Guid, string>> Names(Guid[] ids, CancellationToken ct)
     {
         var rows = await read.Query(
-            "select id, name, erased_number from account where id = any($1)",
-            reader => (Id: reader.GetGuid(0), Name: reader.IsDBNull(2) ? reader.GetString(1) : Numbered(reader.GetInt32(2))), ct, ids);
+            $"select a.id, {AccountName.Sql} from account a where a.id = any($1)", reader => (Id: reader.GetGuid(0), Name: AccountName.Read(reader, 1, texts)!), ct, ids);
         return rows.ToDictionary(row => row.Id, row => row.Name);
-
-        string Numbered(int number) => texts["person.erased", number.ToString(CultureInfo.InvariantCulture)];
     }
 
     private async Task<Dictionary<Guid, string>> Roles(Guid[] ids, CancellationToken ct) =>

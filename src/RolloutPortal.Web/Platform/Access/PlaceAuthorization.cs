@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
-using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Platform.Log;
 

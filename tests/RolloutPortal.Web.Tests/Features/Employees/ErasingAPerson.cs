@@ -55,35 +55,6 @@ public sealed class ErasingAPerson(Portal portal) : IClassFixture<Portal>
         Assert.DoesNotContain(log.Lines, line => line.Contains("qvistorp", StringComparison.OrdinalIgnoreCase));
     }
 
-    [Theory]
-    [InlineData("sv", "Medarbetare")]
-    [InlineData("en", "Employee")]
-    [InlineData("da", "Medarbejder")]
-    public async Task The_number_is_told_in_the_readers_language(string language, string word)
-    {
-        var (id, who) = (await rollout.Employ(rollout.NorthA), await portal.SignIn(new Grant(Role.Superuser, ScopeKind.Location, rollout.NorthA)));
-        await rollout.Do<Account, AccountEvent>(who.Account, account => account.LinkEmployee(id, scopeFollows: false));
-        await who.Get($"/locations/{rollout.NorthA}/hypercare");
-        var ticket = await portal.Log(rollout.NorthA, portal.Now());
-        await portal.Act(ticket, known => known.Take(who.Account, portal.Now()));
-        var (administrator, manager) = (await portal.SignIn(Role.Administrator), await portal.SignIn(Role.RolloutManager));
-        (administrator.Language, manager.Language) = (language, language);
-
-        Assert.Null(await portal.Services.GetRequiredService<EmployeeErasure>().Erase(id));
-
-        var number = await Source.Scalar<int>("select erased_number from employee where id = $1", default, id);
-        var list = $"/programmes/{rollout.Programme}/tickets";
-        foreach (var seen in new[]
-        {
-            await manager.Get($"{list}?location={rollout.NorthA}"), await manager.Get($"{list}/export/csv?location={rollout.NorthA}"), await manager.Get($"/tickets/{ticket}"),
-            await administrator.Get("/access-log"), await administrator.Get("/accounts"), await administrator.Get($"/accounts/{who.Account}"),
-        })
-        {
-            Assert.Contains($"{word} {number}", seen.Text, StringComparison.Ordinal);
-            Assert.DoesNotContain($"medarbejder-{number}", seen.Text, StringComparison.OrdinalIgnoreCase);
-        }
-    }
-
     [Fact]
     public async Task Twice_is_once_and_the_key_is_free_again()
     {

@@ -71,6 +71,6 @@ public sealed class AccountHistory(
     };
 
     private async Task<Dictionary<Guid, string>> Names(IEnumerable<Guid> ids, CancellationToken ct) =>
-        (await read.Query("select id, name from account where id = any($1)", row => (Id: row.GetGuid(0), Name: row.GetString(1)), ct, ids.Distinct().ToArray()))
+        (await read.Query($"select a.id, {AccountName.Sql} from account a where a.id = any($1)", row => (Id: row.GetGuid(0), Name: AccountName.Read(row, 1, shared)!), ct, ids.Distinct().ToArray()))
         .ToDictionary(row => row.Id, row => row.Name);
 }

@@ -1,14 +1,16 @@
+using Microsoft.Extensions.Localization;
 using Npgsql;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Features.Accounts.Desk.Granting;
+using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 
 namespace RolloutPortal.Web.Features.Accounts.Desk;
 
 /// <summary>Reads accounts as far as somebody reaches.</summary>
-public sealed class AccountLines(ReadTables read, TimeProvider machine)
+public sealed class AccountLines(ReadTables read, TimeProvider machine, IStringLocalizer<SharedTexts> shared)
 {
     private static readonly string Sql = EmbeddedSql.Read("AccountLines.sql", typeof(AccountLines).Assembly);
 
@@ -34,8 +36,8 @@ public sealed class AccountLines(ReadTables read, TimeProvider machine)
         return line with { Grants = own, GrantsElsewhere = grants.Count - own.Count, IsHeld = !line.IsErased && reach.Holds(places) };
     }
 
-    private static AccountLine Line(NpgsqlDataReader row) => new(
-        row.GetGuid(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3), Enum.Parse<AccountState>(row.GetString(4)),
+    private AccountLine Line(NpgsqlDataReader row) => new(
+        row.GetGuid(0), AccountName.Read(row, 1, shared)!, row.GetBoolean(10) ? "" : row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3), Enum.Parse<AccountState>(row.GetString(4)),
         Time(row, 5), Time(row, 6), row.GetFieldValue<DateTimeOffset>(7), row.IsDBNull(8) ? null : row.GetGuid(8), row.GetBoolean(9), row.GetBoolean(10));
 
     private static DateTimeOffset? Time(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Time;
@@ -8,15 +10,15 @@ namespace RolloutPortal.Web.Features.Hypercare.Filters;
 
 /// <summary>Reads the filters that the viewer is offered: their own and the programme's. Scoped.</summary>
 /// <remarks>Rows beside the log (decisions.md 2): a deleted one is gone with its name.</remarks>
-public sealed class SavedFilters(ReadTables read, Viewer viewer, Clock clock)
+public sealed class SavedFilters(ReadTables read, Viewer viewer, Clock clock, IStringLocalizer<SharedTexts> shared)
 {
     /// <summary>Those of the programme first, then one's own; by name.</summary>
     public async Task<List<SavedFilterLine>> Offered(Guid programmeId, CancellationToken ct = default)
     {
         var (me, names) = ((await viewer.SignedIn(ct)).Id, await viewer.May(Permission.SeeNames, ct));
         return await read.Query(
-            """
-            select f.id, f.programme_id, f.owner_id, f.name, f.query, f.shared, a.name, d.filter_id is not null
+            $"""
+            select f.id, f.programme_id, f.owner_id, f.name, f.query, f.shared, {AccountName.Sql}, d.filter_id is not null
             from saved_filter f
             left join default_filter d on d.filter_id = f.id and d.account_id = $2
             left join account a on a.id = f.owner_id and f.owner_id <> $2 and $3
@@ -24,7 +26,7 @@ public sealed class SavedFilters(ReadTables read, Viewer viewer, Clock clock)
             order by f.shared desc, lower(f.name), f.id
             """,
             row => new SavedFilterLine(
-                row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), row.GetString(3), row.GetString(4), row.GetBoolean(5), row.IsDBNull(6) ? null : row.GetString(6), row.GetBoolean(7)),
+                row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), row.GetString(3), row.GetString(4), row.GetBoolean(5), AccountName.Read(row, 6, shared), row.GetBoolean(7)),
             ct, programmeId, me, names);
     }
 

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Localization;
 using Npgsql;
 using RolloutPortal.Domain.Hypercare;
+using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Features.Shared.Lists;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Time;
@@ -7,7 +9,7 @@ using RolloutPortal.Web.Platform.Time;
 namespace RolloutPortal.Web.Features.Hypercare.Lists;
 
 /// <summary>Reads lines of tickets: a page of them, and how many there are.</summary>
-public sealed class TicketLines(ReadTables read, Clock clock)
+public sealed class TicketLines(ReadTables read, Clock clock, IStringLocalizer<SharedTexts> shared)
 {
     /// <summary>The orders of the list; the first is the default. Names stand as in the reader's alphabet; time and severity have an index in their
     /// order, without which a search sorts all there are before it looks at the first.</summary>
@@ -39,9 +41,9 @@ public sealed class TicketLines(ReadTables read, Clock clock)
     /// <summary>In the order given.</summary>
     /// <inheritdoc cref="Page"/>
     public Task<List<TicketLine>> These(Guid[] ids, IReadOnlySet<Guid>? named, CancellationToken ct = default) => read.Query(
-        """
+        $"""
         select t.ticket_id, t.number, t.location_id, l.name, l.time_zone, m.name, t.kind, t.severity, t.status, t.during_hypercare,
-            t.safety_or_personal_data, t.affected_users, t.logged_at, t.last_changed_at, a.name, left(x.body, 200), t.assignee_id
+            t.safety_or_personal_data, t.affected_users, t.logged_at, t.last_changed_at, {AccountName.Sql}, left(x.body, 200), t.assignee_id
         from unnest($1) with ordinality page(ticket_id, place)
         join ticket_row t on t.ticket_id = page.ticket_id
         join location_period_row l on l.location_id = t.location_id and l.shown_from <= $3 and l.shown_to > $3
@@ -65,13 +67,13 @@ public sealed class TicketLines(ReadTables read, Clock clock)
         where {where.Sql}{(where.Words is { } words ? $" and {words}" : "")}
         order by {order}
         """,
-        ExportedTicket.Read, ct, [.. where.Values, (object?)named?.ToArray() ?? DBNull.Value, clock.Now]);
+        row => ExportedTicket.Read(row, shared), ct, [.. where.Values, (object?)named?.ToArray() ?? DBNull.Value, clock.Now]);
 
-    private static TicketLine Read(NpgsqlDataReader row) => new(
+    private TicketLine Read(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3), row.GetString(4), Text(row, 5),
         Enum.Parse<TicketKind>(row.GetString(6)), Enum.Parse<Severity>(row.GetString(7)), Enum.Parse<TicketStatus>(row.GetString(8)),
         row.GetBoolean(9), row.GetBoolean(10), row.GetInt32(11), row.GetFieldValue<DateTimeOffset>(12), row.GetFieldValue<DateTimeOffset>(13),
-        Text(row, 14), Text(row, 15))
+        AccountName.Read(row, 14, shared), Text(row, 15))
     {
         AssigneeId = row.IsDBNull(16) ? null : row.GetGuid(16),
     };
