@@ -110,6 +110,7 @@ public sealed class WritingBeside(Server server) : StoreTest(server)
         await Portal.Store.Append(Any.Append(id, 1, Any.Moved(id)) with { Claims = [claim] });
 
         var taken = await Assert.ThrowsAsync<ClaimTakenException>(() => Portal.Store.Append(Any.Sending(other) with { Claims = [claim with { Owner = other }] }));
+        Assert.DoesNotContain(claim.Key, taken.Message, StringComparison.Ordinal);
         Assert.Equal(claim with { Owner = other }, taken.Claim);
         await Portal.Store.Append(Any.Sending(other) with { Releases = [claim with { Owner = other }] });
         Assert.Equal(id, await Portal.Scalar<Guid>("select owner from reservation"));

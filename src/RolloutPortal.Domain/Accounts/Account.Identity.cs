@@ -8,9 +8,11 @@ public sealed partial record Account
     /// <summary>By the table of claims; what somebody granted by hand stands apart, and stays.</summary>
     public ImmutableList<Grant> Mapped { get; init; } = [];
 
-    public Decision<AccountEvent> LinkIdentity() =>
+    /// <param name="onlyIfInvited">By the address alone, which is enough for an account that nobody has taken into use, and for no other.</param>
+    public Decision<AccountEvent> LinkIdentity(bool onlyIfInvited = false) =>
         Missing is { } missing ? missing
         : IsDisabled ? new Refusal(AccountRefusals.Disabled)
+        : onlyIfInvited && !IsInvited ? new Refusal(AccountRefusals.InUse)
         : InOrder([_ => new IdentityLinked(Id), account => account.Arrive()]);
 
     /// <summary>Mapped roles become these: what no longer follows from the claims goes.</summary>

@@ -83,7 +83,7 @@ public sealed partial record Account(Guid? AccountId, ImmutableList<Grant> Grant
         LanguageChosen e => this with { Language = e.Language },
         AccountDisabled => this with { IsDisabled = true, InvitationId = null, ResetLinkId = null },
         AccountEnabled => this with { IsDisabled = false },
-        RoleMapped e => this with { Mapped = Mapped.Add(new(e.Role, e.ScopeKind, e.ScopeId)) },
+        RoleMapped e => this with { Mapped = Mapped.Add(new(e.Role, e.ScopeKind, e.ScopeId)), InvitationId = null, ResetLinkId = null },
         RoleUnmapped e => this with { Mapped = Mapped.Remove(new(e.Role, e.ScopeKind, e.ScopeId)) },
         _ => FoldedEntry(@event),
     };

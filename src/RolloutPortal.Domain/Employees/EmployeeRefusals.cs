@@ -29,8 +29,6 @@ public static class EmployeeRefusals
 
     public const string LocationMissing = "employee.location-missing";
 
-    public const string FromMissing = "employee.from-missing";
-
     public const string FromAfterTo = "employee.from-after-to";
 
     /// <summary>{0}, {1}: the first and the last day allowed.</summary>

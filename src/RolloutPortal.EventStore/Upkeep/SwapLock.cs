@@ -19,7 +19,7 @@ internal static class SwapLock
             try
             {
                 await using var transaction = await connection.BeginTransactionAsync(ct);
-                await connection.Execute(GroupCommit.TakeLock, ct);
+                await AppendLock.Take(connection, ct);
                 await connection.Execute("set local lock_timeout to '200ms'", ct);
                 await work();
                 await transaction.CommitAsync(ct);

@@ -91,8 +91,8 @@ public sealed class IdTakenException(Guid id) : Exception($"The id {id} belongs 
 /// <summary>A text was to be written under an id that another has or had.</summary>
 public sealed class TextTakenException(Exception inner) : Exception("A text's id belongs to another text.", inner);
 
-/// <summary>The key has another owner.</summary>
-public sealed class ClaimTakenException(Claim claim) : Exception($"{claim.Kind} '{claim.Key}' has another owner.")
+/// <summary>The key has another owner. It may be somebody's address, and messages are logged: it stands in <see cref="Claim"/> alone.</summary>
+public sealed class ClaimTakenException(Claim claim) : Exception($"A key of the kind {claim.Kind} has another owner.")
 {
     public Claim Claim { get; } = claim;
 }

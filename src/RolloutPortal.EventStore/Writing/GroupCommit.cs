@@ -9,9 +9,6 @@ namespace RolloutPortal.EventStore.Writing;
 /// <param name="committed">Told with the topics of a group between its commit and the answers.</param>
 internal sealed class GroupCommit(ReadModelSet models, Func<DateTimeOffset> now, Action<IReadOnlySet<string>> committed)
 {
-    /// <summary>The lock under which every append, and every swap of a read table, happens.</summary>
-    public const string TakeLock = "select pg_advisory_xact_lock(hashtext('rollout-append:' || current_schema()))";
-
     /// <summary>The row of <c>mt_event_progression</c> that says how far the log goes, as Marten names it.</summary>
     public const string HighWater = "HighWaterMark";
 

@@ -31,7 +31,7 @@ internal sealed class GroupSight
     public static IEnumerable<NpgsqlBatchCommand> Commands(List<PendingAppend> group)
     {
         yield return new("begin");
-        yield return new(GroupCommit.TakeLock);
+        yield return new(AppendLock.Sql);
         yield return Statements.Command(
             """
             select null::text as name, id, type, version, null::timestamptz as timestamp from mt_streams where id = any($1)

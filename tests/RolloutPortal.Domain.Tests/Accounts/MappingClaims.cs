@@ -93,6 +93,30 @@ public sealed class MappingClaims
 
         Assert.Equal(["IdentityLinked", "InvitationAccepted"], invited.LinkIdentity().Events.Select(e => e.GetType().Name));
         Assert.Equal(["IdentityLinked"], account.LinkIdentity().Events.Select(e => e.GetType().Name));
+        Assert.NotEmpty(invited.LinkIdentity(onlyIfInvited: true).Events);
+    }
+
+    /// <summary>By the address alone only whoever was invited is linked: somebody may have taken the account into use since.</summary>
+    [Fact]
+    public void An_account_in_use_is_not_linked_by_its_address()
+    {
+        var link = Guid.NewGuid();
+        var taken = Account.Initial.After(a => a.Invite(Guid.NewGuid(), [Reader], "da", link)).After(a => a.AcceptInvitation(link, "da"));
+
+        taken.LinkIdentity(onlyIfInvited: true).IsRefused(AccountRefusals.InUse);
+        Assert.IsType<IdentityLinked>(taken.LinkIdentity().Only());
+    }
+
+    /// <summary>Whoever made it saw other roles, and may not give these.</summary>
+    [Fact]
+    public void A_role_by_claims_ends_open_links()
+    {
+        var invited = Account.Initial.After(a => a.Invite(Guid.NewGuid(), [Reader], "da", Guid.NewGuid()));
+        var inUse = account.After(a => a.IssueResetLink(Guid.NewGuid()));
+
+        Assert.Null(invited.After(a => a.FollowClaims([Leader])).InvitationId);
+        Assert.Null(inUse.After(a => a.FollowClaims([Leader])).ResetLinkId);
+        Assert.NotNull(inUse.After(a => a.FollowClaims([])).ResetLinkId);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class AppendsHeld : IAsyncDisposable
     {
         var connection = await portal.Source.OpenConnectionAsync();
         var held = new AppendsHeld(connection, await connection.BeginTransactionAsync());
-        await connection.Execute(GroupCommit.TakeLock);
+        await AppendLock.Take(connection);
         _ = portal.Store.Append(Any.Sending(Any.Id()));
         await Eventually.True(() => portal.Scalar<bool>("select exists (select from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database()))"));
         return held;

@@ -63,9 +63,15 @@ public sealed class GuardReview(NpgsqlDataSource source, Viewer viewer, Clock cl
         return seen;
     }
 
+    /// <summary>Null: everywhere.</summary>
+    private async Task<IEnumerable<Guid>?> Where(Permission permission, CancellationToken ct) => await viewer.May(permission, ct) ? await viewer.Locations(permission, ct) : [];
+
+    /// <summary>Somebody may administer one area and support another.</summary>
+    private static IEnumerable<Guid>? Either(IEnumerable<Guid>? one, IEnumerable<Guid>? other) => one is null || other is null ? null : one.Union(other);
+
     private async Task<List<KeptText>> OfTickets(Guid? only, CancellationToken ct)
     {
-        var places = await viewer.May(Permission.Administer, ct) ? await viewer.Locations(Permission.Administer, ct) : await viewer.Locations(Permission.CorrectTickets, ct);
+        var places = Either(await Where(Permission.Administer, ct), await Where(Permission.CorrectTickets, ct));
         return await source.Rows(
             $"""
             select d.text_id, t.ticket_id, x.body, d.at

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Platform.Mvc;
 
 namespace RolloutPortal.Web.Features.Guarding;
@@ -10,7 +11,8 @@ namespace RolloutPortal.Web.Features.Guarding;
 [Route("guard"), Authorize(Policies.SeeTickets)]
 public sealed class GuardReviewController(GuardReview review, Viewer viewer) : PortalController
 {
-    [HttpGet]
+    /// <summary>What is shown may hold somebody's number: who looked is kept.</summary>
+    [HttpGet, LogReading]
     public async Task<IActionResult> Show(CancellationToken ct) => await MayReview(ct) ? View("Review", await review.Page(ct)) : Forbid();
 
     /// <summary>Somebody has looked, and it may stay.</summary>

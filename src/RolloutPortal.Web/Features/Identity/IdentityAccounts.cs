@@ -35,7 +35,7 @@ public sealed class IdentityAccounts(
     {
         if (await Find(identity, ct) is { } owner && owner != accountId) throw Stop(IdentityFault.LinkedElsewhere);
         if (await IdentityOf(accountId, identity.Issuer, ct) is { } other && other != identity.Subject) throw Stop(IdentityFault.LinkedElsewhere);
-        await Bind(accountId, identity, ct);
+        await Bind(accountId, identity, onlyIfInvited: false, ct);
         await Enter(identity, ct);
     }
 
@@ -65,7 +65,7 @@ public sealed class IdentityAccounts(
         // In another tab, at the same moment: whoever has the address is the one who is signing in.
         if (!account.Waits && await Find(identity, ct) is { } first) return first;
         if (!account.Waits || !details.IsVouchedFor(identity)) throw Stop(IdentityFault.AddressTaken);
-        await Bind(account.Id, identity, ct);
+        await Bind(account.Id, identity, onlyIfInvited: true, ct);
         return account.Id;
     }
 
@@ -84,13 +84,14 @@ public sealed class IdentityAccounts(
         };
     }
 
-    private async Task Bind(Guid id, ProvenIdentity identity, CancellationToken ct)
+    /// <param name="onlyIfInvited">Asked again where it is written: whoever has just taken the invitation with a password keeps their account.</param>
+    private async Task Bind(Guid id, ProvenIdentity identity, bool onlyIfInvited, CancellationToken ct)
     {
         if (await Find(identity, ct) == id) return;
         var with = Identity(id, identity);
         // The link of the invitation has done its work, by another way.
         var invitation = new SideWrite("delete from one_time_link where account_id = $1", id);
-        await Follow(id, account => account.LinkIdentity(), ct, with with { SideWrites = [.. with.SideWrites, invitation] });
+        await Follow(id, account => account.LinkIdentity(onlyIfInvited), ct, with with { SideWrites = [.. with.SideWrites, invitation] });
     }
 
     /// <summary>An identity belongs to one account, whoever comes first.</summary>
@@ -115,6 +116,7 @@ public sealed class IdentityAccounts(
         {
             AccountRefusals.Disabled => IdentityFault.Disabled,
             AccountRefusals.IdentityTaken => IdentityFault.LinkedElsewhere,
+            AccountRefusals.InUse => IdentityFault.AddressTaken,
             _ => IdentityFault.NoRole,
         }, refusal.Key);
     }

@@ -32,6 +32,8 @@ public sealed class IdentitySignOutController(
             var said = await tokens.Verified(token ?? "", ct);
             if (!await Means(said, ct)) return BadRequest();
             await sessions.End(said.Issuer, said.Subject, Text(said, "sid"), ct);
+            // Only now: where ending them failed, the provider says it again.
+            await attempts.IsFirst(Heard(said), ct);
             return Ok();
         }
         catch (IdentityException e)
@@ -46,7 +48,9 @@ public sealed class IdentitySignOutController(
         && Text(said, "nonce") is null
         && (!string.IsNullOrEmpty(said.Subject) || Text(said, "sid") is not null)
         && said.IssuedAt > machine.GetUtcNow().UtcDateTime - Longest
-        && said.Id is { Length: > 0 } id && await attempts.IsFirst($"{said.Issuer} {id}", ct);
+        && said.Id is { Length: > 0 } && !await attempts.WasSeen(Heard(said), ct);
+
+    private static string Heard(JsonWebToken said) => $"{said.Issuer} {said.Id}";
 
     private static string? Text(JsonWebToken token, string name) => token.TryGetPayloadValue<string>(name, out var value) ? value : null;
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Npgsql;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Features.Identity.Provider;
+using RolloutPortal.Web.Platform.Security;
 
 namespace RolloutPortal.Web.Features.Identity;
 
@@ -43,6 +44,10 @@ public sealed class SignInAttempts(IDataProtectionProvider keys, NpgsqlDataSourc
         return attempt;
     }
 
+    /// <summary>Whether it was shown before; that it is shown now is not kept.</summary>
+    public Task<bool> WasSeen(string secret, CancellationToken ct = default) =>
+        source.Scalar<bool>("select exists (select from one_time_link where hash = $1 and purpose = 'identity')", ct, SecretHash.Of(secret));
+
     /// <summary>Something that may be shown once, and not again before it has run out by itself.</summary>
     /// <param name="secret">Only its hash is kept.</param>
     public async Task<bool> IsFirst(string secret, CancellationToken ct = default)
@@ -51,7 +56,7 @@ public sealed class SignInAttempts(IDataProtectionProvider keys, NpgsqlDataSourc
         await source.Execute("delete from one_time_link where purpose = 'identity' and expires_at < $1", ct, now);
         return await source.Execute(
             "insert into one_time_link (hash, purpose, expires_at, used_at) values ($1, 'identity', $2, $3) on conflict do nothing",
-            ct, Hash(secret), now + (2 * Longest), now) == 1;
+            ct, SecretHash.Of(secret), now + (2 * Longest), now) == 1;
     }
 
     private SignInAttempt? Read(HttpContext http, string state)
@@ -66,11 +71,9 @@ public sealed class SignInAttempts(IDataProtectionProvider keys, NpgsqlDataSourc
         }
     }
 
-    private static string NameOf(string state) => CookiePrefix + Hash(state)[..16];
+    private static string NameOf(string state) => CookiePrefix + SecretHash.Of(state)[..16];
 
     private static bool IsSame(string a, string b) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(a), Encoding.UTF8.GetBytes(b));
-
-    private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
     /// <summary>Lax: the way back is a link from another site.</summary>
     private static CookieOptions Cookie(TimeSpan? lifetime) =>

@@ -80,7 +80,7 @@ public sealed class ImportController(ImportsReader reader, Importer importer, Im
     public async Task<IActionResult> Store(Guid programmeId, Guid importId, [FromForm] string? seen, CancellationToken ct)
     {
         if (await Find(programmeId, importId, ct) is not { } import) return NotFound();
-        if (import.MayStore && await desk.AskToStore(importId, seen, ct)) await runner.Settle(importId, AMoment, ct);
+        if (import.MayStore && await desk.AskToStore(importId, seen, import.Accepted, ct)) await runner.Settle(importId, AMoment, ct);
         return Back(import);
     }
 

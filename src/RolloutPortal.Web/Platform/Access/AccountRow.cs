@@ -6,7 +6,7 @@ namespace RolloutPortal.Web.Platform.Access;
 /// <summary>What the log knows of an account: that it exists, its language, whether it is disabled. No name, no address.</summary>
 /// <param name="Invited">And never here yet.</param>
 /// <param name="LinkId">Of the invitation that still holds.</param>
-[Index(nameof(EmployeeId))]
+[Index(nameof(EmployeeId)), Revision(1)]
 public sealed record AccountRow(Guid AccountId, string? Language, bool Disabled, bool Invited, Guid? LinkId, Guid? EmployeeId, bool ScopeFollows)
     : IReadModel<AccountRow>
 {
@@ -21,7 +21,7 @@ public sealed record AccountRow(Guid AccountId, string? Language, bool Disabled,
         AccountOpened => new(key, Language: null, Disabled: false, Invited: false, LinkId: null, EmployeeId: null, ScopeFollows: false),
         LanguageChosen e when row is not null => row with { Language = e.Language },
         AccountInvited e when row is not null => row with { Invited = true, LinkId = e.LinkId },
-        InvitationRevoked or RoleGranted when row is not null => row with { LinkId = null },
+        InvitationRevoked or RoleGranted or RoleMapped when row is not null => row with { LinkId = null },
         InvitationAccepted when row is not null => row with { Invited = false, LinkId = null },
         EmployeeLinked e when row is not null => row with { EmployeeId = e.EmployeeId, ScopeFollows = e.ScopeFollows },
         EmployeeUnlinked when row is not null => row with { EmployeeId = null, ScopeFollows = false },

@@ -59,7 +59,12 @@ public sealed class AccessWriter(AccessTables tables, TimeProvider machine, ILog
             while (batch.Count < LargestBatch && waiting.Reader.TryRead(out var next)) batch.Add(next);
             while (!await TryWrite([.. batch.Select(one => one.Entry).OfType<AccessEntry>()]))
             {
-                if (stoppingToken.IsCancellationRequested) return;
+                if (stoppingToken.IsCancellationRequested)
+                {
+                    log.LogError("The process ends while the access log cannot be written: {Count} entries are lost", batch.Count(one => one.Entry is not null) + waiting.Reader.Count);
+                    return;
+                }
+
                 await Task.Delay(Again, CancellationToken.None);
             }
 

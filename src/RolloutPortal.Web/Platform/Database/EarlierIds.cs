@@ -1,5 +1,6 @@
 using Npgsql;
 using RolloutPortal.EventStore.Schema;
+using RolloutPortal.EventStore.Writing;
 
 namespace RolloutPortal.Web.Platform.Database;
 
@@ -9,9 +10,6 @@ internal static class EarlierIds
 {
     private const string Kept = "ids.kept";
 
-    // The one of every append: no id may be chosen meanwhile.
-    private const string TakeLock = "select pg_advisory_xact_lock(hashtext('rollout-append:' || current_schema()))";
-
     private static readonly string Sql = EmbeddedSql.Read("EarlierIds.sql", typeof(EarlierIds).Assembly);
 
     public static async Task Keep(NpgsqlDataSource source, CancellationToken ct)
@@ -19,7 +17,8 @@ internal static class EarlierIds
         if (await new Settings(source).Get(Kept, ct) is not null) return;
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await connection.Execute(TakeLock, ct);
+        // No id may be chosen meanwhile.
+        await AppendLock.Take(connection, ct);
         await connection.Execute(Sql, ct);
         await connection.Execute("insert into setting (name, value) values ($1, 'yes') on conflict (name) do nothing", ct, Kept);
         await transaction.CommitAsync(ct);

@@ -76,7 +76,8 @@ create table if not exists data_protection_key (
     created_at timestamptz not null default now()
 );
 
--- The people of the installation. Events name them by id; this is the only place of their names. An erased person is a number.
+-- The people of the installation. Events name them by id; what they are called stands here, in employee_before until an import can no longer be taken back, and with
+-- whoever has an account in account; a file that waits holds it too. An erased person is a number.
 create table if not exists employee (
     id uuid not null primary key,
     key text null,

@@ -16,6 +16,7 @@ public sealed class FragmentCache(TopicPositions positions, Clock clock) : IDisp
 
     private readonly MemoryCache finished = new(new MemoryCacheOptions { SizeLimit = MostBytes });
     private readonly ConcurrentDictionary<string, Task<byte[]?>> underWay = [];
+    private long forgettings;
 
     /// <param name="address">Path and query.</param>
     /// <param name="topics">Separated by spaces, as in <c>data-topic</c>.</param>
@@ -35,16 +36,25 @@ public sealed class FragmentCache(TopicPositions positions, Clock clock) : IDisp
     }
 
     /// <summary>What is kept may hold a name that is no more.</summary>
-    public void Forget() => finished.Clear();
+    public void Forget()
+    {
+        Interlocked.Increment(ref forgettings);
+        finished.Clear();
+        // Whoever asks from now on does not share what has begun before.
+        underWay.Clear();
+    }
 
     public void Dispose() => finished.Dispose();
 
     private async Task<Fragment> Render(string key, TaskCompletionSource<byte[]?> told, Func<Task<byte[]>> render)
     {
+        var before = Interlocked.Read(ref forgettings);
         try
         {
             var html = await render();
             finished.Set(key, html, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = KeptFor, Size = html.Length });
+            // It may have read the name before it went, and is for those alone who asked then.
+            if (Interlocked.Read(ref forgettings) != before) finished.Remove(key);
             told.SetResult(html);
             return new Fragment(html, IsKept: false);
         }
@@ -63,7 +73,7 @@ public sealed class FragmentCache(TopicPositions positions, Clock clock) : IDisp
         }
         finally
         {
-            underWay.TryRemove(key, out _);
+            underWay.TryRemove(new(key, told.Task));
         }
     }
 }

@@ -9,6 +9,18 @@ public static class Patience
 {
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(5);
 
+    /// <summary>Where being second is a refusal: of a key that another has taken meanwhile.</summary>
+    /// <returns>The last answer, when patience has run out.</returns>
+    public static async Task<Refusal?> Until(Func<Task<Refusal?>> decide, Func<Refusal, bool> wasSecond)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var refusal = await decide();
+            if (refusal is null || !wasSecond(refusal) || Stopwatch.GetElapsedTime(started) >= Most) return refusal;
+        }
+    }
+
     /// <param name="decide">Loads and decides: a refusal, or how to store what was decided; neither when nothing is to do.</param>
     /// <param name="wasSecond">Which of the store's exceptions say so; null: every <see cref="StaleVersionException"/>. When patience has run
     /// out, the exception is the caller's.</param>

@@ -14,6 +14,14 @@ public static class TimeHtml
     public static IHtmlContent Time(this IHtmlHelper html, DateTimeOffset at, string? zone = null) =>
         Element(at.UtcDateTime.ToString(Instant, CultureInfo.InvariantCulture), Written(Zones.ToLocal(at, zone)));
 
+    /// <summary>What the machine's clock said (a session, a link that runs out), among the portal's days.</summary>
+    public static IHtmlContent MachineTime(this IHtmlHelper html, DateTimeOffset at) => html.Time(OfMachine(html, at));
+
+    /// <inheritdoc cref="MachineTime"/>
+    public static IHtmlContent MachineClock(this IHtmlHelper html, DateTimeOffset at) => html.Clock(OfMachine(html, at));
+
+    private static DateTimeOffset OfMachine(IHtmlHelper html, DateTimeOffset at) => html.ViewContext.HttpContext.RequestServices.GetRequiredService<Clock>().OfMachine(at);
+
     /// <summary>Only the time of day.</summary>
     public static IHtmlContent Clock(this IHtmlHelper html, DateTimeOffset at, string? zone = null) =>
         Element(at.UtcDateTime.ToString(Instant, CultureInfo.InvariantCulture), Zones.ToLocal(at, zone).ToString("t", CultureInfo.CurrentCulture));

@@ -1,4 +1,5 @@
 using RolloutPortal.EventStore.Schema;
+using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Platform.Database;
 
 namespace RolloutPortal.Web.Platform.Seeding;
@@ -16,6 +17,7 @@ internal static class SeedReset
         if (state.Loaded is null && state.Loading is null) throw new SeedRefusedException("This is no demo's database: nothing was changed. --reset empties only what a scenario has filled.");
         await using var connection = await database.Source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
+        await AppendLock.Take(connection, ct);
         await connection.Execute(Sql, ct);
         await transaction.CommitAsync(ct);
     }

@@ -1,5 +1,4 @@
 -- Positions go on rising: whoever follows the log must not take new events for old ones.
-select pg_advisory_xact_lock(hashtext('rollout-append:' || current_schema()));
 delete from mt_events;
 delete from mt_streams;
 delete from text;

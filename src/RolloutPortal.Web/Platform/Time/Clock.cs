@@ -14,6 +14,9 @@ public sealed class Clock(TimeProvider machine)
         set => Interlocked.Exchange(ref offsetTicks, value.Ticks);
     }
 
+    /// <summary>An instant of the machine (a session, a link that runs out) among the portal's days.</summary>
+    public DateTimeOffset OfMachine(DateTimeOffset at) => at + Offset;
+
     /// <summary>UTC, cut to milliseconds: PostgreSQL keeps microseconds and .NET a tenth of one, and a row must equal its fold.</summary>
     public DateTimeOffset Now
     {

@@ -45,6 +45,16 @@ public sealed class ReviewingTexts(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task Whoever_administers_one_place_and_supports_another_sees_both_and_that_is_logged()
+    {
+        var kept = await Kept("Sag 311257-5006 hos begge");
+        var both = await portal.SignIn(new Grant(Role.Administrator, ScopeKind.Location, rollout.SouthA), new Grant(Role.Support, ScopeKind.Location, rollout.NorthA));
+
+        Assert.Contains("hos begge", (await both.Get("/guard")).Words, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await both.Post($"/guard/texts/{kept.Text}/approval", from: "/guard")).Status);
+    }
+
+    [Fact]
     public async Task Reasons_wait_too_and_those_of_accounts_for_administrators_alone()
     {
         var (wave, text, account) = (rollout.Wave2, Guid.CreateVersion7(), await portal.OpenAccount(portal.WidestOf(Role.Reader)));

@@ -2,6 +2,8 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Features.Accounts;
+using RolloutPortal.Web.Platform.Access;
+using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Tests.Features.Accounts;
 using RolloutPortal.Web.Tests.Support;
 
@@ -64,6 +66,34 @@ public sealed class FindingOnesAccount(Server server) : AtTheProvider(server)
 
         Assert.Equal("Ida Ærlig", (await Known(invited)).Name);
         Assert.Equal(1, await Count("account"));
+    }
+
+    [Fact]
+    public async Task What_the_provider_says_is_guarded_too()
+    {
+        await Provider.Knows("per", Person("per", "managers") with { Name = "Per 640823-3234" });
+
+        Assert.Equal(HttpStatusCode.OK, (await SignIn(Visitor(Here), "per")).Status);
+        Assert.DoesNotContain("640823", (await Known(await AccountOf("per@kommune.dk"))).Name, StringComparison.Ordinal);
+
+        await Provider.Knows("ole", Person("640823-3234", "managers"));
+        Assert.Equal("noaddress", Fault(await SignIn(Visitor(Here), "ole")));
+    }
+
+    [Fact]
+    public async Task A_role_by_claims_ends_an_open_link()
+    {
+        await Provider.Knows("siv", Person("siv", "managers"));
+        await SignIn(Visitor(Here), "siv");
+        var (account, link) = (await AccountOf("siv@kommune.dk"), Guid.CreateVersion7());
+        await Do<Account, AccountEvent>(account, a => a.IssueResetLink(link));
+        await Provider.Knows("siv", Person("siv", "managers", "readers"));
+
+        await SignIn(Visitor(Here), "siv");
+
+        Assert.Null((await Here.Services.GetRequiredService<Ledger>().Load<Account, AccountEvent>(account)).State.ResetLinkId);
+        var invited = new AccountRow(account, null, Disabled: false, Invited: true, link, EmployeeId: null, ScopeFollows: false);
+        Assert.Null(AccountRow.Fold(invited, new RoleMapped(account, Role.Reader, ScopeKind.Portal, null), account)!.LinkId);
     }
 
     [Fact]

@@ -62,7 +62,9 @@ public sealed class InterruptingAnImport(Portal portal) : IClassFixture<Portal>
             var (address, _) = await manager.Upload(portal, "employees", "fil.csv", Encoding.UTF8.GetBytes(Files.People(Rows, $"R{round}-")));
             var waiting = await portal.Ended(address, ImportState.Checking);
             var id = waiting.ImportId;
-            Assert.True(await Desk.AskToStore(id, waiting.Digest, default));
+            // Somebody has taken an answer back that whoever stores it has seen.
+            Assert.False(await Desk.AskToStore(id, waiting.Digest, ["2/name"], default));
+            Assert.True(await Desk.AskToStore(id, waiting.Digest, waiting.Accepted, default));
             portal.Services.GetRequiredService<ImportRunner>().Wake();
             using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
             // Each round a little later: while it is read, compared, written.

@@ -77,6 +77,32 @@ public sealed class KeepingFragments : IDisposable
         Assert.False((await Ask(Reader(), AtOnce)).IsKept);
     }
 
+    [Fact]
+    public async Task What_was_being_rendered_when_a_name_went_is_not_kept()
+    {
+        var asking = Ask(Reader(), Slowly);
+        cache.Forget();
+        var later = Ask(Reader(), AtOnce);
+        slow.SetResult("Ane"u8.ToArray());
+        await asking;
+
+        Assert.Equal("now", Encoding.UTF8.GetString((await later).Html));
+        cache.Forget();
+        Assert.False((await Ask(Reader(), AtOnce)).IsKept);
+        Assert.Equal("now", Encoding.UTF8.GetString((await Ask(Reader(), Slowly)).Html));
+    }
+
+    [Fact]
+    public async Task A_rendering_that_ends_after_a_name_went_is_for_those_alone_who_asked_before()
+    {
+        var asking = Ask(Reader(), Slowly);
+        cache.Forget();
+        slow.SetResult("Ane"u8.ToArray());
+        await asking;
+
+        Assert.Equal("now", Encoding.UTF8.GetString((await Ask(Reader(), AtOnce)).Html));
+    }
+
     public void Dispose() => cache.Dispose();
 
     private Task<Fragment> Ask(SignedInAccount who, Func<Task<byte[]>> render) =>

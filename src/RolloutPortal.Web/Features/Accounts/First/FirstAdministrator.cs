@@ -15,7 +15,6 @@ public sealed class FirstAdministrator(NpgsqlDataSource source, Settings setting
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
-    private static readonly Grant Everything = new(Role.Administrator, ScopeKind.Portal, ScopeId: null);
 
     /// <summary>Neither people nor a demo scenario.</summary>
     public async Task<bool> IsWanted(CancellationToken ct = default) =>
@@ -33,7 +32,7 @@ public sealed class FirstAdministrator(NpgsqlDataSource source, Settings setting
     {
         var isFirst = new Reserve(new Claim(Purpose, "", accountId), new Refusal(AccountRefusals.AlreadyFounded));
         return register.Open(
-            new NewAccount(accountId, form.Name!, form.Email!, form.Password, [Everything], language),
+            new NewAccount(accountId, form.Name!, form.Email!, form.Password, [Grant.Everything], language),
             new Together { Claims = [isFirst], SideWrites = [links.Use(token)] }, ct);
     }
 }

@@ -34,7 +34,6 @@ public sealed record EmployeeAct(string Name, EmployeeFields Fields, bool OfPeri
         [EmployeeRefusals.RoleUnsuitable] = "Role",
         [EmployeeRefusals.LocationMissing] = "LocationId",
         [EmployeeRefusals.MovedNowhere] = "LocationId",
-        [EmployeeRefusals.FromMissing] = "From",
         [EmployeeRefusals.FromAfterTo] = "From",
         [EmployeeRefusals.DayOutOfRange] = "From",
         [EmployeeRefusals.PeriodOverlaps] = "From",

@@ -17,17 +17,16 @@ public sealed class FilterPlaces(ReadTables read)
 
     /// <summary>Decides with one free place after the other, until one is had.</summary>
     /// <param name="decide">Is given how many are taken, and the claim to be written with the events.</param>
-    public async Task<Refusal?> InOne(Guid programmeId, Guid ownerId, Guid filterId, Func<int, Reserve[], Task<Refusal?>> decide, CancellationToken ct = default)
-    {
-        while (true)
-        {
-            var taken = await Held(programmeId, ownerId, ct);
-            var free = Enumerable.Range(1, SavedFilter.Most).Select(place => Key(programmeId, ownerId, place)).Except(taken.Select(claim => claim.Key)).FirstOrDefault();
-            Reserve[] claims = free is null ? [] : [new Reserve(new Claim(Kind, free, filterId), Taken)];
-            var refusal = await decide(taken.Count, claims);
-            if (!ReferenceEquals(refusal, Taken)) return refusal;
-        }
-    }
+    public Task<Refusal?> InOne(Guid programmeId, Guid ownerId, Guid filterId, Func<int, Reserve[], Task<Refusal?>> decide, CancellationToken ct = default) =>
+        Patience.Until(
+            async () =>
+            {
+                var taken = await Held(programmeId, ownerId, ct);
+                var free = Enumerable.Range(1, SavedFilter.Most).Select(place => Key(programmeId, ownerId, place)).Except(taken.Select(claim => claim.Key)).FirstOrDefault();
+                Reserve[] claims = free is null ? [] : [new Reserve(new Claim(Kind, free, filterId), Taken)];
+                return await decide(taken.Count, claims);
+            },
+            refusal => ReferenceEquals(refusal, Taken));
 
     /// <summary>What a filter holds, to be given back with it.</summary>
     public async Task<Claim[]> Of(SavedFilterLine filter, CancellationToken ct = default) =>

@@ -8,10 +8,12 @@ namespace RolloutPortal.Web.Features.Hypercare.Search;
 /// weigh.</param>
 public sealed record SearchCondition(string Sql, IReadOnlyList<object> Values, string? Rank)
 {
-    /// <param name="stems">Of a word, in the languages of the portal; none for one that stands in every text (<em>ikke</em>).</param>
+    /// <param name="stems">Of a word, in the languages of the portal.</param>
+    /// <param name="leftOut">The languages in whose texts a word is everywhere (<em>på</em>, <em>ikke</em>), and is not indexed.</param>
     /// <param name="tickets">With a number that was typed, and those at locations that have the term in name, code or area.</param>
-    public static SearchCondition Of(SearchWords words, ILookup<string, string> stems, ILookup<string, Guid> locations, ILookup<string, Guid> tickets)
+    public static SearchCondition Of(SearchWords words, ILookup<string, string> stems, ILookup<string, string> leftOut, ILookup<string, Guid> locations, ILookup<string, Guid> tickets)
     {
+        var isAllThereIs = words.Wanted.All(IsLeftOut);
         var (conditions, wanted, values) = (new List<string>(), new List<string>(), new List<object>());
         foreach (var term in words.Terms)
         {
@@ -22,6 +24,10 @@ public sealed record SearchCondition(string Sql, IReadOnlyList<object> Values, s
                 ways.Add($"s.vector @@ {Value(query)}::tsquery");
             }
 
+            // Too short to be looked for as a part of words, and in no index: beside other words it hinders nothing, alone it is read from the text.
+            if (IsLeftOut(term))
+                ways.Add($"s.language = any({Value(leftOut[term.Text].ToArray())})" + (isAllThereIs || term.IsExcluded ? $" and s.words collate \"und-x-icu\" ~ {Value($@"\m{term.Text}\M")}" : ""));
+
             if (term.MayBePart) ways.Add($"s.words like {Value(LikePattern.Part(term.Text))}");
             if (locations[term.Text].ToArray() is { Length: > 0 } there) ways.Add($"s.location_id = any({Value(there)})");
             if (tickets[term.Text].ToArray() is { Length: > 0 } named) ways.Add($"s.ticket_id = any({Value(named)})");
@@ -30,6 +36,8 @@ public sealed record SearchCondition(string Sql, IReadOnlyList<object> Values, s
 
         var rank = wanted.Count == 0 ? null : $"ts_rank(s.vector, {Value(string.Join(" | ", wanted))}::tsquery)";
         return new SearchCondition(string.Join(" and ", conditions), values, rank);
+
+        bool IsLeftOut(SearchTerm term) => !term.MayBePart && leftOut[term.Text].Any();
 
         string Value(object value)
         {

@@ -12,22 +12,26 @@ public sealed class TicketSearch(ReadTables read, Clock clock)
     /// <param name="locations">Where to look: those that are asked for and may be seen.</param>
     public async Task<FoundTickets> Find(SearchWords words, Guid[] locations, CancellationToken ct = default)
     {
-        var stems = await Stems(words, ct);
-        return new FoundTickets(words, stems, SearchCondition.Of(words, stems, await Locations(words, locations, ct), await Numbered(words, ct)));
+        var (stems, leftOut) = await Stems(words, ct);
+        return new FoundTickets(words, stems, SearchCondition.Of(words, stems, leftOut, await Locations(words, locations, ct), await Numbered(words, ct)));
     }
 
-    private async Task<ILookup<string, string>> Stems(SearchWords words, CancellationToken ct)
+    /// <returns>Stems by word; and by word the languages that leave it out of every text.</returns>
+    private async Task<(ILookup<string, string> Stems, ILookup<string, string> LeftOut)> Stems(SearchWords words, CancellationToken ct)
     {
         var rows = await read.Query(
             """
-            select w.word, l.stem
+            select w.word, l.language, s.stem
             from unnest($1) w(word)
             cross join lateral (
-                select unnest(ts_lexize('danish_stem', w.word)) union select unnest(ts_lexize('swedish_stem', w.word)) union select unnest(ts_lexize('english_stem', w.word))
-            ) l(stem)
+                values ('da', ts_lexize('danish_stem', w.word)), ('sv', ts_lexize('swedish_stem', w.word)), ('en', ts_lexize('english_stem', w.word))
+            ) l(language, stems)
+            left join lateral unnest(l.stems) s(stem) on true
             """,
-            row => (Word: row.GetString(0), Stem: row.GetString(1)), ct, (object)words.Terms.Where(term => term.IsWord).Select(term => term.Text).Distinct().ToArray());
-        return rows.ToLookup(row => row.Word, row => row.Stem);
+            row => (Word: row.GetString(0), Language: row.GetString(1), Stem: row.IsDBNull(2) ? null : row.GetString(2)), ct, (object)words.Terms.Where(term => term.IsWord).Select(term => term.Text).Distinct().ToArray());
+        return (
+            rows.Where(row => row.Stem is not null).Select(row => (row.Word, Stem: row.Stem!)).Distinct().ToLookup(row => row.Word, row => row.Stem),
+            rows.Where(row => row.Stem is null).ToLookup(row => row.Word, row => row.Language));
     }
 
     private async Task<ILookup<string, Guid>> Locations(SearchWords words, Guid[] locations, CancellationToken ct)

@@ -3,6 +3,7 @@ using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.EventStore.Events;
 using RolloutPortal.EventStore.ReadModels;
 using RolloutPortal.EventStore.Schema;
+using RolloutPortal.EventStore.Writing;
 
 namespace RolloutPortal.Web.Features.Hypercare.Search;
 
@@ -14,9 +15,6 @@ public static class TicketSearchRows
     public const string Table = "ticket_search";
 
     private const int AtATime = 500;
-
-    // The one of every append: no text may change meanwhile.
-    private const string TakeLock = "select pg_advisory_xact_lock(hashtext('rollout-append:' || current_schema()))";
 
     private static readonly string Texts = EmbeddedSql.Read("TicketTexts.sql", typeof(TicketSearchRows).Assembly);
 
@@ -68,7 +66,8 @@ public static class TicketSearchRows
         {
             await using var connection = await source.OpenConnectionAsync(ct);
             await using var transaction = await connection.BeginTransactionAsync(ct);
-            await connection.Execute(TakeLock, ct);
+            // No text may change meanwhile.
+            await AppendLock.Take(connection, ct);
             await connection.Execute(Keep, ct, some);
             await transaction.CommitAsync(ct);
         }

@@ -19,8 +19,6 @@ public sealed record ClaimRuleForm(Guid RuleId, string? ClaimType, string? Claim
                 : new Grant(Role, ScopeKind.Area, ScopeId: null);
         }
     }
-
-    public static string ScopeOf(Grant grant) => grant.ScopeId is { } id ? $"{grant.ScopeKind}/{id}" : nameof(ScopeKind.Portal);
 }
 
 /// <summary>Claims as somebody pastes them; never kept.</summary>

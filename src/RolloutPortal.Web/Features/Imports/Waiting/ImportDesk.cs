@@ -93,16 +93,17 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
     public Task<bool> Unanswer(Guid importId, CancellationToken ct) => Move("update import set accepted = '[]' where id = $1 and state = 'Checked'", ct, importId);
 
     /// <param name="seen">The digest of what whoever asks has looked at: where it is another by now, the page says so.</param>
-    public Task<bool> AskToStore(Guid importId, string? seen, CancellationToken ct) => source.Scalar<bool>(
+    /// <param name="accepted">The answers that whoever asks has looked at: without one of them nothing is stored.</param>
+    public Task<bool> AskToStore(Guid importId, string? seen, IReadOnlyList<string> accepted, CancellationToken ct) => source.Scalar<bool>(
         """
         with asked as (
             update import
             set state = case when digest = $2 then 'Storing' else state end, phase = 'Waiting', attempts = 0, has_moved = digest is distinct from $2
-            where id = $1 and state = 'Checked'
+            where id = $1 and state = 'Checked' and accepted @> $3::jsonb
             returning state)
         select exists (select from asked where state = 'Storing')
         """,
-        ct, importId, seen ?? "");
+        ct, importId, seen ?? "", JsonSerializer.Serialize(accepted));
 
     /// <summary>Until it is stored.</summary>
     public Task<bool> Cancel(Guid importId, CancellationToken ct) => End(importId, ImportState.Cancelled, ct);
@@ -139,7 +140,8 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
             ct, importId, JsonSerializer.Serialize(CheckSummary.Of(file)), file.Digest(),
             JsonSerializer.Serialize(file.File.Columns.Select(column => new FileColumn(column.Index, column.Header, column.Field?.Name))), hasMoved, file.File.Rows.Count);
         if (told > 0) await ImportLines.Write(connection, importId, file, ct);
-        await transaction.CommitAsync(ct);
+        // Not given up half-way: what was told is counted, and nobody could say whether it was.
+        await transaction.CommitAsync(CancellationToken.None);
         return told > 0;
     }
 

@@ -113,21 +113,22 @@ public sealed class LocationActs(Ledger ledger, ReadTables read, Clock clock)
     {
         var places = await read.Query(
             """
-            select l.location_id, w.wave_id
+            select l.location_id, w.wave_id, w.name
             from location_row l
             join wave_row w on w.wave_id = l.wave_id and not w.cancelled
             where l.location_id = any($1)
             order by l.live_on nulls last, w.go_live nulls last, w.number
             limit 1
             """,
-            row => (Location: row.GetGuid(0), Wave: row.GetGuid(1)), ct, from.ToArray());
+            row => (Location: row.GetGuid(0), Wave: row.GetGuid(1), Name: row.GetString(2)), ct, from.ToArray());
         if (places is not [var place]) return null;
 
         foreach (var successor in to)
         {
             if (await deed.Decide<Wave, WaveEvent>(place.Wave, wave => wave.Succeed(successor, place.Location), ct) is { } refusal) return refusal;
             if (!(await deed.State<Wave, WaveEvent>(place.Wave, ct)).Locations.ContainsKey(successor)) continue;
-            deed.Claim([new Reserve(WaveLocations.Claim(place.Wave, successor), new Refusal(WaveRefusals.LocationTaken, "", ""))]);
+            var code = (await deed.State<Location, LocationEvent>(successor, ct)).Code;
+            deed.Claim([new Reserve(WaveLocations.Claim(place.Wave, successor), new Refusal(WaveRefusals.LocationTaken, code, place.Name))]);
         }
 
         return null;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Locations;
-using RolloutPortal.Web.Features.Hypercare;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Rollout;
 using RolloutPortal.Web.Features.Shared;
@@ -28,10 +27,6 @@ public sealed class LocationEffects(ReadTables read, IStringLocalizer<LocationAc
         if (people > 0) lines.Add(words[people == 1 ? "effect.people.one" : "effect.people", people]);
         return lines;
     }
-
-    /// <summary>Open tickets there, the oldest first: they stay, and somebody has to know.</summary>
-    public Task<List<TicketRow>> Tickets(Guid locationId, CancellationToken ct = default) =>
-        read.Where<TicketRow>("location_id = $1 and status in ('Open', 'Taken') order by logged_at limit 20", ct, locationId);
 
     /// <summary>What becomes different when a location is described anew from a day.</summary>
     /// <param name="book">Of its programme.</param>

@@ -36,7 +36,7 @@ public sealed class PartReader(
         return new(act, part, part.Days.On(today), form ?? new PartForm(PartForm.StampOf(part.Days), part.Days.On(today), today), []);
     }
 
-    /// <summary>Locations that stand in it on or after a day, by name; those first that have been there longest.</summary>
+    /// <summary>Locations that stand in it on or after a day, by name.</summary>
     public async Task<IReadOnlyList<PartStay>> StaysFrom(Part part, DateOnly from, CancellationToken ct = default) =>
         (await read.Query(
             $"""

@@ -13,7 +13,8 @@ public sealed class SearchingTickets(Portal portal) : IClassFixture<Portal>
     private readonly SmallRollout rollout = portal.Rollout;
 
     [Theory]
-    [InlineData("vippebrættet"), InlineData("VIPPEBRÆT"), InlineData("bræt"), InlineData("vippe"), InlineData("\"grønne vippebræt\""), InlineData("vippebræt -ukendt")]
+    [InlineData("vippebrættet"), InlineData("VIPPEBRÆT"), InlineData("bræt"), InlineData("vippe"), InlineData("\"grønne vippebræt\""), InlineData("vippebræt -ukendt"),
+     InlineData("det vippebræt"), InlineData("vippebræt på"), InlineData("i vippebræt at og"), InlineData("er vippe")]
     public async Task A_word_is_found_in_other_forms_as_part_of_others_and_while_it_is_typed(string typed)
     {
         var ticket = await portal.Log(rollout.NorthA, portal.Now(), words: "Det grønne\nvippebræt er væk");
@@ -21,6 +22,17 @@ public sealed class SearchingTickets(Portal portal) : IClassFixture<Portal>
         Assert.Contains(ticket, await Ids(typed));
         Assert.DoesNotContain(ticket, await Ids("\"vippebræt grønne\""));
         Assert.DoesNotContain(ticket, await Ids("vippebræt -grønne"));
+    }
+
+    [Fact]
+    public async Task A_short_word_that_stands_everywhere_is_read_from_the_text_where_it_is_all_that_is_asked_for()
+    {
+        var (there, not) = (await portal.Log(rollout.NorthA, portal.Now(), words: "Ugle på taget"), await portal.Log(rollout.NorthA, portal.Now(), words: "Ugle i bjælken"));
+
+        Assert.Contains(there, await Ids("på"));
+        Assert.DoesNotContain(not, await Ids("på"));
+        Assert.Equal([not], await Ids("ugle -på"));
+        Assert.Equal(2, (await Ids("ugle på")).Length);
     }
 
     [Fact]

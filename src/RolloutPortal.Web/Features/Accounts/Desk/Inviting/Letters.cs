@@ -26,7 +26,7 @@ public sealed record LetterPage(EntryKind Kind, IReadOnlyList<Letter> Letters, s
 }
 
 /// <summary>Writes them.</summary>
-public sealed class LetterWriter(GrantWords words, IStringLocalizer<AdministrationTexts> texts)
+public sealed class LetterWriter(GrantWords words, IStringLocalizer<AdministrationTexts> texts, Clock clock)
 {
     /// <param name="language">Of whom it is for; null: the portal's first.</param>
     /// <param name="portal">The portal's own address, without a slash at its end.</param>
@@ -35,7 +35,7 @@ public sealed class LetterWriter(GrantWords words, IStringLocalizer<Administrati
         using var _ = PortalLanguages.Speaking(language);
         var address = portal + kind.Address(link.Token);
         var roles = string.Join('\n', grants.Select(grant => $"– {words.Of(grant, scopes)}"));
-        var until = TimeHtml.Written(Zones.ToLocal(link.Until, null));
+        var until = TimeHtml.Written(Zones.ToLocal(clock.OfMachine(link.Until), null));
         return new Letter(name, email, address, texts[$"letter.{kind.Purpose}.subject"], kind == EntryKind.Invitation
             ? texts["letter.invitation", name, roles, address, until]
             : texts["letter.new-password", name, address, until]);
