@@ -1,5 +1,4 @@
 using Npgsql;
-using RolloutPortal.EventStore.Schema;
 using RolloutPortal.EventStore.Writing;
 
 namespace RolloutPortal.EventStore.Tests.Support;
