@@ -101,11 +101,24 @@ public static class ImportFaults
     public const string Person = "person.certain";
     public const string PersonDoubt = "person.doubt";
 
+    /// <summary>Cells that are not imported, of a file that is kept while it waits. {0}: the column's header. {1}: the rule. {2}: how many.
+    /// {3}: the first line.</summary>
+    public const string PersonColumn = "person.column";
+
+    /// <summary>{0}: the line that was taken for the header. {1}: the line below it.</summary>
+    public const string HeaderTitle = "header.title";
+
     /// <summary>{0}: the code. {1}: the line where it stands already.</summary>
     public const string CodeTwice = "code.twice";
 
     /// <summary>{0}: the code.</summary>
     public const string UnknownLocation = "location.unknown";
+
+    /// <summary>{0}: a location's name where its code is due. {1}: the code.</summary>
+    public const string LocationByName = "location.by-name";
+
+    /// <summary>{0}: what stands there. {1}: the code that differs in leading zeros alone.</summary>
+    public const string LocationZeros = "location.zeros";
 
     /// <summary>Somebody of another programme, under another name or address.</summary>
     public const string PersonElsewhere = "person.elsewhere";

@@ -17,22 +17,28 @@ public sealed record ImportFile(
     /// <summary>Nothing of it could be read: it is no table, or not one that is taken.</summary>
     public bool IsRefused => Columns.Count == 0;
 
+    /// <summary>Cells, headers and a name that are certainly somebody's number.</summary>
+    public int Persons => Faults.Concat(Rows.SelectMany(row => row.Faults)).Count(fault => fault.Key is ImportFaults.Person or ImportFaults.PersonColumn or ImportFaults.FileNamePerson);
+
     /// <summary>For whatever else is told of what stands in it.</summary>
     public Discretion Discretion { get; private init; } = Discretion.None;
 
     /// <param name="chosen">Columns mapped by hand; null: by their headers.</param>
     /// <param name="others">Kinds that the file may be as well, where nobody has said which column is which.</param>
+    /// <param name="header">The physical line of the headers, where a CSV file has titles above them; null: the first that is not blank.</param>
+    /// <param name="isKept">It waits in the portal, whole, until somebody stores it: no cell may hold a person number, imported or not; and
+    /// what looks like a title above the headers is asked about.</param>
     /// <param name="told">Told how many rows have been read, now and then.</param>
     public static ImportFile Read(
         FieldTable table, string fileName, byte[] content, PersonNumberGuard guard, IReadOnlyDictionary<int, string>? chosen = null,
-        IReadOnlyList<FieldTable>? others = null, Action<int>? told = null, CancellationToken ct = default)
+        IReadOnlyList<FieldTable>? others = null, int? header = null, bool isKept = false, Action<int>? told = null, CancellationToken ct = default)
     {
         var (faults, doubts) = (new List<Fault>(), new List<Fault>());
         if (guard(fileName) is { } number)
             (number.IsCertain ? faults : doubts).Add(Fault.OfFile(number.IsCertain ? ImportFaults.FileNamePerson : ImportFaults.FileNameDoubt, number.Masked, number.Rule));
         try
         {
-            var read = Read(table, content, guard, chosen, others ?? [], told, ct);
+            var read = Read(table, SourceFile.Open(content, table.Count, header), guard, chosen, others ?? [], isKept, told, ct);
             return read with { Faults = [.. faults, .. read.Faults], Doubts = doubts, Discretion = new Discretion(guard) };
         }
         catch (UnreadableFileException e)
@@ -42,28 +48,35 @@ public sealed record ImportFile(
     }
 
     private static ImportFile Read(
-        FieldTable table, byte[] content, PersonNumberGuard guard, IReadOnlyDictionary<int, string>? chosen, IReadOnlyList<FieldTable> others, Action<int>? told,
-        CancellationToken ct)
+        FieldTable table, SourceTable source, PersonNumberGuard guard, IReadOnlyDictionary<int, string>? chosen, IReadOnlyList<FieldTable> others, bool isKept,
+        Action<int>? told, CancellationToken ct)
     {
-        var source = SourceFile.Open(content, table.Count);
         if (source.Header.Fault is { } unreadable) return new ImportFile(table, [], [], [unreadable], []);
 
         var columns = ImportColumn.Of(source.Header, table, guard, chosen);
-        // One sentence instead of a hundred that come of it. Whoever maps a column by hand means this kind.
-        if (chosen is null && table.Better([.. source.Header.Cells.Select(cell => cell.Text ?? "")], others) is { } better)
-            return new ImportFile(table, columns, [], [Fault.OfFile(ImportFaults.FileOfKind + better.Name), .. ImportColumn.Persons(columns, source.Header.Line)], []);
-
+        var better = chosen is null ? table.Better([.. source.Header.Cells.Select(cell => cell.Text ?? "")], others) : null;
+        var spare = new SpareCells(source.Header, better is null ? columns : [], guard);
         var reader = new RowReader(table, columns, guard, source.Is1904);
         var rows = new List<ImportRow>();
         foreach (var row in source.Rows)
         {
             if (rows.Count == SourceTable.MostRows) throw new UnreadableFileException(ImportFaults.FileTooManyRows, $"{SourceTable.MostRows}");
+            if (isKept) spare.Look(row);
             rows.Add(reader.Read(row));
             if (rows.Count % Step != 0) continue;
             ct.ThrowIfCancellationRequested();
             told?.Invoke(rows.Count);
         }
 
-        return new ImportFile(table, columns, rows, [.. ImportColumn.Faults(columns, table, source.Header.Line)], []);
+        // One sentence instead of a hundred that come of it. Whoever maps a column by hand means this kind, and this header.
+        var persons = ImportColumn.Persons(columns, source.Header.Line).Concat(spare.Faults);
+        if (better is not null) return new ImportFile(table, columns, [], [Fault.OfFile(ImportFaults.FileOfKind + better.Name), .. persons], []);
+        if (isKept && chosen is null && IsTitle(columns, rows))
+            return new ImportFile(table, columns, [], [Fault.OfFile(ImportFaults.HeaderTitle, $"{source.Header.Line}", $"{rows[0].Line}"), .. persons], []);
+        return new ImportFile(table, columns, rows, [.. ImportColumn.Faults(columns, table, source.Header.Line), .. spare.Faults], []);
     }
+
+    /// <summary>It names no field, and hardly a row below has as many cells.</summary>
+    private static bool IsTitle(IReadOnlyList<ImportColumn> columns, List<ImportRow> rows) => rows.Count > 0 && columns.All(column => column.Field is null)
+        && rows.Count(row => row.Faults.Any(fault => fault.Key is ImportFaults.RowTooFew or ImportFaults.RowTooMany)) * 2 > rows.Count;
 }

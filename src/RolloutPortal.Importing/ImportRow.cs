@@ -25,6 +25,13 @@ public sealed record ImportRow(int Line, FieldTable Table, string?[] Shown, obje
 
     public void Fault(string field, string key, params string[] values) => Add(new Fault(Line, field, key, values));
 
+    /// <summary>What was said of a field before is told better.</summary>
+    public void Instead(string field, string key, params string[] values)
+    {
+        faults?.RemoveAll(fault => fault.Column == field);
+        Fault(field, key, values);
+    }
+
     /// <summary>Whatever a fault quotes, it quotes with discretion.</summary>
     public void Add(Fault fault) => (faults ??= []).Add(fault with { Values = [.. fault.Values.Select(Discretion.Of)] });
 

@@ -15,13 +15,14 @@ public static class ImportSamples
     private const int Rows = 50;
     private const int Longest = 40;
 
+    /// <param name="header">The line of the headers: see <see cref="SourceFile.Open"/>.</param>
     /// <returns>By column, in the order of the file, fit to be shown; a column without values is not among them.</returns>
-    public static IReadOnlyDictionary<int, IReadOnlyList<string>> Of(FieldTable table, byte[] content, PersonNumberGuard guard)
+    public static IReadOnlyDictionary<int, IReadOnlyList<string>> Of(FieldTable table, byte[] content, PersonNumberGuard guard, int? header = null)
     {
         var found = new Dictionary<int, IReadOnlyList<string>>();
         try
         {
-            var source = SourceFile.Open(content, table.Count);
+            var source = SourceFile.Open(content, table.Count, header);
             var rows = source.Rows.Where(row => row.Fault is null).Take(Rows).ToList();
             for (var i = 0; i < source.Header.Cells.Length; i++)
                 if (Values(rows, i, source.Is1904, guard) is { Count: > 0 } values) found[i] = values;

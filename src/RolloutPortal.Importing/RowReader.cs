@@ -5,7 +5,7 @@ using RolloutPortal.Importing.Values;
 
 namespace RolloutPortal.Importing;
 
-/// <summary>Reads the fields of a row, each by itself. Columns that are not imported are not looked at.</summary>
+/// <summary>Reads the fields of a row, each by itself. Columns that are not imported are not looked at here: see <see cref="SpareCells"/>.</summary>
 internal sealed class RowReader
 {
     private readonly FieldTable table;

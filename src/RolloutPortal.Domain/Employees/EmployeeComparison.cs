@@ -47,9 +47,14 @@ public sealed class EmployeeComparison
         var owners = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (key, other) in known)
             if (!keys.Contains(key)) owners[other.Email] = key;
+        var lines = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var (key, own) in people)
-            if (own.Find(line => line.Email.Length > 0) is { } told && !owners.TryAdd(told.Email, key))
-                faults.Add(new EmployeeFault(told.Line, "email", new Refusal(EmployeeRefusals.EmailTaken, told.Email)));
+        {
+            if (own.Find(line => line.Email.Length > 0) is not { } told) continue;
+            if (owners.TryAdd(told.Email, key)) lines.Add(told.Email, told.Line);
+            else faults.Add(new EmployeeFault(told.Line, "email", lines.TryGetValue(told.Email, out var line)
+                ? new Refusal(EmployeeRefusals.EmailRepeated, told.Email, line.ToString(CultureInfo.InvariantCulture)) : new Refusal(EmployeeRefusals.EmailTaken, told.Email)));
+        }
     }
 
     private void Compare(string key, List<EmployeeLine> lines)

@@ -20,6 +20,9 @@ public static class EmployeeRefusals
     /// <summary>{0}: the address that somebody else has.</summary>
     public const string EmailTaken = "employee.email-taken";
 
+    /// <summary>{0}: the address. {1}: the line of the other one.</summary>
+    public const string EmailRepeated = "employee.email-repeated";
+
     public const string RoleMissing = "employee.role-missing";
 
     /// <summary>{0}: how many characters are allowed.</summary>

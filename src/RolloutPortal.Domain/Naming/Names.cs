@@ -22,6 +22,12 @@ public static class Names
     /// <summary>Names that differ in case alone are the same name.</summary>
     public static StringComparer Comparer => StringComparer.OrdinalIgnoreCase;
 
+    /// <summary>Whether two spellings are the same to whoever reads them: blanks and case apart, and <c>&amp;</c> is <em>and</em>.</summary>
+    public static bool AreAlike(string one, string other) => Comparer.Equals(Plain(one), Plain(other));
+
+    private static string Plain(string name) => string.Join(' ', name.Replace("&", " & ", StringComparison.Ordinal)
+        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.ToUpperInvariant() is "OG" or "OCH" or "AND" ? "&" : word));
+
     /// <param name="name">Trimmed, composed and without zero-width characters; empty when refused.</param>
     public static Refusal? Check(string? typed, out string name)
     {

@@ -19,6 +19,10 @@ public sealed record PartNames(ImmutableDictionary<Guid, NameDays> ById)
     /// <summary>The one that is there on a day under this name.</summary>
     public Guid? IdOf(string name, DateOnly day) => Find(days => days.IsThere(day) && Naming.Names.Comparer.Equals(days.On(day), name));
 
+    /// <summary>The only one that is there on a day under a name that reads the same; null: none, or several.</summary>
+    public Guid? Alike(string name, DateOnly day) =>
+        ById.Where(pair => pair.Value.IsThere(day) && Naming.Names.AreAlike(pair.Value.On(day), name)).Select(pair => pair.Key).Take(2).ToList() is [var only] ? only : null;
+
     /// <summary>The one that has the name on some other day, or had it before it was closed.</summary>
     public NameDays? Ever(string name) => Of(Find(days => days.Names.Changes.Values.Any(known => Naming.Names.Comparer.Equals(known, name))));
 

@@ -14,6 +14,11 @@ internal sealed class CsvRecords(string text)
 
     public char Delimiter { get; set; } = ';';
 
+    /// <summary>Physical, from 1.</summary>
+    public int Line => line;
+
+    public bool IsAtEnd => at >= text.Length;
+
     public string PeekLine()
     {
         var end = text.AsSpan(at).IndexOfAny('\r', '\n');

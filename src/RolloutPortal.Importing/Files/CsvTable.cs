@@ -3,12 +3,14 @@ namespace RolloutPortal.Importing.Files;
 /// <summary>A CSV file as a table: where the header is, what separates fields, and what is wrong with a record.</summary>
 internal static class CsvTable
 {
+    /// <param name="line">Of the headers, where titles stand above; null: the first that is not blank.</param>
     /// <exception cref="UnreadableFileException">Nothing in it, or separated by something else than <c>;</c> and <c>,</c>.</exception>
-    public static SourceTable Open(string text)
+    public static SourceTable Open(string text, int? line = null)
     {
         var reader = new CsvRecords(text);
-        if (Told(reader) is { } told) reader.Delimiter = told;
-        else reader.Delimiter = Find(reader);
+        var told = Told(reader);
+        while (reader.Line < line && !reader.IsAtEnd) reader.SkipLine();
+        reader.Delimiter = told ?? Find(reader);
 
         var records = Filled(reader).GetEnumerator();
         if (!records.MoveNext()) throw new UnreadableFileException(ImportFaults.FileEmpty);

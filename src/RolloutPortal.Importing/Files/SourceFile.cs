@@ -9,13 +9,14 @@ public static class SourceFile
     public const int MostBytes = MostMegabytes * 1024 * 1024;
 
     /// <param name="known">How many of a row's cells are headers that the kind knows.</param>
+    /// <param name="header">The physical line of a CSV file's headers; null: the first that is not blank.</param>
     /// <exception cref="UnreadableFileException">Now, or while rows are read.</exception>
-    public static SourceTable Open(byte[] content, Func<IReadOnlyList<string>, int> known)
+    public static SourceTable Open(byte[] content, Func<IReadOnlyList<string>, int> known, int? header = null)
     {
         if (content.Length > MostBytes) throw new UnreadableFileException(ImportFaults.FileTooLarge, $"{MostMegabytes}");
         if (content.AsSpan().StartsWith("PK"u8) && content.Length > 3 && content[2] < 9) return Spreadsheet.Open(content, known);
         if (FileSigns.Of(content) is { } other) throw new UnreadableFileException(other);
         var text = TextEncodings.Decode(content);
-        return FileSigns.Of(text) is { } noTable ? throw new UnreadableFileException(noTable) : CsvTable.Open(text);
+        return FileSigns.Of(text) is { } noTable ? throw new UnreadableFileException(noTable) : CsvTable.Open(text, header);
     }
 }

@@ -88,6 +88,9 @@ public sealed class LocationIntake(
             return null;
         }
 
+        // Another spelling of one that is there is no new one.
+        if (parts.Alike(name, from) is { } alike) return alike;
+
         var id = newId();
         var decision = programme.Add(kind, id, name);
         added.AddRange(decision.Events);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using RolloutPortal.Domain;
@@ -41,6 +42,16 @@ public sealed class ImportController(ImportsReader reader, Importer importer, Im
     {
         if (await Find(programmeId, importId, ct) is not { } import || importer.Find(kind) is null) return NotFound();
         if (await desk.OpenAs(importId, kind!, ct)) await runner.Settle(importId, AMoment, ct);
+        return Back(import);
+    }
+
+    /// <summary>Its headers stand below what was taken for them.</summary>
+    [HttpPost("header")]
+    public async Task<IActionResult> HeaderBelow(Guid programmeId, Guid importId, CancellationToken ct)
+    {
+        if (await Find(programmeId, importId, ct) is not { } import) return NotFound();
+        if (import.Summary?.HeaderBelow is { } below && await desk.HeaderAt(importId, int.Parse(below.Values[1], CultureInfo.InvariantCulture), ct))
+            await runner.Settle(importId, AMoment, ct);
         return Back(import);
     }
 

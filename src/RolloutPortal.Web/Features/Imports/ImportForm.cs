@@ -4,7 +4,8 @@ using RolloutPortal.Domain.Employees;
 namespace RolloutPortal.Web.Features.Imports;
 
 /// <summary>A file, and what is in it.</summary>
-public sealed record ImportForm(string? Kind, IFormFile? File);
+/// <param name="Replaces">The import that it mends; null: none.</param>
+public sealed record ImportForm(string? Kind, IFormFile? File, Guid? Replaces);
 
 /// <summary>What becomes of places that a file does not name.</summary>
 public sealed record PlacesForm(OtherPlaces? Others);

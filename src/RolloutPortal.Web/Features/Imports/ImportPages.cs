@@ -14,6 +14,9 @@ public sealed record ImportsPage(
     ProgrammeRow Programme, IReadOnlyList<FieldTable> Kinds, string? Kind, IReadOnlyList<WaitingImport> Open, IReadOnlyList<ImportBatchRow> Batches, Pager Pager,
     IReadOnlyDictionary<Guid, string> Names, Func<Guid?, string> Who)
 {
+    /// <summary>The try that the next file mends, and so replaces.</summary>
+    public WaitingImport? Replaces { get; init; }
+
     /// <summary>Never sent back: a browser gives a file once.</summary>
     public IFormFile? File => null;
 
@@ -37,9 +40,15 @@ public sealed record ImportPage(
     /// <summary>Rows mean nothing before somebody has said which column is which.</summary>
     public bool MapsFirst => Import.Summary is { LacksColumns: true };
 
-    public bool ShowsLines => Preview is { Columns.Count: > 0 } && Import.Summary is { OtherKind: null };
+    public bool ShowsLines => Preview is { Columns.Count: > 0 } && Import.Summary is { OtherKind: null, HeaderBelow: null };
+
+    /// <summary>Columns can be mapped: the file is there to be read again.</summary>
+    public bool MayMap => Import.Summary is { Persons: 0 } && Import.Headers.Count > 0;
 
     public string Address => $"/programmes/{Programme.ProgrammeId}/imports/{Import.ImportId}";
+
+    /// <summary>Where the same file is sent once it is mended.</summary>
+    public string Mended => $"{All}?kind={Import.Kind}&replaces={Import.ImportId}";
 
     public string All => $"/programmes/{Programme.ProgrammeId}/imports";
 

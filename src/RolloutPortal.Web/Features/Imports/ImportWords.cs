@@ -1,8 +1,10 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain;
 using RolloutPortal.Importing;
 using RolloutPortal.Importing.Fields;
 using RolloutPortal.Web.Platform.Languages;
+using RolloutPortal.Web.Platform.Mvc;
 
 namespace RolloutPortal.Web.Features.Imports;
 
@@ -15,9 +17,14 @@ public sealed class ImportWords(IStringLocalizer<ImportTexts> texts, RefusalText
     /// <summary>What is wrong, without where.</summary>
     public string Of(Fault fault)
     {
-        var found = texts[$"fault.{fault.Key}", [.. fault.Values]];
-        return found.ResourceNotFound ? refusals.Of(new Refusal(fault.Key, [.. fault.Values])) : found.Value;
+        string[] values = [.. fault.Values.Select(Written)];
+        var found = texts[$"fault.{fault.Key}", [.. values]];
+        return found.ResourceNotFound ? refusals.Of(new Refusal(fault.Key, [.. values])) : found.Value;
     }
+
+    /// <summary>Days are kept in one form and said in the reader's.</summary>
+    private static string Written(string value) =>
+        DateOnly.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? TimeHtml.Written(day) : value;
 
     /// <summary>How many faults are not told one by one.</summary>
     public string More(int faults) => texts["faults.more", faults];

@@ -19,7 +19,7 @@ namespace RolloutPortal.Web.Features.Imports;
 /// <summary>Begins imports: files, templates, what is under way and what was imported.</summary>
 [Authorize(Policies.Import)]
 public sealed class ImportsController(
-    ImportsReader reader, Importer importer, ImportUploads uploads, ImportRunner runner, ImportTemplates templates, ImportWords words, IStringLocalizer<ImportTexts> texts) : PortalController
+    ImportsReader reader, Importer importer, ImportUploads uploads, ImportDesk desk, ImportRunner runner, ImportTemplates templates, ImportWords words, IStringLocalizer<ImportTexts> texts) : PortalController
 {
     /// <summary>A small file is checked while its sender waits for the page.</summary>
     private static readonly TimeSpan AMoment = TimeSpan.FromSeconds(2);
@@ -30,8 +30,8 @@ public sealed class ImportsController(
     private const long RequestRoom = 64 * 1024;
 
     [HttpGet("programmes/{programmeId:guid}/imports")]
-    public async Task<IActionResult> List(Guid programmeId, string? kind, CancellationToken ct) =>
-        Page("Imports", "_Imports", await reader.All(programmeId, kind, Request, ct));
+    public async Task<IActionResult> List(Guid programmeId, string? kind, Guid? replaces, CancellationToken ct) =>
+        Page("Imports", "_Imports", await reader.All(programmeId, kind, replaces, Request, ct));
 
     [HttpPost("programmes/{programmeId:guid}/imports"), AsksAboutFileNames, RequestSizeLimit(LargestUpload), RequestFormLimits(MultipartBodyLengthLimit = LargestUpload)]
     public async Task<IActionResult> Upload(Guid programmeId, [FromForm] ImportForm form, CancellationToken ct)
@@ -40,7 +40,7 @@ public sealed class ImportsController(
         ModelState.Demand("File", form.File is not null, texts["new.no-file"]);
         if (form.File?.Length > SourceFile.MostBytes) ModelState.AddModelError("File", words.Of(Fault.OfFile(ImportFaults.FileTooLarge, $"{SourceFile.MostMegabytes}")));
         if (!ModelState.IsValid) return await Again(programmeId, form, ct);
-        if (await uploads.Take(programmeId, form.Kind!, NameOf(form.File!), form.File!, Actor.AccountId(User)!.Value, ct) is not { } id)
+        if (await uploads.Take(programmeId, form.Kind!, NameOf(form.File!), form.File!, Actor.AccountId(User)!.Value, form.Replaces, ct) is not { } id)
         {
             ModelState.AddModelError("File", texts["new.too-many", ImportUploads.MostOpen]);
             return await Again(programmeId, form, ct);
@@ -48,6 +48,14 @@ public sealed class ImportsController(
 
         await runner.Settle(id, AMoment, ct);
         return SeeOther($"/programmes/{programmeId}/imports/{id}");
+    }
+
+    /// <summary>Every file that waits; what is being stored goes on.</summary>
+    [HttpPost("programmes/{programmeId:guid}/imports/cancellation")]
+    public async Task<IActionResult> CancelAll(Guid programmeId, CancellationToken ct)
+    {
+        await desk.CancelAll(programmeId, ct);
+        return SeeOther($"/programmes/{programmeId}/imports");
     }
 
     [HttpGet("programmes/{programmeId:guid}/imports/templates/{importKind}/{language}.{format}")]
@@ -62,7 +70,7 @@ public sealed class ImportsController(
     {
         AccessNote.Refused(HttpContext, "form.incomplete");
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("Imports", await reader.All(programmeId, form.Kind, Request, ct));
+        return View("Imports", await reader.All(programmeId, form.Kind, form.Replaces, Request, ct));
     }
 
     /// <summary>Browsers of old sent whole paths. That it holds no person number the guard has seen to.</summary>

@@ -16,7 +16,7 @@ public sealed class ImportsReader(ReadTables read, Importer importer, ImportDesk
 
     private const int LargestSampled = 16 * 1024 * 1024;
 
-    public async Task<ImportsPage> All(Guid programmeId, string? kind, HttpRequest request, CancellationToken ct)
+    public async Task<ImportsPage> All(Guid programmeId, string? kind, Guid? replaces, HttpRequest request, CancellationToken ct)
     {
         var list = ListRequest.Of(request, "-at");
         var total = (await read.Query("select count(*) from import_batch_row where programme_id = $1", row => row.GetInt64(0), ct, programmeId))[0];
@@ -27,7 +27,10 @@ public sealed class ImportsReader(ReadTables read, Importer importer, ImportDesk
         return new ImportsPage(
             (await read.Get<ProgrammeRow>(programmeId, ct))!, [.. importer.Kinds.Select(one => one.Table)], kind, open, batches, pager,
             await desk.Names([.. batches.Select(batch => batch.ImportId)], ct),
-            await authors.Of([.. batches.Select(batch => batch.StoredBy), .. open.Select(one => (Guid?)one.CreatedBy)], programmeId, ct));
+            await authors.Of([.. batches.Select(batch => batch.StoredBy), .. open.Select(one => (Guid?)one.CreatedBy)], programmeId, ct))
+        {
+            Replaces = open.Find(import => import.ImportId == replaces),
+        };
     }
 
     /// <returns>Null when the programme has no such import.</returns>
@@ -54,7 +57,7 @@ public sealed class ImportsReader(ReadTables read, Importer importer, ImportDesk
     /// <summary>None of a file so large that opening it again for each look would be felt.</summary>
     private async Task<IReadOnlyDictionary<int, IReadOnlyList<string>>> Samples(WaitingImport import, CancellationToken ct) =>
         await desk.Content(import.ImportId, ct, LargestSampled) is { } content
-            ? await Task.Run(() => importer.Samples(import.Kind, content), ct)
+            ? await Task.Run(() => importer.Samples(import.Kind, content, import.Header), ct)
             : new Dictionary<int, IReadOnlyList<string>>();
 
     private async Task<Preview> Preview(WaitingImport import, HttpRequest request, CancellationToken ct)

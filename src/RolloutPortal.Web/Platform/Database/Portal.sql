@@ -286,6 +286,7 @@ create table if not exists import (
 -- How often it was begun and not brought to an end: a file that ends the process must not end it for good.
 alter table import add column if not exists attempts int not null default 0;
 alter table import add column if not exists other_places text null;
+alter table import add column if not exists header_line int null;
 
 create index if not exists import_programme on import (programme_id, created_at);
 
@@ -301,7 +302,7 @@ create table if not exists import_line (
 
 create index if not exists import_line_outcome on import_line (import_id, outcome, number);
 
--- How columns were mapped by hand, by a digest of the file's headers.
+-- How columns were mapped by hand, by a digest of the file's headers, and of each header by itself.
 create table if not exists import_mapping (
     programme_id uuid not null,
     kind text not null,

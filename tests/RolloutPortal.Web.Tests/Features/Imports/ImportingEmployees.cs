@@ -60,7 +60,7 @@ public sealed class ImportingEmployees(Portal portal) : IClassFixture<Portal>
 
         var found = await portal.Import("employees", Files.Lines(Files.Employees, "K1;Ane;k1@e.dk;pædagog;BN01;2022-06-01;", "K2;Bo;K1@e.dk;Pædagog;BN01;2022-01-01;"));
 
-        Assert.Equal(["line 2: from: employee.period-overlaps", "line 3: email: employee.email-taken"], found.Told());
+        Assert.Equal(["line 2: from: employee.period-overlaps", "line 3: email: employee.email-repeated"], found.Told());
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class ImportingEmployees(Portal portal) : IClassFixture<Portal>
         Assert.Equal(
             [
                 "line 2: email: email.none", "line 2: from: employee.period-overlaps", "line 3: location: location.unknown", "line 3: name: employee.two-names",
-                "line 4: name: cell.missing", "line 4: email: employee.email-taken", "line 4: from: employee.from-after-to",
+                "line 4: name: cell.missing", "line 4: email: employee.email-repeated", "line 4: from: employee.from-after-to",
             ],
             found.Told());
     }

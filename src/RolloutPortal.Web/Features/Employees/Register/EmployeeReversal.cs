@@ -10,6 +10,8 @@ namespace RolloutPortal.Web.Features.Employees.Register;
 /// <summary>Takes an import back: whoever it brought is not known any more, whatever it changed is as it was before.</summary>
 public sealed class EmployeeReversal(NpgsqlDataSource source, Actor actor, Clock clock)
 {
+    private const int MostNamed = 20;
+
     private static readonly string InTheWay = EmbeddedSql.Read("InTheWay.sql", typeof(EmployeeReversal).Assembly);
 
     /// <summary>People of whom the batch wrote something that has changed since, those it brought who have an account by now, and those who
@@ -17,6 +19,10 @@ public sealed class EmployeeReversal(NpgsqlDataSource source, Actor actor, Clock
     /// <returns>How many stand in the way; 0: it can be taken back.</returns>
     public Task<long> Standing(Guid batchId, CancellationToken ct = default) =>
         source.Scalar<long>($"select count(*) from ({InTheWay}) as standing", ct, batchId);
+
+    /// <summary>The first of them, by name.</summary>
+    public Task<List<(Guid Id, string Name)>> StandingFirst(Guid batchId, CancellationToken ct = default) => source.Rows(
+        $"select id, coalesce(name, '–') from employee where id in ({InTheWay}) order by name, id limit {MostNamed}", row => (row.GetGuid(0), row.GetString(1)), ct, batchId);
 
     /// <summary>What takes it back, to be appended with whatever else the batch writes; ask <see cref="Standing"/> first. It is demanded once
     /// more where it is written: links and locations are other streams than the register.</summary>

@@ -85,4 +85,10 @@ public sealed record ValueChange(string Field, string? Old, string? New);
 
 /// <summary>Something that stands on an import.</summary>
 /// <param name="Key">Of its text; {0}: <paramref name="Name"/>, {1}: how many.</param>
-public sealed record Obstacle(string Key, string Name, long Count);
+public sealed record Obstacle(string Key, string Name, long Count)
+{
+    /// <summary>The first of them, where each has a page.</summary>
+    public IReadOnlyList<ObstacleName> Some { get; init; } = [];
+}
+
+public sealed record ObstacleName(string Name, string Address);

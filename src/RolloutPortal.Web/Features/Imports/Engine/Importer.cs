@@ -24,8 +24,8 @@ public sealed class Importer(IEnumerable<IImportKind> kinds, EventLog store, Led
     public IImportKind? Find(string? kind) => kind is null ? null : kinds.GetValueOrDefault(kind);
 
     /// <summary>The first values of each column of a file, for whoever says what it is.</summary>
-    public IReadOnlyDictionary<int, IReadOnlyList<string>> Samples(string kind, byte[] content) =>
-        ImportSamples.Of(kinds[kind].Table, content, CellGuard.On(clock.Today(Zones.Default)));
+    public IReadOnlyDictionary<int, IReadOnlyList<string>> Samples(string kind, byte[] content, int? header) =>
+        ImportSamples.Of(kinds[kind].Table, content, CellGuard.On(clock.Today(Zones.Default)), header);
 
     public async Task<CheckedImport> Check(ImportRequest request, IProgress<ImportProgress> progress, CancellationToken ct)
     {
@@ -34,7 +34,7 @@ public sealed class Importer(IEnumerable<IImportKind> kinds, EventLog store, Led
         var file = await Task.Run(
             () => ImportFile.Read(
                 kind.Table, request.FileName, request.Content, CellGuard.On(clock.Today(Zones.Default)), request.Columns, tables,
-                rows => progress.Report(new(ImportPhase.Reading, rows)), ct), ct);
+                request.Header, isKept: !request.IsUnseen, rows => progress.Report(new(ImportPhase.Reading, rows)), ct), ct);
         progress.Report(new(ImportPhase.Comparing, file.Rows.Count));
         var plan = file.Columns.Count == 0 ? null : await kind.Plan(file, new ImportPlace(request.ImportId, request.ProgrammeId, request.Others), ct);
         return new CheckedImport(file, plan);
@@ -92,7 +92,11 @@ public sealed class Importer(IEnumerable<IImportKind> kinds, EventLog store, Led
 /// <param name="IsUnseen">Nobody has looked at what it would do: what it does by the time it is stored is what is meant.</param>
 public sealed record ImportRequest(
     Guid ImportId, Guid ProgrammeId, string Kind, string FileName, byte[] Content, IReadOnlyDictionary<int, string>? Columns = null, bool IsUnseen = false,
-    OtherPlaces? Others = null);
+    OtherPlaces? Others = null)
+{
+    /// <summary>The line of a CSV file's headers, as somebody said it; null: the first.</summary>
+    public int? Header { get; init; }
+}
 
 /// <summary>What an import is at. Stored by name.</summary>
 public enum ImportPhase { Waiting, Reading, Comparing, Storing }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RolloutPortal.Domain;
 using RolloutPortal.Domain.Employees;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.EventStore.Writing;
@@ -19,20 +20,23 @@ internal sealed class EmployeesKind(EmployeeRegister register, EmployeeReversal 
     public async Task<KindPlan> Plan(ImportFile file, ImportPlace place, CancellationToken ct)
     {
         var codes = await Codes(place.ProgrammeId, ct);
-        foreach (var row in file.Rows) CheckLocation(row, codes);
+        var hints = new LocationHints([.. codes.Values]);
+        foreach (var row in file.Rows) CheckLocation(row, codes, hints);
 
         var lines = Lines(file, codes);
         var known = await register.Find(lines.Select(line => line.WorkKey), lines.Select(line => line.Email).Where(email => email.Length > 0), ct: ct);
         var here = codes.Values.DistinctBy(location => location.Id).ToDictionary(location => location.Id);
         RefuseElsewhere(file, lines, known.People, [.. here.Keys]);
         var plan = EmployeeComparison.Of(known.People, lines, Guid.CreateVersion7, place.Others ?? OtherPlaces.Kept, here.Keys.ToHashSet());
-        foreach (var fault in plan.Faults) file.Rows[fault.Line].Add(Told.Of(file.Rows[fault.Line].Line, fault.Column, fault.Why));
+        foreach (var fault in plan.Faults) file.Rows[fault.Line].Add(Told.Of(file.Rows[fault.Line].Line, fault.Column, AtLine(file, fault.Why)));
         return new KindPlan(
             new EmployeeOutcomes(here, place.Others).Of(file, plan), [], () => register.Import(place.ImportId, known.Version, plan.Steps) is { } append ? [append] : []);
     }
 
     public async Task<IReadOnlyList<Obstacle>> Standing(Guid importId, CancellationToken ct) =>
-        await reversal.Standing(importId, ct) is > 0 and var count ? [new Obstacle("standing.employees", "", count)] : [];
+        await reversal.Standing(importId, ct) is > 0 and var count
+            ? [new Obstacle("standing.employees", "", count) { Some = [.. (await reversal.StandingFirst(importId, ct)).Select(one => new ObstacleName(one.Name, $"/employees/{one.Id}"))] }]
+            : [];
 
     public async Task<IReadOnlyList<Append>> Reverse(Guid importId, CancellationToken ct) =>
         await reversal.Reverse(importId, ct) is { } append ? [append] : [];
@@ -44,11 +48,20 @@ internal sealed class EmployeesKind(EmployeeRegister register, EmployeeReversal 
             row => new KnownLocation(row.GetGuid(1), row.GetString(0), row.GetString(2), row.IsDBNull(3) ? null : row.GetFieldValue<DateOnly>(3)), ct, programmeId))
         .ToDictionary(location => LocationCode.Canonical(location.Code));
 
+    /// <summary>Rows are compared by their place in the file, and told by their line.</summary>
+    private static Refusal AtLine(ImportFile file, Refusal why) => why.Key is EmployeeRefusals.LineRepeated or EmployeeRefusals.EmailRepeated
+        ? new Refusal(why.Key, [.. why.Values[..^1], $"{file.Rows[int.Parse((string)why.Values[^1], CultureInfo.InvariantCulture)].Line}"]) : why;
+
     /// <summary>Nobody begins where the place is closed; who was there before it came into the portal, was there.</summary>
-    private static void CheckLocation(ImportRow row, Dictionary<string, KnownLocation> codes)
+    private static void CheckLocation(ImportRow row, Dictionary<string, KnownLocation> codes, LocationHints hints)
     {
-        if (row.Get<string>(EmployeeFields.Location) is not { } code) return;
-        if (!codes.TryGetValue(LocationCode.Canonical(code), out var location)) row.Fault(EmployeeFields.Location, ImportFaults.UnknownLocation, code);
+        if (row.Get<string>(EmployeeFields.Location) is not { } code)
+        {
+            hints.TellCode(row);
+            return;
+        }
+
+        if (!codes.TryGetValue(LocationCode.Canonical(code), out var location)) hints.TellUnknown(row, code);
         else if (location.ClosedFrom is { } closed && row.Get<DateOnly?>(EmployeeFields.From) >= closed)
             row.Fault(EmployeeFields.Location, ImportFaults.ClosedLocation, code, closed.ToString("O", CultureInfo.InvariantCulture));
     }

@@ -25,6 +25,9 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
     /// <summary>What was found, and what was answered, was found and answered about other cells.</summary>
     private const string Unread = $"{Again}, counts = null, accepted = '[]', other_places = null";
 
+    /// <summary>Its content, to be read again: that of a file with somebody's number goes at once.</summary>
+    private const string IsThere = "id = $1 and state = 'Checked' and content is not null";
+
     /// <summary>Of a file that was not stored nobody answers for what its name may hold.</summary>
     private const string NameOfTheUnstored =
         """
@@ -32,7 +35,7 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
         """;
 
     private const string Columns =
-        "id, programme_id, kind, file_name, state, phase, row_count, counts::text, digest, headers::text, accepted::text, has_moved, created_by, created_at, other_places";
+        "id, programme_id, kind, file_name, state, phase, row_count, counts::text, digest, headers::text, accepted::text, has_moved, created_by, created_at, other_places, header_line";
 
     private readonly IDataProtector protector = protection.CreateProtector("import");
 
@@ -67,15 +70,20 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
 
     /// <summary>Other columns: it is read again.</summary>
     public Task<bool> Map(Guid importId, IReadOnlyDictionary<int, string> columns, CancellationToken ct) => Move(
-        $"update import set columns = $2::jsonb, {Unread} where id = $1 and state = 'Checked'", ct, importId, JsonSerializer.Serialize(columns));
+        $"update import set columns = $2::jsonb, {Unread} where {IsThere}", ct, importId, JsonSerializer.Serialize(columns));
 
     /// <summary>It is a file of another kind: it is read again as such.</summary>
     public Task<bool> OpenAs(Guid importId, string kind, CancellationToken ct) => Move(
-        $"update import set kind = $2, columns = null, {Unread} where id = $1 and state = 'Checked'", ct, importId, kind);
+        $"update import set kind = $2, columns = null, {Unread} where {IsThere}", ct, importId, kind);
+
+    /// <summary>Its headers stand below a title: it is read again from there.</summary>
+    /// <param name="line">Physical, from 1.</param>
+    public Task<bool> HeaderAt(Guid importId, int line, CancellationToken ct) => Move(
+        $"update import set header_line = $2, columns = null, {Unread} where {IsThere}", ct, importId, line);
 
     /// <summary>What becomes of places that the file does not name: it is compared again.</summary>
     public Task<bool> Decide(Guid importId, OtherPlaces others, CancellationToken ct) => Move(
-        $"update import set other_places = $2, {Again} where id = $1 and state = 'Checked'", ct, importId, others.ToString());
+        $"update import set other_places = $2, {Again} where {IsThere}", ct, importId, others.ToString());
 
     /// <summary>Columns that were remembered, before anybody has looked.</summary>
     public Task Keep(Guid importId, IReadOnlyDictionary<int, string> columns, CancellationToken ct) =>
@@ -108,6 +116,13 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
     /// <summary>Until it is stored.</summary>
     public Task<bool> Cancel(Guid importId, CancellationToken ct) => End(importId, ImportState.Cancelled, ct);
 
+    /// <summary>All of a programme that nobody is storing.</summary>
+    public async Task CancelAll(Guid programmeId, CancellationToken ct)
+    {
+        foreach (var import in await Open(programmeId, ct))
+            if (import.State is not ImportState.Storing) await Cancel(import.ImportId, ct);
+    }
+
     public Task<bool> Fail(Guid importId, CancellationToken ct) => End(importId, ImportState.Failed, ct);
 
     /// <summary>Nothing of it could be read: it ends, and its summary says why, which quotes nothing of it.</summary>
@@ -126,7 +141,8 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
         foreach (var id in old) await End(id, ImportState.Expired, ct);
     }
 
-    /// <summary>What checking found; the file's lines with it, or none of it.</summary>
+    /// <summary>What checking found; the file's lines with it, or none of it. With somebody's number in it, the file itself goes: what is to
+    /// be mended is told, and can only be mended in the file.</summary>
     /// <returns>False when it has ended meanwhile.</returns>
     public async Task<bool> Tell(Guid importId, CheckedImport file, bool hasMoved, CancellationToken ct)
     {
@@ -134,11 +150,12 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
         await using var transaction = await connection.BeginTransactionAsync(ct);
         var told = await connection.Execute(
             """
-            update import set state = 'Checked', counts = $2::jsonb, digest = $3, headers = $4::jsonb, has_moved = $5, row_count = $6, attempts = 0, held_until = null
+            update import set state = 'Checked', counts = $2::jsonb, digest = $3, headers = $4::jsonb, has_moved = $5, row_count = $6, attempts = 0, held_until = null,
+                content = case when $7 then null else content end
             where id = $1 and state in ('Checking', 'Storing')
             """,
             ct, importId, JsonSerializer.Serialize(CheckSummary.Of(file)), file.Digest(),
-            JsonSerializer.Serialize(file.File.Columns.Select(column => new FileColumn(column.Index, column.Header, column.Field?.Name))), hasMoved, file.File.Rows.Count);
+            JsonSerializer.Serialize(file.File.Columns.Select(column => new FileColumn(column.Index, column.Header, column.Field?.Name))), hasMoved, file.File.Rows.Count, file.File.Persons > 0);
         if (told > 0) await ImportLines.Write(connection, importId, file, ct);
         // Not given up half-way: what was told is counted, and nobody could say whether it was.
         await transaction.CommitAsync(CancellationToken.None);
@@ -172,5 +189,6 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
         row.GetGuid(12), row.GetFieldValue<DateTimeOffset>(13))
     {
         Others = row.IsDBNull(14) ? null : Enum.Parse<OtherPlaces>(row.GetString(14)),
+        Header = row.IsDBNull(15) ? null : row.GetInt32(15),
     };
 }

@@ -102,7 +102,7 @@ public sealed class ImportRunner(ImportHold hold, ImportDesk desk, ImportMapping
     private async Task Do(WaitingImport import, IProgress<ImportProgress> progress, CancellationToken ct)
     {
         if (await desk.Content(import.ImportId, ct) is not { } content) return;
-        var request = new ImportRequest(import.ImportId, import.ProgrammeId, import.Kind, import.FileName, content, await desk.Mapping(import.ImportId, ct), Others: import.Others);
+        var request = new ImportRequest(import.ImportId, import.ProgrammeId, import.Kind, import.FileName, content, await desk.Mapping(import.ImportId, ct), Others: import.Others) { Header = import.Header };
         var found = await importer.Check(request, progress, ct);
         if (found.File.IsRefused)
         {
@@ -131,9 +131,9 @@ public sealed class ImportRunner(ImportHold hold, ImportDesk desk, ImportMapping
         else await stopped.Kept(now, import.Kind, import.CreatedBy);
     }
 
-    /// <summary>How somebody mapped the same headers before.</summary>
+    /// <summary>How somebody mapped these headers before.</summary>
     private async Task<IReadOnlyDictionary<int, string>?> Remembered(WaitingImport import, CheckedImport found, CancellationToken ct) =>
-        await mappings.Recall(import.ProgrammeId, import.Kind, found.File.Columns.Select(column => (column.Index, column.Header)), ct) is { } before
+        await mappings.Recall(import.ProgrammeId, import.Kind, [.. found.File.Columns.Select(column => (column.Index, column.Header))], ct) is { } before
             ? ImportColumn.Remembered(found.File.Columns, before)
             : null;
 

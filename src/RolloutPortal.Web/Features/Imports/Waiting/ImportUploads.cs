@@ -8,14 +8,19 @@ public sealed class ImportUploads(ImportDesk desk) : IDisposable
 
     private readonly SemaphoreSlim room = new(1);
 
+    /// <param name="replaces">The try that this one mends: it is cancelled.</param>
     /// <returns>Null when as many wait as may.</returns>
-    public async Task<Guid?> Take(Guid programmeId, string kind, string name, IFormFile file, Guid by, CancellationToken ct)
+    public async Task<Guid?> Take(Guid programmeId, string kind, string name, IFormFile file, Guid by, Guid? replaces, CancellationToken ct)
     {
         await room.WaitAsync(ct);
         try
         {
-            if ((await desk.Open(programmeId, ct)).Count >= MostOpen) return null;
-            return await desk.Put(programmeId, kind, name, await Content(file, ct), by, ct);
+            var open = await desk.Open(programmeId, ct);
+            var mended = open.Find(import => import.ImportId == replaces && import.State is ImportState.Checked);
+            if (open.Count - (mended is null ? 0 : 1) >= MostOpen) return null;
+            var id = await desk.Put(programmeId, kind, name, await Content(file, ct), by, ct);
+            if (mended is not null) await desk.Cancel(mended.ImportId, ct);
+            return id;
         }
         finally
         {

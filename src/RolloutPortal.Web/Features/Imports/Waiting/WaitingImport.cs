@@ -40,11 +40,17 @@ public sealed record WaitingImport(
     /// <summary>What was said of places that the file does not name; null: nothing.</summary>
     public OtherPlaces? Others { get; init; }
 
+    /// <summary>The line of its headers, as somebody said it; null: the first.</summary>
+    public int? Header { get; init; }
+
+    /// <summary>Its name without a number that nobody has answered for.</summary>
+    public string ShownName => Summary?.Doubts.FirstOrDefault(doubt => doubt.Line is null && !Accepted.Contains(DoubtKey(doubt))) is { } doubt ? doubt.Values[0] : FileName;
+
     /// <summary>How many rows wait for that to be said.</summary>
     public int OpenPlaces => Others is null ? Summary?.Beside ?? 0 : 0;
 
     /// <summary>It waits for nobody: nothing can become of it before somebody mends the file itself.</summary>
-    public bool IsFaulty => State is ImportState.Checked && Summary is { Faults: > 0, LacksColumns: false, OtherKind: null };
+    public bool IsFaulty => State is ImportState.Checked && Summary is { Faults: > 0, LacksColumns: false, OtherKind: null, HeaderBelow: null } or { Persons: > 0 };
 
     public bool IsRunning => State is ImportState.Checking or ImportState.Storing;
 
@@ -78,10 +84,16 @@ public sealed record CheckSummary(
     public int Beside { get; init; }
 
     /// <summary>The kind of file that it is by its headers, where that is another; null: it is not.</summary>
-    public string? OtherKind => OfFile.Select(fault => fault.OtherKind()).FirstOrDefault(kind => kind is not null);
+    public string? OtherKind => Persons > 0 ? null : OfFile.Select(fault => fault.OtherKind()).FirstOrDefault(kind => kind is not null);
+
+    /// <summary>Where the headers may be, below what looks like a title; null: where they were looked for.</summary>
+    public Fault? HeaderBelow => Persons > 0 ? null : OfFile.FirstOrDefault(fault => fault.Key == ImportFaults.HeaderTitle);
+
+    /// <summary>Numbers that are certainly somebody's, in cells, headers and the name: the file itself is gone.</summary>
+    public int Persons { get; init; }
 
     /// <summary>Somebody has to say which column is which before anything of it can be read whole.</summary>
-    public bool LacksColumns => OfFile.Any(fault => fault.Key is ImportFaults.ColumnMissing or ImportFaults.ColumnTwice);
+    public bool LacksColumns => Persons == 0 && OfFile.Any(fault => fault.Key is ImportFaults.ColumnMissing or ImportFaults.ColumnTwice);
 
     /// <summary>Of the new: what is not there yet today.</summary>
     public LaterRows? Later { get; init; }
@@ -93,6 +105,7 @@ public sealed record CheckSummary(
         [.. file.Plan?.Also.Select(one => new AlsoCreated(one.Kind.ToString().ToLowerInvariant(), file.File.Discretion.Of(one.Name))) ?? []])
     {
         Later = file.Plan?.Later,
+        Persons = file.File.Persons,
         Beside = file.Plan?.Outcomes.Count(row => row.Beside.Count > 0) ?? 0,
     };
 }
