@@ -23,7 +23,7 @@ public static class AccountServices
         services.AddSingleton<Passwords>().AddSingleton<AccountRegister>().AddSingleton<AccountDecisions>().AddSingleton<Credentials>().AddSingleton<KnownDevices>().AddSingleton<MyDevices>().AddSingleton<DemoAccounts>();
         services.AddSingleton<Scopes>().AddSingleton<GrantWords>().AddSingleton<AccountLines>().AddSingleton<AccountFacts>().AddSingleton<AccountHistory>()
             .AddSingleton<EmployeeSearch>().AddSingleton<EmployeeLinks>().AddSingleton<FollowEmployees>().AddHostedService<FollowEmployeesJob>()
-            .AddSingleton<LetterWriter>().AddScoped<Invitations>().AddScoped<AccountDesk>();
+            .AddSingleton<LetterWriter>().AddScoped<Invitations>().AddScoped<InviteRoles>().AddScoped<AccountDesk>();
         return services.AddSingleton<OneTimeLinks>().AddSingleton<AccountEntry>().AddSingleton<EntryLanguage>().AddSingleton<FirstAdministrator>().AddHostedService<FirstAdministratorOffer>();
     }
 }

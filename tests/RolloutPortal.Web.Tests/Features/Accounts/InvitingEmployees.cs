@@ -65,6 +65,28 @@ public sealed class InvitingEmployees(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task A_list_says_role_and_place_of_each_and_an_employee_by_the_key_alone()
+    {
+        var (administrator, employee) = (await portal.SignIn(Role.Administrator), await rollout.Employ(rollout.NorthA));
+        var key = (await Source.Scalar<string>("select work_key from employee where id = $1", default, employee))!;
+        var code = (await Source.Scalar<string>("select code from location_row where location_id = $1", default, rollout.SouthA))!;
+        var other = $"{Guid.NewGuid():N}@eksempel.dk";
+        async Task<Answer> Send(string people) => await administrator.Submit(
+            await administrator.Get("/accounts/invitations/several"), "form[action='/accounts/invitations/several']", ("Form.People", people));
+
+        var wrong = await Send($"Bo Bech;{other};Kok;{code}\nBo Bech;{other};leder;INTET");
+        Assert.Contains("Linje 1: “Kok” er ikke en rolle", wrong.Words, StringComparison.Ordinal);
+        Assert.Contains("Linje 2: “INTET” er hverken", wrong.Words, StringComparison.Ordinal);
+        var ready = await Send($"Bo Bech;{other};leder;{code}\n{key.ToLowerInvariant()};Superbruger;{code}");
+
+        Assert.Contains("2 invitationer er klar", ready.Words, StringComparison.Ordinal);
+        Assert.Single(await Linked(employee));
+        Assert.Equal(2, await Source.Scalar<long>(
+            "select count(*) from grant_row g join account a on a.id = g.account_id where g.scope_id = $1 and (lower(a.email) = $2 or a.id in (select account_id from account_row where employee_id = $3))",
+            default, rollout.SouthA, other, employee));
+    }
+
+    [Fact]
     public async Task An_administrator_of_a_location_finds_those_who_work_there()
     {
         var own = await portal.SignIn(new Grant(Role.Administrator, ScopeKind.Location, rollout.NorthA));

@@ -51,6 +51,10 @@ public sealed class AccountDesk(Viewer viewer, Scopes scopes, AccountLines lines
     public async Task<IReadOnlyList<EmployeeFound>> EmployeesWith(IReadOnlyCollection<string> emails, CancellationToken ct = default) =>
         await employees.With(emails, await Locations(ct), Today, ct);
 
+    /// <summary>Those in reach with one of the work keys.</summary>
+    public async Task<IReadOnlyList<EmployeeFound>> EmployeesKeyed(IReadOnlyCollection<string> keys, CancellationToken ct = default) =>
+        await employees.Keyed(keys, await Locations(ct), Today, ct);
+
     /// <summary>The same where the account as a whole is in the viewer's hands; else null.</summary>
     public async Task<AccountPage?> Held(Guid accountId, CancellationToken ct = default) =>
         await Page(accountId, ct) is { Line.IsHeld: true } page ? page : null;

@@ -1,4 +1,5 @@
 using Npgsql;
+using RolloutPortal.Domain.Employees;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Features.Shared.Lists;
 
@@ -57,6 +58,13 @@ public sealed class EmployeeSearch(NpgsqlDataSource source)
         IReadOnlyCollection<string> emails, IReadOnlySet<Guid>? locations, DateOnly today, CancellationToken ct = default) => await Rows(
         $"{Columns} and ($2::uuid[] is null or at.locations && $2) and lower(e.email) = any($3)", ct, today, Reach(locations),
         emails.Select(email => email.ToLowerInvariant()).ToArray());
+
+    /// <summary>Whoever has one of the work keys; in no order.</summary>
+    /// <inheritdoc cref="Search"/>
+    public async Task<IReadOnlyList<EmployeeFound>> Keyed(
+        IReadOnlyCollection<string> keys, IReadOnlySet<Guid>? locations, DateOnly today, CancellationToken ct = default) => await Rows(
+        $"{Columns} and ($2::uuid[] is null or at.locations && $2) and e.key = any($3)", ct, today, Reach(locations),
+        keys.Select(WorkKey.Canonical).ToArray());
 
     private static object Reach(IReadOnlySet<Guid>? locations) => (object?)locations?.ToArray() ?? DBNull.Value;
 

@@ -11,18 +11,21 @@ using RolloutPortal.Web.Platform.Log;
 namespace RolloutPortal.Web.Features.Accounts.Desk.Inviting;
 
 /// <summary>Reads a form of invitations: who is meant, and everything that is wrong with it, line by line. Scoped.</summary>
-public sealed class Invitations(AccountDesk desk, ReadTables read, RefusalTexts refusals, IStringLocalizer<AdministrationTexts> words)
+public sealed class Invitations(AccountDesk desk, ReadTables read, RefusalTexts refusals, IStringLocalizer<AdministrationTexts> words, InviteRoles roles)
 {
     private const string People = "Form.People";
 
     /// <returns>Empty when something is wrong; the state says what.</returns>
     public async Task<IReadOnlyList<NewAccount>> Read(InvitePage page, ModelStateDictionary state, CancellationToken ct = default)
     {
-        var grants = Grants(page, state);
+        var lines = page.Several ? InviteLines.Read(page.Form.People) : [];
+        // Where each line says its own role the form need not.
+        var isSaid = lines.Count > 0 && lines.All(line => line.Role is not null) && page.Form.Chosen.All(choice => choice.Role is null);
+        var grants = isSaid ? [] : Grants(page, state);
         state.Demand("Form.Language", Languages.Has(page.Form.Language), words["message.language"]);
-        var people = page.Several ? await Several(page.Form, state, ct) : One(page, state);
+        var people = page.Several ? await Several(page, lines, state, ct) : One(page, state);
         if (page is { Several: true, Form.Links: true } && state.IsValid) people = await Linked(people, page.Form, ct);
-        return state.IsValid ? [.. people.Select(person => person with { Grants = grants, Language = page.Form.Language })] : [];
+        return state.IsValid ? [.. people.Select(person => person with { Grants = person.Grants.Count > 0 ? person.Grants : grants, Language = page.Form.Language })] : [];
     }
 
     private List<Grant> Grants(InvitePage page, ModelStateDictionary state)
@@ -56,9 +59,9 @@ public sealed class Invitations(AccountDesk desk, ReadTables read, RefusalTexts 
         return [new NewAccount(form.AccountId, name, email, Password: null, [], EmployeeId: page.Employee?.EmployeeId, ScopeFollows: form.Follows && page.Employee is not null)];
     }
 
-    private async Task<List<NewAccount>> Several(InviteForm form, ModelStateDictionary state, CancellationToken ct)
+    private async Task<List<NewAccount>> Several(InvitePage page, IReadOnlyList<InviteLine> read, ModelStateDictionary state, CancellationToken ct)
     {
-        var (lines, people) = (InviteLines.Read(form.People), new List<NewAccount>());
+        var (lines, people, at) = (await Known(read, ct), new List<NewAccount>(), new Dictionary<string, int>());
         if (lines.Count == 0) state.AddModelError(People, words["message.people"]);
         if (lines.Count > InviteLines.Most) state.AddModelError(People, words["message.people.many", InviteLines.Most]);
         foreach (var line in lines.Take(InviteLines.Most))
@@ -67,12 +70,35 @@ public sealed class Invitations(AccountDesk desk, ReadTables read, RefusalTexts 
             var noAddress = EmailAddress.Check(line.Email, out var email);
             if ((noAddress ?? noName) is { } refusal) state.AddModelError(People, At(line.Number, refusals.Of(refusal)));
             else if (people.Exists(other => other.Email == email)) state.AddModelError(People, At(line.Number, words["message.twice", email]));
-            else people.Add(new NewAccount(Guid.CreateVersion7(), name, email, Password: null, []));
+            else if (roles.Read(line, page, out var grants) is { } why) state.AddModelError(People, At(line.Number, why));
+            else
+            {
+                people.Add(new NewAccount(Guid.CreateVersion7(), name, email, Password: null, grants));
+                at[email.ToLowerInvariant()] = line.Number;
+            }
         }
 
         foreach (var taken in await Taken([.. people.Select(person => person.Email)], ct))
-            state.AddModelError(People, words["message.taken", taken]);
+            state.AddModelError(People, At(at[taken], words["message.taken", taken]));
         return people;
+    }
+
+    /// <summary>Of an employee an address or a work key is enough.</summary>
+    private async Task<List<InviteLine>> Known(IReadOnlyList<InviteLine> lines, CancellationToken ct)
+    {
+        var byEmail = (await desk.EmployeesWith([.. lines.Where(line => line is { Name: "", Email: not null }).Select(line => line.Email!)], ct))
+            .ToDictionary(one => one.Email, StringComparer.OrdinalIgnoreCase);
+        var byKey = (await desk.EmployeesKeyed([.. lines.Where(line => line.Email is null).Select(line => line.Name)], ct))
+            .ToDictionary(one => one.WorkKey, StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. lines.Select(line => line switch
+            {
+                { Name: "", Email: { } email } when byEmail.TryGetValue(email, out var one) => line with { Name = one.Name },
+                { Email: null } when byKey.TryGetValue(line.Name, out var one) && one.Email.Length > 0 => line with { Name = one.Name, Email = one.Email },
+                _ => line,
+            }),
+        ];
     }
 
     /// <summary>Each with the employee who has the same address, and no account yet.</summary>
