@@ -27,6 +27,10 @@ public static class AccountRefusals
 
     public const string PasswordTooSimple = "account.password-too-simple";
 
+    public const string PasswordUsual = "account.password-usual";
+
+    public const string PasswordIsName = "account.password-is-name";
+
     public const string PasswordUnchanged = "account.password-unchanged";
 
     public const string PasswordWrong = "account.password-wrong";

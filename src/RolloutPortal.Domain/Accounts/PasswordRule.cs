@@ -10,11 +10,14 @@ public static class PasswordRule
     private const int FewestDifferent = 5;
 
     /// <param name="email">Of the account; neither it nor the part before the @ may be the password.</param>
-    public static Refusal? Check(string password, string email) =>
+    /// <param name="name">Of the person; it with a number behind it may not either.</param>
+    public static Refusal? Check(string password, string email, string name) =>
         password.Length < Shortest ? new Refusal(AccountRefusals.PasswordTooShort, Shortest)
         : password.Length > Longest ? new Refusal(AccountRefusals.PasswordTooLong, Longest)
         : Is(password, email) || Is(password, email.Split('@')[0]) ? new Refusal(AccountRefusals.PasswordIsEmail)
         : password.Distinct().Count() < FewestDifferent ? new Refusal(AccountRefusals.PasswordTooSimple)
+        : UsualPasswords.IsUsual(password) ? new Refusal(AccountRefusals.PasswordUsual)
+        : UsualPasswords.IsOf(password, name) ? new Refusal(AccountRefusals.PasswordIsName)
         : null;
 
     private static bool Is(string password, string other) => password.Trim().Equals(other, StringComparison.OrdinalIgnoreCase);

@@ -30,7 +30,7 @@ public sealed class AccountRegister(Ledger ledger, Passwords passwords, AccountD
     {
         if (Names.Check(account.Name, out var name) is { } unsuitable) return (unsuitable, with);
         if (EmailAddress.Check(account.Email, out var email) is { } noAddress) return (noAddress, with);
-        if (account.Password is { } chosen && PasswordRule.Check(chosen, email) is { } weak) return (weak, with);
+        if (account.Password is { } chosen && PasswordRule.Check(chosen, email, name) is { } weak) return (weak, with);
 
         var isFree = new Reserve(new Claim(EmailClaim, email, account.AccountId), new Refusal(AccountRefusals.EmailTaken));
         Guid[] at = [.. account.Grants.Where(grant => grant.ScopeKind is ScopeKind.Location).Select(grant => grant.ScopeId!.Value)];
@@ -68,10 +68,10 @@ public sealed class AccountRegister(Ledger ledger, Passwords passwords, AccountD
     }
 
     /// <summary>Every session of the account ends; whoever changed it opens a new one.</summary>
-    public async Task<Refusal?> ChangePassword(Guid accountId, string email, string current, string password, CancellationToken ct = default)
+    public async Task<Refusal?> ChangePassword(Guid accountId, string email, string name, string current, string password, CancellationToken ct = default)
     {
         if (password == current) return new Refusal(AccountRefusals.PasswordUnchanged);
-        if (PasswordRule.Check(password, email) is { } weak) return weak;
+        if (PasswordRule.Check(password, email, name) is { } weak) return weak;
 
         var row = NewPassword(accountId, await passwords.Hash(password, ct));
         var sessions = new SideWrite("delete from account_session where account_id = $1", accountId);

@@ -62,6 +62,17 @@ public sealed record FirstSteps(Guid? ProgrammeId, bool HasAreas, bool HasLocati
 /// <summary>Reads how far it has come.</summary>
 public sealed class FirstStepsReader(NpgsqlDataSource source, Ledger ledger, IdentityOffer provider)
 {
+    /// <summary>Once done they are not asked about again.</summary>
+    private volatile bool areDone;
+
+    /// <summary>Those that are not all done yet; null: they are, or are not this person's to do.</summary>
+    public async Task<FirstSteps?> Open(Rights rights, CancellationToken ct = default)
+    {
+        if (areDone || await Of(rights, ct) is not { } steps) return null;
+        areDone = steps.AreDone;
+        return steps.AreDone ? null : steps;
+    }
+
     /// <returns>Null for whoever does not administer the whole portal.</returns>
     public async Task<FirstSteps?> Of(Rights rights, CancellationToken ct = default)
     {

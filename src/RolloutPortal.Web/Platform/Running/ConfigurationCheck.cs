@@ -18,6 +18,8 @@ public static class ConfigurationCheck
         var portal = configuration.GetSection("Portal");
         CheckClock(portal["Clock"]);
         CheckFlag("Portal__Embedded", portal["Embedded"]);
+        if (portal["Address"] is { Length: > 0 } address && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"))
+            throw new PortalConfigurationException($"Portal__Address: '{address}' is no address. Write it like https://portal.kommune.dk.");
         CheckFlag("Portal__Durable", portal["Durable"]);
         if (portal["KeyCertificate"] is { Length: > 0 } certificate && !File.Exists(certificate))
             throw new PortalConfigurationException($"Portal__KeyCertificate: there is no file {certificate}.");

@@ -20,6 +20,9 @@ public sealed class TakingTheFirstSteps(Server server) : OnOneDatabase(server)
         Assert.Equal("/programmes/new", first.Html.QuerySelector(".first-steps .button[data-kind=primary]")!.GetAttribute("href"));
         await browser.Submit(await browser.Get("/programmes/new"), "main form[action='/programmes']", ("Name", "DOMUS"));
         var second = await browser.Get("/welcome");
+        var areas = await browser.Get($"/programmes/{second.Html.QuerySelector(".first-steps a[href*=imports]")!.GetAttribute("href")!.Split('/')[2]}/areas");
+        Assert.Contains("Næste trin: Importér lokationerne", areas.Words, StringComparison.Ordinal);
+        Assert.NotNull(areas.Html.QuerySelector("#account a[href='/welcome']"));
 
         Assert.EndsWith("/imports?kind=locations", second.Html.QuerySelector(".first-steps .button[data-kind=primary]")!.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Equal(["done", "next", "later", "later", "optional"], second.Html.QuerySelectorAll(".first-steps > li").Select(step => step.GetAttribute("data-state")));

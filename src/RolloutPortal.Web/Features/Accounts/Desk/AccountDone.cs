@@ -20,4 +20,7 @@ public static class AccountDone
 
     /// <returns>Null for what no page of the portal says.</returns>
     public static string? Of(string? done) => Array.Find(All, one => one == done);
+
+    /// <summary>An address is written by anybody: what it thanks for must be so.</summary>
+    public static bool Fits(string done, bool isDisabled) => done switch { Disabled => isDisabled, Enabled => !isDisabled, _ => true };
 }

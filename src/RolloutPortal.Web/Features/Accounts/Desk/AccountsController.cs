@@ -17,5 +17,5 @@ public sealed class AccountsController(AccountDesk desk) : PortalController
     /// <param name="done">What the viewer has just done.</param>
     [HttpGet("{accountId:guid}")]
     public async Task<IActionResult> Show(Guid accountId, string? done, CancellationToken ct) =>
-        await desk.Page(accountId, ct) is { } page ? View("Account", page with { Done = AccountDone.Of(done) }) : NotFound();
+        await desk.Page(accountId, ct) is { } page ? View("Account", page with { Done = AccountDone.Of(done) is { } said && AccountDone.Fits(said, page.State.IsDisabled) ? said : null }) : NotFound();
 }

@@ -64,7 +64,7 @@ public sealed class AccountEntry(
     /// <param name="visit">A good one, a moment ago.</param>
     public async Task<Refusal?> ComeIn(EntryVisit visit, string token, string password, string language, CancellationToken ct = default)
     {
-        if (PasswordRule.Check(password, visit.Email) is { } weak) return weak;
+        if (PasswordRule.Check(password, visit.Email, visit.Name) is { } weak) return weak;
         SideWrite[] writes =
         [
             AccountRegister.NewPassword(visit.AccountId, await passwords.Hash(password, ct)),

@@ -31,14 +31,20 @@ public sealed class EntryController(AccountEntry entry, Viewer viewer, Session s
     private async Task<IActionResult> Show(EntryKind kind, string token, CancellationToken ct)
     {
         var visit = await entry.Visit(kind, token, ct);
-        return visit.IsGood ? View("Entry", await Page(visit, new EntryForm(null, null, PortalLanguages.Current, Remember: true), ct)) : Closed(visit);
+        return visit.IsGood ? View("Entry", await Page(visit, new EntryForm(null, null, PortalLanguages.Current, Remember: Request.IsPhone()), ct)) : Closed(visit);
     }
 
     private async Task<IActionResult> ComeIn(EntryKind kind, string token, EntryForm form, CancellationToken ct)
     {
         var visit = await entry.Visit(kind, token, ct);
         if (!visit.IsGood) return Closed(visit);
-        if (!ModelState.IsValid) return Unprocessable("_Entry", await Page(visit, form, ct));
+        if (!ModelState.IsValid)
+        {
+            return form.Password is { Length: > 0 } password && PasswordRule.Check(password, visit.Email, visit.Name) is { } weak
+                ? Unprocessable("_Entry", await Page(visit, form, ct), weak, "Form.Password")
+                : Unprocessable("_Entry", await Page(visit, form, ct));
+        }
+
 
         var language = Languages.Has(form.Language) ? form.Language! : PortalLanguages.Current;
         if (await entry.ComeIn(visit, token, form.Password!, language, ct) is { } refusal)

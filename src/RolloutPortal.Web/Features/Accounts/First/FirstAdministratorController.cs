@@ -24,7 +24,14 @@ public sealed class FirstAdministratorController(FirstAdministrator first, Sessi
     public async Task<IActionResult> Open(string token, FirstAdministratorForm form, CancellationToken ct)
     {
         if (!await first.IsGood(token, ct)) return Gone();
-        if (!ModelState.IsValid) return Unprocessable("_FirstAdministrator", form);
+        if (!ModelState.IsValid)
+        {
+            // What is wrong with the password is told at once, and not a round after what is wrong beside it.
+            return form.Password is { Length: > 0 } password && PasswordRule.Check(password, form.Email ?? "", form.Name ?? "") is { } weak
+                ? Unprocessable("_FirstAdministrator", form, weak, nameof(form.Password))
+                : Unprocessable("_FirstAdministrator", form);
+        }
+
         var id = Guid.CreateVersion7();
         if (await first.Open(id, form, token, PortalLanguages.Current, ct) is { } refusal)
             return Unprocessable("_FirstAdministrator", form, refusal, FieldOf(refusal));

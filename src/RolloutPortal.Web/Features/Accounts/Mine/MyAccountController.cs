@@ -50,7 +50,7 @@ public sealed class MyAccountController(Viewer viewer, RoleWords roles, AccountR
         attempts.OfAccount(me.Id);
         if (!await credentials.IsRight(me.Id, form.Current!, ct))
             return Unprocessable("_ChangePassword", form, new Refusal(AccountRefusals.PasswordWrong), nameof(form.Current));
-        if (await register.ChangePassword(me.Id, me.Email, form.Current!, form.Chosen!, ct) is { } refusal)
+        if (await register.ChangePassword(me.Id, me.Email, me.Name, form.Current!, form.Chosen!, ct) is { } refusal)
             return Unprocessable("_ChangePassword", form, refusal, nameof(form.Chosen));
 
         await session.Open(HttpContext, me.Id, await Session.IsRemembered(HttpContext));

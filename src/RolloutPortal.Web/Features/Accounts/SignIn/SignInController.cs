@@ -24,7 +24,7 @@ public sealed class SignInController(
     [HttpGet]
     public IActionResult Show(string? returnUrl, bool closed) => User.Identity?.IsAuthenticated == true
         ? SeeOther(LocalUrl.Of(Url, returnUrl))
-        : View("SignIn", SignInForm.Empty(returnUrl) with { Closed = closed });
+        : View("SignIn", SignInForm.Empty(returnUrl, Request.IsPhone()) with { Closed = closed });
 
     [HttpPost]
     public async Task<IActionResult> Enter(SignInForm form, CancellationToken ct) =>

@@ -17,5 +17,5 @@ public sealed record SignInForm(
     public bool Closed { get; init; }
 
     /// <summary>Before anybody has typed.</summary>
-    public static SignInForm Empty(string? returnUrl = null) => new(Email: null, Password: null, Remember: true, returnUrl);
+    public static SignInForm Empty(string? returnUrl, bool remember) => new(Email: null, Password: null, remember, returnUrl);
 }

@@ -17,7 +17,7 @@ public sealed class WaveLocationsController(
     [HttpGet]
     public async Task<IActionResult> Choose(Guid waveId, string? q, Guid? area, string? done, int count, CancellationToken ct) =>
         await Page(waveId, new WaveLocationsForm([]), q, area, ct) is { } page
-            ? View("WaveLocations", page with { Done = WaveLocationsDone.Of(done, count) })
+            ? View("WaveLocations", page with { Done = WaveLocationsDone.Of(done, count) is { } said && page.CanHave(said) ? said : null })
             : NotFound();
 
     [HttpPost]

@@ -24,6 +24,9 @@ public sealed record WaveLocationsPage(
 
     public string Address => $"/waves/{WaveId}/locations";
 
+    /// <summary>An address is written by anybody: no more can have come to the wave than it has, nor have left it than stand outside.</summary>
+    public bool CanHave(WaveLocationsDone done) => done.Count <= (done.IsAssigned ? Wave.Locations.Count : Others.Count);
+
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || Area is not null;
 
     /// <summary>Those without a wave first, then wave by wave.</summary>
@@ -46,6 +49,8 @@ public sealed record WaveLocationsDone(string Key, int Count)
     public const string Assigned = "assigned";
 
     public const string Removed = "removed";
+
+    public bool IsAssigned => Key == $"locations.{Assigned}";
 
     public static WaveLocationsDone? Of(string? done, int count) => done is Assigned or Removed && count > 0 ? new($"locations.{done}", count) : null;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Accounts;
@@ -27,5 +26,5 @@ public sealed class InviteRoles(RefusalTexts refusals, IStringLocalizer<SharedTe
 
     /// <summary>As the reader's pages call it, or by its own name.</summary>
     private Role? RoleOf(string written) => Enum.GetValues<Role>().Cast<Role?>()
-        .FirstOrDefault(role => string.Compare(written, shared.Of(role!.Value), CultureInfo.CurrentCulture, CompareOptions.IgnoreCase) == 0 || written.Equals($"{role}", StringComparison.OrdinalIgnoreCase));
+        .FirstOrDefault(role => written.Equals(shared.Of(role!.Value), StringComparison.OrdinalIgnoreCase) || written.Equals($"{role}", StringComparison.OrdinalIgnoreCase));
 }
