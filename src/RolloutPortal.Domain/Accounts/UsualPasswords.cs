@@ -28,9 +28,9 @@ internal static class UsualPasswords
     /// <summary>Letters that belong to none of the words. Digits and signs are what everybody adds.</summary>
     private static int Own(string password, IEnumerable<string> words)
     {
-        var left = password.ToLowerInvariant().Replace('0', 'o').Replace('@', 'a').Replace('$', 's');
-        foreach (var word in words) left = left.Replace(word, " ", StringComparison.Ordinal);
-        return left.Count(char.IsLetter) + (words.Any(word => password.Contains(word, StringComparison.OrdinalIgnoreCase)) ? 0 : password.Count(sign => !char.IsLetter(sign) && !char.IsWhiteSpace(sign)));
+        var read = password.ToLowerInvariant().Replace('0', 'o').Replace('@', 'a').Replace('$', 's');
+        var left = words.Aggregate(read, (rest, word) => rest.Replace(word, " ", StringComparison.Ordinal));
+        return left == read ? password.Count(sign => !char.IsWhiteSpace(sign)) : left.Count(char.IsLetter);
     }
 
     /// <summary>Characters in runs of at least four neighbours of the alphabet, the digits or the keys, either way.</summary>

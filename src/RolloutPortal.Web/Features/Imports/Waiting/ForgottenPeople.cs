@@ -46,6 +46,9 @@ internal sealed class ForgottenPeople : IKeepsPeople
             parts, values);
         yield return new SideWrite("delete from import_line l using import i where i.id = l.import_id and i.state = 'Forgotten'");
 
+        // A file without headers had its first row in their place when its columns were mapped.
+        yield return new SideWrite(ImportMappings.Forgotten, (object)values.Select(HeaderText.Canonical).ToArray());
+
         yield return new SideWrite($"update import set file_name = '–' where {WholeWords.Sql("file_name")} ilike any($1)", (object)WholeWords.Patterns(person.Name));
     }
 }
