@@ -90,59 +90,6 @@ public sealed class ErasingAPerson(Portal portal) : IClassFixture<Portal>
         Assert.Equal("employee.erasing-administrator", (await portal.Services.GetRequiredService<EmployeeErasure>().Erase(id))!.Key);
     }
 
-    [Fact]
-    public async Task Whoever_left_twelve_months_ago_is_shown_and_nobody_else()
-    {
-        var gone = await rollout.Employ(rollout.NorthA, "Forlængst Borte", from: new(2019, 1, 1), to: new(2021, 1, 24));
-        await rollout.Employ(rollout.NorthA, "Nylig Borte", from: new(2019, 1, 1), to: new(2021, 1, 26));
-        var administrator = await portal.SignIn(Role.Administrator);
-        var page = await administrator.Get("/employees/erasable");
-
-        Assert.NotNull(page.Html.QuerySelector($"a[href='/employees/{gone}/erasure']"));
-        Assert.DoesNotContain("Nylig Borte", page.Words);
-        Assert.Contains("Forlængst Borte", (await administrator.Get($"/employees/{gone}/erasure")).Words);
-    }
-
-    [Fact]
-    public async Task The_question_counts_texts_within_reach_and_no_address_holds_the_name()
-    {
-        var id = await rollout.Employ(rollout.NorthA, "Wilfreda Mentz");
-        foreach (var (location, words) in new[] { (rollout.NorthA, "Spørg wilfreda mentz"), (rollout.SouthA, "Wilfreda Mentz har nøglen") })
-            await portal.Log(location, portal.Now(), words: words);
-
-        var all = await (await portal.SignIn(Role.Administrator)).Get($"/employees/{id}/erasure");
-        var own = await (await portal.SignIn(new Grant(Role.Administrator, ScopeKind.Location, rollout.NorthA))).Get($"/employees/{id}/erasure");
-
-        Assert.Contains("Navnet står i 2 tekster", all.Words, StringComparison.Ordinal);
-        Assert.Contains("Navnet står i 1 tekst,", own.Words, StringComparison.Ordinal);
-        Assert.DoesNotContain(all.Html.QuerySelectorAll("a[href], form[action]"), link => (link.GetAttribute("href") ?? link.GetAttribute("action"))!.Contains("mentz", StringComparison.OrdinalIgnoreCase));
-    }
-
-    [Fact]
-    public async Task The_day_of_an_erasure_is_the_day_there()
-    {
-        var id = await rollout.Employ(rollout.NorthA);
-        Assert.Null(await portal.Services.GetRequiredService<EmployeeErasure>().Erase(id));
-        await Source.Execute("update employee set erased_at = '2022-01-23 23:30+00' where id = $1", default, id);
-
-        Assert.Contains("24. jan. 2022", (await (await portal.SignIn(Role.RolloutManager)).Get($"/employees/{id}")).Words, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Who_may_erase_is_offered_it_and_nobody_else()
-    {
-        var (moved, here) = (await rollout.Employ(rollout.SouthA), await rollout.Employ(rollout.NorthA));
-        var desk = portal.Services.GetRequiredService<EmployeeDesk>();
-        Assert.Null(await desk.Change(moved, seen: null, person => person.Correct(person.Periods[0].PeriodId, rollout.NorthA, "Pædagog", person.Periods[0].From, null)));
-        var own = await portal.SignIn(new Grant(Role.Administrator, ScopeKind.Location, rollout.NorthA));
-
-        foreach (var id in new[] { moved, here })
-        {
-            Assert.Equal(HttpStatusCode.OK, (await own.Get($"/employees/{id}/erasure")).Status);
-            Assert.NotNull((await own.Get($"/employees/{id}")).Html.QuerySelector("a[href$='/erasure']"));
-        }
-    }
-
     /// <summary>Imported, with a name that a second import wrote over; with an account that logged a ticket.</summary>
     private async Task<(Guid Employee, Guid Account, Guid Ticket)> Prepare()
     {

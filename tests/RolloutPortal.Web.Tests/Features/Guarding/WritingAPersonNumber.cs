@@ -91,48 +91,6 @@ public sealed class WritingAPersonNumber(Portal portal) : IClassFixture<Portal>,
     }
 
     [Fact]
-    public async Task A_doubtful_one_is_asked_about_once_and_kept_when_somebody_says_so()
-    {
-        var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
-        var before = await portal.CountTickets(rollout.NorthA);
-        var asked = await Log(superuser, $"Sag {Doubtful} står stille");
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, before), (asked.Status, await portal.CountTickets(rollout.NorthA)));
-
-        var kept = await superuser.Submit(asked, "#stopped", (GuardAnswers.Field, Offer(asked)));
-
-        Assert.Equal(HttpStatusCode.SeeOther, kept.Status);
-        var ticket = Guid.Parse(kept.Location!.Split('/')[2]);
-        Assert.Equal(1, await Source.Scalar<long>("select count(*) from doubtful_text where stream_id = $1", TestContext.Current.CancellationToken, ticket));
-        Assert.True(await Source.Scalar<long>("select count(*) from person_number_stop where outcome = 'Kept' and field = 'WhatHappens' and role = 'Superuser'") > 0);
-    }
-
-    [Fact]
-    public async Task The_answer_holds_for_that_text_alone()
-    {
-        var (superuser, other) = (await portal.SignIn(Role.Superuser, rollout.NorthA), await portal.SignIn(Role.Superuser, rollout.NorthA));
-        var answer = Offer(await Log(superuser, $"Sag {Doubtful} står stille"));
-
-        var changed = await Log(superuser, $"Sag {Doubtful} står stille!", (GuardAnswers.Field, answer));
-        var anothers = await Log(other, $"Sag {Doubtful} står stille", (GuardAnswers.Field, answer));
-        var certain = await Log(superuser, $"Sag {Certain} står stille", (GuardAnswers.Field, answer));
-        var forged = await Log(superuser, $"Sag {Doubtful} står stille", (GuardAnswers.Field, "true"));
-
-        Assert.All([changed, anothers, certain, forged], refused => Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status));
-    }
-
-    [Fact]
-    public async Task The_answer_stays_with_a_form_that_comes_back_for_another_reason()
-    {
-        var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
-        var answer = Offer(await Log(superuser, $"Sag {Doubtful}"));
-
-        var incomplete = await Log(superuser, $"Sag {Doubtful}", (GuardAnswers.Field, answer), ("Impact", ""));
-        var sent = await superuser.Submit(incomplete, "#log-ticket", ("Impact", "Team"), ("Urgency", "WorkaroundOk"));
-
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.SeeOther), (incomplete.Status, sent.Status));
-    }
-
-    [Fact]
     public async Task A_search_for_one_is_refused_and_can_be_mended()
     {
         var support = await portal.SignIn(Role.Support);
@@ -191,11 +149,6 @@ public sealed class WritingAPersonNumber(Portal portal) : IClassFixture<Portal>,
 
     private Task<long> Counted() => Source.Scalar<long>("select count(*) from person_number_stop");
 
-    private static string Offer(Answer answer) => answer.Html.QuerySelector($"input[type=checkbox][name={GuardAnswers.Field}]")!.GetAttribute("value")!;
-
-    private async Task<Answer> Log(Browser person, string words, params (string Name, string Value)[] more)
-    {
-        var page = await person.Get($"/locations/{rollout.NorthA}/tickets/new");
-        return await person.Submit(page, "#log-ticket", [("WhatHappens", words), ("Urgency", "WorkaroundOk"), .. more.Any(one => one.Name == "Impact") ? [] : new[] { ("Impact", "Team") }, .. more]);
-    }
+    private Task<Answer> Log(Browser person, string words, params (string Name, string Value)[] more)
+        => person.LogWords(rollout.NorthA, words, more);
 }

@@ -27,12 +27,10 @@ public sealed class TakingBackWhatIsUsed(Portal portal) : IClassFixture<Portal>
 
     private Importer Importer => portal.Services.GetRequiredService<Importer>();
 
-    [Theory]
-    [InlineData("person")]
-    [InlineData("ticket")]
-    [InlineData("wave")]
-    [InlineData("right")]
-    [InlineData("invitation")]
+    /// <summary>Whatever can be put on a location.</summary>
+    public static TheoryData<string> Uses => ["person", "ticket", "wave", "right", "invitation"];
+
+    [Theory, MemberData(nameof(Uses))]
     public async Task Whoever_takes_it_back_and_whoever_uses_it_at_the_same_moment_do_not_both_succeed(string what)
     {
         var somebody = (await portal.SignIn(Role.RolloutManager)).Account;
@@ -49,12 +47,7 @@ public sealed class TakingBackWhatIsUsed(Portal portal) : IClassFixture<Portal>
         }
     }
 
-    [Theory]
-    [InlineData("person")]
-    [InlineData("ticket")]
-    [InlineData("wave")]
-    [InlineData("right")]
-    [InlineData("invitation")]
+    [Theory, MemberData(nameof(Uses))]
     public async Task What_comes_after_the_look_is_noticed_in_the_append(string what)
     {
         var somebody = (await portal.SignIn(Role.RolloutManager)).Account;
@@ -67,12 +60,7 @@ public sealed class TakingBackWhatIsUsed(Portal portal) : IClassFixture<Portal>
         Assert.NotNull(await TakeBack(import));
     }
 
-    [Theory]
-    [InlineData("person")]
-    [InlineData("ticket")]
-    [InlineData("wave")]
-    [InlineData("right")]
-    [InlineData("invitation")]
+    [Theory, MemberData(nameof(Uses))]
     public async Task Nothing_comes_to_what_was_taken_back_since_the_look(string what)
     {
         var somebody = (await portal.SignIn(Role.RolloutManager)).Account;
