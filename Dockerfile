@@ -1,4 +1,4 @@
-# The portal as a container. It brings no PostgreSQL: compose.yaml starts one beside it.
+# The portal as a container. It brings no PostgreSQL: compose.yaml starts one beside it, and tells it its address (Portal__Address).
 
 FROM node:22-bookworm-slim AS assets
 WORKDIR /source
@@ -27,7 +27,7 @@ COPY --from=build /app ./
 USER $APP_UID
 ENV ASPNETCORE_URLS=http://+:8080
 EXPOSE 8080
-# The image has no curl; bash opens the connection itself.
+# The image has no curl; bash opens the connection itself. It asks for localhost, which is served whatever the address is.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health/ready HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && read -r line <&3 && [[ $line == *' 200 '* ]]"]
 ENTRYPOINT ["dotnet", "RolloutPortal.Web.dll"]

@@ -74,6 +74,7 @@ public static class Startup
         app.UseErrorPages();
         app.UseWaitingPage();
         app.UseRouting();
+        app.UseForeignHosts();
         app.UseAccessLog();
         app.UseRequestLimits();
         app.UseOwnOrigin(Hub);

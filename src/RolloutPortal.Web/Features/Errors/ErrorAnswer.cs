@@ -12,6 +12,7 @@ using RolloutPortal.Web.Platform.Errors;
 using RolloutPortal.Web.Platform.Health;
 using RolloutPortal.Web.Platform.Languages;
 using RolloutPortal.Web.Platform.Mvc;
+using RolloutPortal.Web.Platform.Security;
 
 namespace RolloutPortal.Web.Features.Errors;
 
@@ -70,7 +71,10 @@ public static class ErrorAnswer
                 "building" => preparation.Tables,
                 "loading" => [new PreparationStep("", preparation.Loaded)],
                 _ => [],
-            });
+            })
+        {
+            Elsewhere = fault.Kind == "host" ? http.RequestServices.GetRequiredService<KnownHosts>().Address : null,
+        };
     }
 
     private static void Wait(HttpContext http)

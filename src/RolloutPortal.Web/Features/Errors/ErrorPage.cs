@@ -9,6 +9,9 @@ namespace RolloutPortal.Web.Features.Errors;
 /// <param name="Progress">Of what one waits for.</param>
 public sealed record ErrorPage(Fault Fault, string? Address, string? Trace, IReadOnlyList<PreparationStep> Progress)
 {
+    /// <summary>The portal's own address, for whoever came by another; null: they are there.</summary>
+    public string? Elsewhere { get; init; }
+
     /// <summary>Mended by waiting: the page asks again by itself.</summary>
     public bool Waits => Fault.Kind is "database" or "building" or "loading";
 

@@ -18,7 +18,10 @@ public sealed class IdentityController(
     IdentityFlow flow, SignInAttempts attempts, IdentityAccounts accounts, IdentitySessions sessions, Session session,
     IOptions<IdentityOptions> options, ILogger<IdentityController> log) : PortalController
 {
-    private string Callback => $"{Request.Portal()}/sign-in/identity/callback";
+    /// <exception cref="IdentityException">Nobody has said where the portal is.</exception>
+    private string Callback => Request.Portal() is { } portal
+        ? $"{portal}/sign-in/identity/callback"
+        : throw new IdentityException(IdentityFault.NoWayBack, "Portal__Address is not set");
 
     /// <summary>By a link and not a form: the content policy lets forms lead nowhere else.</summary>
     /// <param name="newTab">A page with something typed waits in another tab.</param>
@@ -86,7 +89,7 @@ public sealed class IdentityController(
 
     private ViewResult Failed(IdentityException e, SignInAttempt? attempt)
     {
-        if (e.Fault is IdentityFault.Away or IdentityFault.Untrusted) log.LogWarning("Sign-in at the identity provider failed: {Why}", e.Message);
+        if (e.Fault is IdentityFault.Away or IdentityFault.Untrusted or IdentityFault.NoWayBack) log.LogWarning("Sign-in at the identity provider failed: {Why}", e.Message);
         AccessNote.SignIn(HttpContext, e.Outcome, e.Account);
         Response.StatusCode = e.Status;
         return View("IdentityFailed", new IdentityFailedPage(e.Fault, options.Value.DisplayName, attempt?.ReturnUrl is { } url ? LocalUrl.Of(Url, url) : null));

@@ -31,8 +31,9 @@ public sealed class IdentityFlow(IdentityProvider provider, IdentityToken tokens
         });
     }
 
+    /// <param name="back">Where the provider sends them afterwards; null: nowhere.</param>
     /// <returns>Null: the provider has no page for signing out.</returns>
-    public async Task<string?> SignOutAddress(string idToken, string back, CancellationToken ct = default)
+    public async Task<string?> SignOutAddress(string idToken, string? back, CancellationToken ct = default)
     {
         try
         {

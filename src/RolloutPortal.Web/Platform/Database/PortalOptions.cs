@@ -15,7 +15,8 @@ public sealed class PortalOptions
     /// <summary>Addresses or networks (CIDR) of proxies whose forwarded headers are believed; separated by commas.</summary>
     public string? TrustedProxies { get; set; }
 
-    /// <summary>The portal's address as people reach it (<c>https://portal.kk.dk</c>), for what is printed and for links in letters; default: as the request did.</summary>
+    /// <summary>The portal's address as people reach it (<c>https://portal.kk.dk</c>), for what is printed and for links in letters;
+    /// where it is said, the portal serves under no other host. Default: none, and links are made on this machine alone.</summary>
     public string? Address { get; set; }
 
     /// <summary>A PKCS#12 file that encrypts the keys of cookies at rest.</summary>

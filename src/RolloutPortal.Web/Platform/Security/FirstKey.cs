@@ -8,8 +8,7 @@ namespace RolloutPortal.Web.Platform.Security;
 /// <summary>Before anything is served there is a key, and one only: two nodes that start together would each make their own, and not
 /// look for the other's until the next day.</summary>
 public sealed class FirstKey(
-    PortalDatabase database, IKeyManager keys, IOptions<PortalOptions> options, IConfiguration configuration, IHostEnvironment environment,
-    ILogger<FirstKey> log)
+    PortalDatabase database, IKeyManager keys, IOptions<PortalOptions> options, IHostEnvironment environment, ILogger<FirstKey> log)
     : IHostedLifecycleService
 {
     private const string TakeLock = "select pg_advisory_xact_lock(hashtext('rollout-first-key'))";
@@ -20,8 +19,6 @@ public sealed class FirstKey(
     {
         if (environment.IsProduction() && string.IsNullOrEmpty(options.Value.KeyCertificate))
             log.LogWarning("The keys of cookies are stored unencrypted: set Portal__KeyCertificate to a PKCS#12 file.");
-        if (environment.IsProduction() && string.IsNullOrEmpty(options.Value.Address) && configuration["AllowedHosts"] is null or "" or "*")
-            log.LogWarning("Links of invitations name whatever host a request asked for: set Portal__Address, or AllowedHosts.");
         await using var connection = await database.Source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await connection.Execute(TakeLock, cancellationToken);

@@ -10,7 +10,7 @@ public static class WebSafety
 
     public static WebApplicationBuilder AddWebSafety(this WebApplicationBuilder builder)
     {
-        builder.Services.AddKeys(builder.Configuration).AddRateLimits().AddRequestLimits().AddSingleton<Attempts>().AddSingleton<PolicyReports>();
+        builder.Services.AddKeys(builder.Configuration).AddRateLimits().AddRequestLimits().AddSingleton<Attempts>().AddSingleton<KnownHosts>().AddSingleton<PolicyReports>();
         builder.Services.AddHsts(options => options.MaxAge = OnlyOverHttps);
         builder.Services.AddAntiforgery(options =>
         {

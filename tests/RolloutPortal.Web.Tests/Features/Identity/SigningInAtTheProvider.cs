@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using RolloutPortal.Web.Features.Identity;
 using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Features.Identity;
@@ -65,5 +67,14 @@ public sealed class SigningInAtTheProvider(Server server) : AtTheProvider(server
         Assert.Equal((HttpStatusCode.OK, "http://localhost/sign-in"), (left.Status, back.ToString()));
         Assert.Equal(HttpStatusCode.Redirect, (await browser.Get("/me")).Status);
         Assert.True(await visit.Asks((await browser.Get("/sign-in/identity")).Location!));
+    }
+
+    [Fact]
+    public async Task A_portal_that_does_not_know_its_address_is_no_way_back_from_there()
+    {
+        var flow = Here.Services.GetRequiredService<IdentityFlow>();
+
+        Assert.Contains("post_logout_redirect_uri=", await flow.SignOutAddress("token", "http://localhost/sign-in"), StringComparison.Ordinal);
+        Assert.DoesNotContain("post_logout_redirect_uri", await flow.SignOutAddress("token", back: null), StringComparison.Ordinal);
     }
 }

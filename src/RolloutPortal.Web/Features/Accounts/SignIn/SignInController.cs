@@ -79,7 +79,7 @@ public sealed class SignInController(
     /// <summary>Where the identity provider signs out whoever came from there; null: they did not.</summary>
     private async Task<string?> SignOutElsewhere(CancellationToken ct) =>
         provider.Value.IsConfigured && Session.IdOf(User) is { } id && await identities.TokenOf(id, ct) is { } token
-            ? await identity.SignOutAddress(token, $"{Request.Portal()}{SessionCookie.SignInPath}", ct)
+            ? await identity.SignOutAddress(token, Request.Portal() is { } portal ? $"{portal}{SessionCookie.SignInPath}" : null, ct)
             : null;
 
     /// <summary>An unknown address, a wrong password and a closed account get the same answer.</summary>

@@ -37,11 +37,12 @@ public sealed class PosterController(ReadTables read, LocationDays days, Parts p
     private async Task<IActionResult> Posters(string title, string back, IReadOnlyList<LocationDay> rows, CancellationToken ct)
     {
         if (!await viewer.May(Permission.LogTickets, ct)) return Forbid();
+        if (Request.Portal() is not { } portal) return View("Posters", new PosterPage(title, back, []));
         var mine = await viewer.Locations(Permission.LogTickets, ct);
         var programmes = (await read.All<ProgrammeRow>(ct)).ToDictionary(programme => programme.ProgrammeId, programme => programme.Name);
         var posters = rows.Where(row => days.IsThere(row) && mine?.Contains(row.LocationId) != false).ByName(row => row.Name).Select(row => new Poster(
             row.Name, row.Code, row.Area, programmes.GetValueOrDefault(row.ProgrammeId) ?? "",
-            $"{Request.Portal()}/locations/{row.LocationId}/tickets/new"));
+            $"{portal}/locations/{row.LocationId}/tickets/new"));
         return View("Posters", new PosterPage(title, back, [.. posters]));
     }
 }

@@ -29,6 +29,9 @@ public enum IdentityFault
 
     /// <summary>The identity belongs to another account, or the account to another identity.</summary>
     LinkedElsewhere,
+
+    /// <summary>The portal does not know its own address, and so not where the provider should send them back.</summary>
+    NoWayBack,
 }
 
 /// <summary>Signing in stopped here.</summary>
@@ -45,7 +48,7 @@ public sealed class IdentityException(IdentityFault fault, string why, Exception
 
     public int Status => Fault switch
     {
-        IdentityFault.Away => StatusCodes.Status503ServiceUnavailable,
+        IdentityFault.Away or IdentityFault.NoWayBack => StatusCodes.Status503ServiceUnavailable,
         IdentityFault.Expired or IdentityFault.Untrusted => StatusCodes.Status400BadRequest,
         IdentityFault.LinkedElsewhere => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status403Forbidden,

@@ -35,6 +35,7 @@ public sealed class InvitationsController(
     public async Task<IActionResult> Invite(string how, [Bind(Prefix = "Form")] InviteForm form, CancellationToken ct)
     {
         var page = await Page(how, form, ct);
+        if (Request.Portal() is not { } portal) return Unprocessable("_Invite", page, PortalAddress.Missing);
         var people = await invitations.Read(page, ModelState, ct);
         if (!ModelState.IsValid) return Unprocessable("_Invite", page);
 
@@ -42,7 +43,6 @@ public sealed class InvitationsController(
         if (refusal is not null) return Unprocessable("_Invite", await WithExisting(page, refusal, ct), refusal, FieldOf(refusal, page));
         // The form was sent a second time: the invitation is out, and its link was shown then.
         if (!page.Several && await entry.Visit(EntryKind.Invitation, links[0].Token, ct) is { IsGood: false }) return SeeOther($"/accounts/{form.AccountId}");
-        var portal = Request.Portal();
         var ready = people.Zip(links, (who, link) => letters.Write(EntryKind.Invitation, who.Name, who.Email, who.Language, who.Grants, page.Scopes, link, portal));
         return View("Letters", new LetterPage(EntryKind.Invitation, [.. ready], page.Several ? "/accounts" : $"/accounts/{form.AccountId}"));
     }

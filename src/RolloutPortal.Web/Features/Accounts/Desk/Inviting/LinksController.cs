@@ -25,10 +25,10 @@ public sealed class LinksController(AccountDesk desk, AccountEntry entry, Letter
     private async Task<IActionResult> Issue(EntryKind kind, Guid accountId, CancellationToken ct)
     {
         if (await desk.Held(accountId, ct) is not { } account) return NotFound();
+        if (Request.Portal() is not { } portal) return Unprocessable("_Account", account, PortalAddress.Missing);
         var (refusal, link) = await entry.Issue(kind, accountId, ct);
         if (refusal is not null) return Unprocessable("_Account", account, refusal);
         var (line, all) = (account.Line, await desk.Scopes(ct));
-        var portal = Request.Portal();
         // Not after a redirect: nothing that is kept anywhere knows the link.
         return View("Letters", new LetterPage(kind, [letters.Write(kind, line.Name, line.Email, line.Language, line.Grants, all, link, portal)], account.Address));
     }
