@@ -105,6 +105,13 @@ public static class ImportFaults
     /// {3}: the first line.</summary>
     public const string PersonColumn = "person.column";
 
+    /// <summary>Beside the table, of a file that is kept while it waits. {0}: the masked form. {1}: the rule. {2}: the line.</summary>
+    public const string PersonTitle = "person.title";
+
+    /// <inheritdoc cref="PersonTitle"/>
+    /// <remarks>{0}: the sheet's name. {1}: the rule. {2}: how many cells and notes. {3}: the first row.</remarks>
+    public const string PersonSheet = "person.sheet";
+
     /// <summary>{0}: the line that was taken for the header. {1}: the line below it.</summary>
     public const string HeaderTitle = "header.title";
 
@@ -125,4 +132,7 @@ public static class ImportFaults
 
     /// <summary>{0}: the code. {1}: the first day on which it is closed.</summary>
     public const string ClosedLocation = "location.closed-from";
+
+    /// <summary>Whether a fault is that somebody's number certainly stands in the file: {1} is the rule then.</summary>
+    public static bool IsPerson(string key) => key is Person or PersonColumn or PersonTitle or PersonSheet or FileNamePerson;
 }

@@ -17,8 +17,8 @@ public sealed record ImportFile(
     /// <summary>Nothing of it could be read: it is no table, or not one that is taken.</summary>
     public bool IsRefused => Columns.Count == 0;
 
-    /// <summary>Cells, headers and a name that are certainly somebody's number.</summary>
-    public int Persons => Faults.Concat(Rows.SelectMany(row => row.Faults)).Count(fault => fault.Key is ImportFaults.Person or ImportFaults.PersonColumn or ImportFaults.FileNamePerson);
+    /// <summary>What in it, beside it and in its name is certainly somebody's number: cells, headers, columns, sheets.</summary>
+    public int Persons => Faults.Concat(Rows.SelectMany(row => row.Faults)).Count(fault => ImportFaults.IsPerson(fault.Key));
 
     /// <summary>For whatever else is told of what stands in it.</summary>
     public Discretion Discretion { get; private init; } = Discretion.None;
@@ -26,8 +26,8 @@ public sealed record ImportFile(
     /// <param name="chosen">Columns mapped by hand; null: by their headers.</param>
     /// <param name="others">Kinds that the file may be as well, where nobody has said which column is which.</param>
     /// <param name="header">The physical line of the headers, where a CSV file has titles above them; null: the first that is not blank.</param>
-    /// <param name="isKept">It waits in the portal, whole, until somebody stores it: no cell may hold a person number, imported or not; and
-    /// what looks like a title above the headers is asked about.</param>
+    /// <param name="isKept">It waits in the portal, whole, until somebody stores it: no cell may hold a person number, imported or not, of this
+    /// sheet or another, nor a title or a note; and what looks like a title above the headers is asked about.</param>
     /// <param name="told">Told how many rows have been read, now and then.</param>
     public static ImportFile Read(
         FieldTable table, string fileName, byte[] content, PersonNumberGuard guard, IReadOnlyDictionary<int, string>? chosen = null,
@@ -68,12 +68,13 @@ public sealed record ImportFile(
             told?.Invoke(rows.Count);
         }
 
+        var beside = isKept ? StrayCells.Faults(source.Strays, guard, ct) : [];
         // One sentence instead of a hundred that come of it. Whoever maps a column by hand means this kind, and this header.
-        var persons = ImportColumn.Persons(columns, source.Header.Line).Concat(spare.Faults);
+        var persons = ImportColumn.Persons(columns, source.Header.Line).Concat(spare.Faults).Concat(beside);
         if (better is not null) return new ImportFile(table, columns, [], [Fault.OfFile(ImportFaults.FileOfKind + better.Name), .. persons], []);
         if (isKept && chosen is null && IsTitle(columns, rows))
             return new ImportFile(table, columns, [], [Fault.OfFile(ImportFaults.HeaderTitle, $"{source.Header.Line}", $"{rows[0].Line}"), .. persons], []);
-        return new ImportFile(table, columns, rows, [.. ImportColumn.Faults(columns, table, source.Header.Line), .. spare.Faults], []);
+        return new ImportFile(table, columns, rows, [.. ImportColumn.Faults(columns, table, source.Header.Line), .. spare.Faults, .. beside], []);
     }
 
     /// <summary>It names no field, and hardly a row below has as many cells.</summary>

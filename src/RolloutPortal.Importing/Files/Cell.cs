@@ -46,7 +46,14 @@ public sealed record SourceTable(SourceRow Header, IEnumerable<SourceRow> Rows, 
     public const int MostRows = 200_000;
 
     public const int MostColumns = 256;
+
+    /// <summary>What lies in the file beside the table; read while it is asked for.</summary>
+    public IEnumerable<StrayRow> Strays { get; init; } = [];
 }
+
+/// <summary>A row that is never imported, and comes along all the same: above the headers, on another sheet, hidden or not, or a note.</summary>
+/// <param name="Sheet">Its name, where it is not a row above the table's headers.</param>
+public sealed record StrayRow(SourceRow Row, string? Sheet = null);
 
 /// <summary>The file cannot be read at all.</summary>
 public sealed class UnreadableFileException(Fault fault) : Exception(fault.Key)

@@ -9,13 +9,19 @@ internal static class CsvTable
     {
         var reader = new CsvRecords(text);
         var told = Told(reader);
-        while (reader.Line < line && !reader.IsAtEnd) reader.SkipLine();
+        var passed = new List<StrayRow>();
+        while (reader.Line < line && !reader.IsAtEnd)
+        {
+            passed.Add(new StrayRow(new SourceRow(reader.Line, [new Cell(reader.PeekLine().Trim())])));
+            reader.SkipLine();
+        }
+
         reader.Delimiter = told ?? Find(reader);
 
         var records = Filled(reader).GetEnumerator();
         if (!records.MoveNext()) throw new UnreadableFileException(ImportFaults.FileEmpty);
         var header = records.Current;
-        return new SourceTable(header, Rows(records, Width(header)));
+        return new SourceTable(header, Rows(records, Width(header))) { Strays = passed };
     }
 
     /// <summary>A first line <c>sep=;</c> is skipped, and counted.</summary>

@@ -33,7 +33,7 @@ internal static class Spreadsheet
     private static SourceTable Find(Workbook workbook, Func<IReadOnlyList<string>, int> known)
     {
         SourceTable? first = null;
-        foreach (var sheet in workbook.VisibleSheets)
+        foreach (var sheet in workbook.Sheets.Where(sheet => !sheet.IsHidden))
         {
             var top = Rows(workbook, sheet).Take(RowsToHeader).ToList();
             if (top.Count == 0) continue;
@@ -50,13 +50,15 @@ internal static class Spreadsheet
     private static int FirstTable(List<SourceRow> top) => Math.Max(0, top.FindIndex(row => row.Cells.Count(cell => !cell.IsEmpty) > 1));
 
     private static SourceTable Below(Workbook workbook, SheetPart sheet, SourceRow header) =>
-        new(header, Rows(workbook, sheet).Where(row => row.Line > header.Line), workbook.Is1904);
+        new(header, Rows(workbook, sheet).Where(row => row.Line > header.Line), workbook.Is1904) { Strays = StrayRows.Of(workbook, sheet, header.Line) };
 
-    private static IEnumerable<SourceRow> Rows(Workbook workbook, SheetPart sheet)
+    private static IEnumerable<SourceRow> Rows(Workbook workbook, SheetPart sheet) => Carefully(SheetRows.Read(workbook, sheet)).Where(row => !row.IsBlank);
+
+    /// <inheritdoc cref="Carefully{T}(Func{T})"/>
+    internal static IEnumerable<T> Carefully<T>(IEnumerable<T> read)
     {
-        using var rows = SheetRows.Read(workbook, sheet).GetEnumerator();
-        while (Carefully(rows.MoveNext))
-            if (!rows.Current.IsBlank) yield return rows.Current;
+        using var all = read.GetEnumerator();
+        while (Carefully(all.MoveNext)) yield return all.Current;
     }
 
     /// <summary>Whatever a damaged file makes the readers of .NET throw is one fault.</summary>

@@ -21,15 +21,30 @@ internal sealed class Workbook
         var references = package.References(part);
         texts = new(() => ReadTexts(references.Find(reference => reference.Type == "sharedStrings").Part));
         formats = new(() => NumberFormats.Read(package, references.Find(reference => reference.Type == "styles").Part));
-        VisibleSheets = ReadSheets(part, references);
+        Sheets = ReadSheets(part, references);
     }
 
     public bool Is1904 { get; private set; }
 
     /// <summary>In the order of their tabs; charts are none.</summary>
-    public IReadOnlyList<SheetPart> VisibleSheets { get; }
+    public IReadOnlyList<SheetPart> Sheets { get; }
 
     public XmlReader Open(SheetPart sheet) => package.Open(sheet.Part) ?? throw new UnreadableFileException(ImportFaults.FileDamaged);
+
+    /// <summary>What people have noted at cells of a sheet, each with the place of its cell. Excel keeps conversations there as well.</summary>
+    public IEnumerable<(string Place, string Text)> Notes(SheetPart sheet)
+    {
+        foreach (var (_, _, part) in package.References(sheet.Part).Where(reference => reference.Type == "comments"))
+        {
+            using var xml = package.Open(part);
+            var place = "";
+            while (xml?.Read() == true)
+            {
+                if (xml is { NodeType: XmlNodeType.Element, LocalName: "comment" }) place = xml.GetAttribute("ref") ?? "";
+                if (xml is { NodeType: XmlNodeType.Element, LocalName: "text" }) yield return (place, Text(xml));
+            }
+        }
+    }
 
     public string Shared(int index) => texts.Value[index];
 
@@ -45,10 +60,10 @@ internal sealed class Workbook
         {
             if (xml.NodeType is not XmlNodeType.Element) continue;
             if (xml.LocalName == "workbookPr") Is1904 = xml.GetAttribute("date1904") is "1" or "true";
-            if (xml.LocalName != "sheet" || xml.GetAttribute("state") is "hidden" or "veryHidden") continue;
+            if (xml.LocalName != "sheet") continue;
             var id = xml.GetAttribute("id", "http://schemas.openxmlformats.org/officeDocument/2006/relationships")
                 ?? xml.GetAttribute("id", "http://purl.oclc.org/ooxml/officeDocument/relationships");
-            if (worksheets[id ?? ""].FirstOrDefault() is { } sheet) sheets.Add(new(sheet));
+            if (worksheets[id ?? ""].FirstOrDefault() is { } sheet) sheets.Add(new(sheet, xml.GetAttribute("name") ?? "", xml.GetAttribute("state") is "hidden" or "veryHidden"));
         }
 
         return sheets;
@@ -110,4 +125,5 @@ internal sealed class Workbook
 }
 
 /// <param name="Part">Its name in the package.</param>
-internal sealed record SheetPart(string Part);
+/// <param name="Name">On its tab.</param>
+internal sealed record SheetPart(string Part, string Name, bool IsHidden);

@@ -11,7 +11,7 @@ public sealed class StoppedCells(GuardCounter counter, AccountDirectory accounts
     /// <param name="by">The account; empty: the command line.</param>
     public async Task Told(CheckedImport file, string kind, Guid by)
     {
-        await Count(file.Faults.Where(fault => fault.Key is ImportFaults.Person or ImportFaults.PersonColumn or ImportFaults.FileNamePerson), kind, GuardOutcome.Refused, by);
+        await Count(file.Faults.Where(fault => ImportFaults.IsPerson(fault.Key)), kind, GuardOutcome.Refused, by);
         await Count(file.Doubts, kind, GuardOutcome.Asked, by);
     }
 
