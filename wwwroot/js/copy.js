@@ -1,4 +1,5 @@
-// data-copy names a field whose text goes to the clipboard; data-copied is said then. Without a clipboard the text is selected instead.
+// data-copy names a field whose text goes to the clipboard, or a link whose address does; data-copied is said then. Without a clipboard (a
+// page that is not encrypted) it is copied as people would: by selecting it.
 const show = () => document.querySelectorAll("[data-copy][hidden]").forEach(button => button.hidden = false);
 
 document.addEventListener("click", async ({ target }) => {
@@ -6,10 +7,13 @@ document.addEventListener("click", async ({ target }) => {
     const field = button && document.querySelector(button.dataset.copy);
     if (!field) return;
     try {
-        await navigator.clipboard.writeText(field.value);
+        await navigator.clipboard.writeText(field.value ?? field.href);
     } catch {
-        field.select();
-        if (!document.execCommand("copy")) return;
+        const box = field.select ? field : document.body.appendChild(Object.assign(document.createElement("textarea"), { value: field.href }));
+        box.select();
+        const isCopied = document.execCommand("copy");
+        if (box !== field) box.remove();
+        if (!isCopied) return;
     }
     button.dataset.before ??= button.textContent;
     button.textContent = button.dataset.copied;

@@ -1,11 +1,12 @@
 // What was typed survives until the server has acknowledged it, together with the id it was to be logged under: sent again after
-// a lost answer, it is the same ticket. data-draft is the key and names the user and the place.
+// a lost answer, it is the same ticket. data-draft is the key and names the user and the place. What the guard has stopped stays in the page alone.
 const stored = key => JSON.parse(sessionStorage.getItem(`draft:${key}`) ?? "null");
 const forget = key => sessionStorage.removeItem(`draft:${key}`);
 const kept = field => field.name && !["file", "password"].includes(field.type) && (field.type !== "hidden" || field.dataset.kept !== undefined);
 const ticked = field => field.type === "radio" || field.type === "checkbox";
 
 function save(form) {
+    if (form.querySelector("[data-guard]")) return;
     const values = [...form.elements].filter(kept).filter(field => !ticked(field) || field.checked).map(field => [field.name, field.value]);
     sessionStorage.setItem(`draft:${form.dataset.draft}`, JSON.stringify(values));
 }
@@ -20,6 +21,8 @@ function restore(form) {
     }
     form.dispatchEvent(new Event("change", { bubbles: true }));
 }
+
+document.addEventListener("guard:stopped", ({ target }) => { if (target.dataset.draft) forget(target.dataset.draft); });
 
 const acknowledge = () => document.querySelectorAll("[data-acknowledged]").forEach(notice => forget(notice.dataset.acknowledged));
 

@@ -28,5 +28,9 @@ document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
     if (!isQuiet || told.length) forget(form);
     const fields = told.map(message => place(message, form)).filter(field => field);
     if (told.length && fields.length === told.length) toasts.replaceChildren();
+    if (told.length) form.dispatchEvent(new CustomEvent("guard:stopped", { bubbles: true }));
+    // The rows of an earlier search are no answer to this one; the next answer brings its own.
+    const list = told.length && form.matches("[data-filters]") && document.querySelector(form.getAttribute("hx-target"));
+    if (list) list.hidden = true;
     if (!isQuiet) fields[0]?.focus();
 });

@@ -67,6 +67,10 @@ public sealed class UsingKeys(LivePortal portal) : IClassFixture<LivePortal>
         await Expect(page.Locator("#WhatHappens")).ToHaveValueAsync("Sag 311257-5006 er væk");
         await Expect(page.Locator("#toasts .guard")).ToHaveCountAsync(0);
         Assert.Empty(await superuser.Barriers());
+        // What was stopped stays in the page alone, while it is mended too.
+        await page.Locator("#WhatHappens").PressSequentiallyAsync("!");
+        Assert.DoesNotContain("5006", await page.EvaluateAsync<string>("JSON.stringify({...sessionStorage})"), StringComparison.Ordinal);
+        await page.Keyboard.PressAsync("Backspace");
 
         await page.CheckAsync("#log-ticket .guard input");
         await page.ClickAsync("[data-send]");

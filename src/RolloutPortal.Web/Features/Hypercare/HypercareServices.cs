@@ -18,5 +18,5 @@ public static class HypercareServices
         .AddSingleton<CareLocations>().AddSingleton<TicketLogging>().AddSingleton<SimilarTickets>().AddSingleton<TicketLines>().AddSingleton<TicketSearch>().AddSingleton<NewestHits>().AddSingleton<Suggestions>().AddSingleton<TicketHits>()
         .AddSingleton<BoardCounts>().AddSingleton<PhotoStore>().AddSingleton<TicketPhotos>()
         .AddSingleton<Assignees>().AddScoped<BulkActs>().AddScoped<LogTicketReader>().AddScoped<TicketReader>().AddScoped<CorrectionReader>().AddScoped<TicketAsking>().AddScoped<TicketListReader>()
-        .AddScoped<TicketFiles>().AddScoped<SavedFilters>().AddSingleton<FilterPlaces>().AddSingleton<IKeepsPeople, ForgottenInFilters>().AddScoped<BoardReader>();
+        .AddScoped<TicketFiles>().AddScoped<SavedFilters>().AddScoped<FilterContents>().AddSingleton<FilterPlaces>().AddSingleton<IKeepsPeople, ForgottenInFilters>().AddScoped<BoardReader>();
 }

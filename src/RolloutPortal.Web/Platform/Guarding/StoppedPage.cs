@@ -10,6 +10,9 @@ public sealed record StoppedField(StoppedText Stopped, string? Offer)
 
     public bool IsCertain => Stopped.Finding.IsCertain;
 
+    /// <summary>Looked for, and not to be kept.</summary>
+    public bool IsSought => Stopped.Of.Source is TextSource.Query;
+
     public bool IsFile => Stopped.Of.Source is TextSource.FileName;
 
     /// <summary>Whether it stands in a field that can be shown again.</summary>

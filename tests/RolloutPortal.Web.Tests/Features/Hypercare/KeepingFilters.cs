@@ -27,6 +27,33 @@ public sealed class KeepingFilters(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task The_form_says_what_is_kept_and_the_list_what_each_holds()
+    {
+        var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
+        var name = (await superuser.Get(List)).Html.QuerySelector($"#location option[value='{rollout.NorthA}']")!.TextContent;
+
+        var form = await superuser.Get($"{All}/new?severity=S1,S2&status=open&location={rollout.NorthA}&last=logged-today");
+        Assert.Equal($"Åbne · S1 og S2 · {name} · logget i dag", form.Html.QuerySelector(".sentence")!.TextContent);
+        await superuser.Submit(form, "form.form", ("Form.Name", "Morgen"));
+
+        var kept = (await superuser.Get(All)).Html.QuerySelector(".kept li")!;
+        Assert.Contains($"Åbne · S1 og S2 · {name} · logget i dag", kept.TextContent, StringComparison.Ordinal);
+        var link = kept.QuerySelector(kept.QuerySelector("[data-copy]")!.GetAttribute("data-copy")!)!;
+        Assert.StartsWith(List, link.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_place_that_the_reader_may_not_see_is_not_named()
+    {
+        var (manager, superuser) = (await portal.SignIn(Role.RolloutManager), await portal.SignIn(Role.Superuser, rollout.NorthA));
+        await Save(manager, $"?location={rollout.SouthA}&severity=S1", "Et andet sted", ("Form.Shared", "true"));
+
+        var shared = (await superuser.Get(All)).Html.QuerySelectorAll(".kept li").Single(item => item.TextContent.Contains("Et andet sted", StringComparison.Ordinal));
+
+        Assert.Equal("S1", shared.QuerySelector("p")!.TextContent);
+    }
+
+    [Fact]
     public async Task A_region_that_others_share_holds_no_filter_of_mine()
     {
         var support = await portal.SignIn(Role.Support);

@@ -15,14 +15,16 @@ namespace RolloutPortal.Web.Features.Hypercare.Filters;
 /// <summary>Filters that people keep for themselves, and that planners keep for everybody in the programme.</summary>
 [Route("programmes/{programmeId:guid}/filters"), Authorize(Policies.SeeTickets)]
 public sealed class SavedFilterController(
-    SavedFilters filters, FilterPlaces places, Ledger ledger, ReadTables read, Viewer viewer, IStringLocalizer<SearchTexts> text) : PortalController
+    SavedFilters filters, FilterContents contents, FilterPlaces places, Ledger ledger, ReadTables read, Viewer viewer, IStringLocalizer<SearchTexts> text) : PortalController
 {
     [HttpGet]
     public async Task<IActionResult> Index(Guid programmeId, CancellationToken ct)
     {
         var (me, plans) = ((await viewer.SignedIn(ct)).Id, await viewer.May(Permission.Plan, programmeId, ct));
+        var offered = await filters.Offered(programmeId, ct);
+        var holds = await contents.Of(programmeId, offered.Select(filter => filter.Query), ct);
         return View("Filters", new SavedFiltersPage(
-            (await read.Get<ProgrammeRow>(programmeId, ct))!, await filters.Offered(programmeId, ct), filter => MayChange(filter, me, plans)));
+            (await read.Get<ProgrammeRow>(programmeId, ct))!, offered, filter => MayChange(filter, me, plans), filter => holds(filter.Query)));
     }
 
     /// <summary>What the list is filtered by now, to be given a name.</summary>
@@ -99,7 +101,7 @@ public sealed class SavedFilterController(
     private static bool MayChange(SavedFilterLine filter, Guid me, bool plans) => filter.OwnerId == me || (filter.IsShared && plans);
 
     private async Task<SavedFilterPage> Page(Guid programmeId, SavedFilterForm form, SavedFilterLine? kept, CancellationToken ct) =>
-        new((await read.Get<ProgrammeRow>(programmeId, ct))!, form, kept, await viewer.May(Permission.Plan, programmeId, ct));
+        new((await read.Get<ProgrammeRow>(programmeId, ct))!, form, kept, await viewer.May(Permission.Plan, programmeId, ct), await contents.Of(programmeId, form.Query ?? "", ct));
 
     private bool IsFaulty(SavedFilterPage page, List<SavedFilterLine> offered)
     {

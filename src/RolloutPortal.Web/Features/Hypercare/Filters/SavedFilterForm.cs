@@ -18,7 +18,8 @@ public sealed record SavedFilterForm(Guid Id, string? Name, string? Query, bool 
 /// <summary>The form, and where it belongs.</summary>
 /// <param name="Kept">The filter that is changed; null for a new one.</param>
 /// <param name="MayShare">Whether the viewer plans the programme.</param>
-public sealed record SavedFilterPage(ProgrammeRow Programme, SavedFilterForm Form, SavedFilterLine? Kept, bool MayShare)
+/// <param name="Holds">What it asks for, in words.</param>
+public sealed record SavedFilterPage(ProgrammeRow Programme, SavedFilterForm Form, SavedFilterLine? Kept, bool MayShare, string Holds)
 {
     public string All => $"/programmes/{Programme.ProgrammeId}/filters";
 
@@ -29,4 +30,5 @@ public sealed record SavedFilterPage(ProgrammeRow Programme, SavedFilterForm For
 
 /// <summary>All filters that the viewer is offered in a programme.</summary>
 /// <param name="Mine">Which of them the viewer may change.</param>
-public sealed record SavedFiltersPage(ProgrammeRow Programme, IReadOnlyList<SavedFilterLine> Filters, Func<SavedFilterLine, bool> Mine);
+/// <param name="Holds">What each asks for, in words.</param>
+public sealed record SavedFiltersPage(ProgrammeRow Programme, IReadOnlyList<SavedFilterLine> Filters, Func<SavedFilterLine, bool> Mine, Func<SavedFilterLine, string> Holds);

@@ -59,7 +59,7 @@ public sealed class TicketAsking(TicketLines lines, TicketSearch search, NewestH
     }
 
     /// <summary>Locations of the programme that the viewer may see.</summary>
-    private async Task<HashSet<Guid>> Seen(Guid programmeId, CancellationToken ct)
+    public async Task<HashSet<Guid>> Seen(Guid programmeId, CancellationToken ct = default)
     {
         var may = await viewer.Locations(Permission.SeeTickets, ct);
         var found = await places.Under(PlaceKind.Programme, programmeId, ct);

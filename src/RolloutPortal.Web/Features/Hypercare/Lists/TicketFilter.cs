@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
 using RolloutPortal.Domain.Hypercare;
 
 namespace RolloutPortal.Web.Features.Hypercare.Lists;
@@ -60,6 +61,20 @@ public sealed record TicketFilter(
         foreach (var (name, value) in Values())
             if (value is not null) query = query.Add(name, value);
         return $"/programmes/{programmeId}/tickets{query}";
+    }
+
+    /// <summary>Of a list's address, which is kept as it was asked for; read as MVC reads it, and what is none is passed over.</summary>
+    /// <param name="query">With its question mark or without.</param>
+    public static TicketFilter Read(string query)
+    {
+        var given = QueryHelpers.ParseQuery(query).ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        return new TicketFilter(
+            Id("location"), Id("area"), Id("wave"), Id("module"), Word("kind"), Word("severity"), Word("status"), Word("during"), Word("who"),
+            On("from"), On("to"), Word("last"), Word("q"));
+
+        string? Word(string name) => given.GetValueOrDefault(name) is { Length: > 0 } word ? word : null;
+        Guid? Id(string name) => Guid.TryParse(Word(name), out var id) ? id : null;
+        DateOnly? On(string name) => DateOnly.TryParse(Word(name), CultureInfo.InvariantCulture, out var day) ? day : null;
     }
 
     private static string? Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);

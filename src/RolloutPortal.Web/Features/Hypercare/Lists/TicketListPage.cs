@@ -21,6 +21,8 @@ public sealed record TicketListPage(
     public IEnumerable<string> NoDays => new[] { ("from", Filter.From), ("to", Filter.To) }
         .Where(asked => asked.Item2 is null).Select(asked => List.Address.Query.GetValueOrDefault(asked.Item1).ToString()).Where(typed => typed.Length > 0);
 
+    public TicketChoices Choices => new(Locations, Areas, Waves, Modules);
+
     /// <summary>Some of the tickets may be ticked.</summary>
     public bool MayTriage { get; init; }
     /// <summary>What was searched for and how it was found; null when nothing is.</summary>

@@ -28,7 +28,7 @@ public sealed class TicketListReader(ReadTables read, TicketAsking asking, Ticke
         var triage = await viewer.May(Permission.TriageTickets, ct) ? await viewer.Locations(Permission.TriageTickets, ct) : new HashSet<Guid>();
         found = [.. found.Select(line => line with { Tick = line.IsOpen && triage?.Contains(line.LocationId) != false ? $"{new TickedTicket(line.TicketId, line.AssigneeId, line.Severity)}" : null })];
         if (asked.Found is { } search) found = await hits.Show(found, new Marker(search.Words, search.Stems), ct);
-        var choices = await Choices(programmeId, filter, [.. asked.Seen], ct);
+        var choices = await Choices(programmeId, [filter], [.. asked.Seen], ct);
         return new TicketListPage(
             programme, filter, list, asked.Total, asked.IsMore, found, await TopicsOf(programmeId, ct), list.Address.ToString(),
             choices.Locations, choices.Areas, choices.Waves, choices.Modules, await viewer.May(Permission.LogTickets, ct), clock.Now)
@@ -40,8 +40,12 @@ public sealed class TicketListReader(ReadTables read, TicketAsking asking, Ticke
         };
     }
 
-    /// <remarks>A module is offered when some ticket is about it, or when the filter names it.</remarks>
-    private async Task<TicketChoices> Choices(Guid programmeId, TicketFilter filter, Guid[] seen, CancellationToken ct) => new(
+    /// <summary>What these filters can name, as the viewer may see it.</summary>
+    public async Task<TicketChoices> Choices(Guid programmeId, IEnumerable<TicketFilter> filters, CancellationToken ct = default) =>
+        await Choices(programmeId, filters, [.. await asking.Seen(programmeId, ct)], ct);
+
+    /// <remarks>A module is offered when some ticket is about it, or when a filter names it.</remarks>
+    private async Task<TicketChoices> Choices(Guid programmeId, IEnumerable<TicketFilter> filters, Guid[] seen, CancellationToken ct) => new(
         (await Choices("select location_id, name from location_period_row where location_id = any($1) and shown_from <= $2 and shown_to > $2 and since is distinct from closed_from order by code", ct, seen, clock.Now)).ByName(place => place.Name),
         (await Choices("select distinct area_id, area from location_period_row where location_id = any($1) and shown_from <= $2 and shown_to > $2 and since is distinct from closed_from", ct, seen, clock.Now)).ByName(area => area.Name),
         await Choices(
@@ -51,16 +55,17 @@ public sealed class TicketListReader(ReadTables read, TicketAsking asking, Ticke
             select module_id, name
             from module_row m
             where programme_id = $2
-                and (module_id = $3 or exists (select from ticket_row t where t.module_id = m.module_id and t.location_id = any($1)))
+                and (module_id = any($3) or exists (select from ticket_row t where t.module_id = m.module_id and t.location_id = any($1)))
             """,
-            ct, seen, programmeId, filter.Module ?? Guid.Empty)).ByName(module => module.Name));
+            ct, seen, programmeId, filters.Select(filter => filter.Module).OfType<Guid>().ToArray())).ByName(module => module.Name));
 
     private Task<List<FilterChoice>> Choices(string sql, CancellationToken ct, params object[] values) =>
         read.Query(sql, row => new FilterChoice(row.GetGuid(0), row.GetString(1)), ct, values);
 }
 
 /// <summary>What a list of tickets can be filtered by.</summary>
-internal sealed record TicketChoices(List<FilterChoice> Locations, List<FilterChoice> Areas, List<FilterChoice> Waves, List<FilterChoice> Modules)
+public sealed record TicketChoices(
+    IReadOnlyList<FilterChoice> Locations, IReadOnlyList<FilterChoice> Areas, IReadOnlyList<FilterChoice> Waves, IReadOnlyList<FilterChoice> Modules)
 {
     /// <summary>What a filter names and nobody finds here: closed, cancelled, deleted or not to be seen by this reader.</summary>
     public IEnumerable<string> Missing(TicketFilter filter)

@@ -7,10 +7,6 @@ namespace RolloutPortal.Web.Features.Hypercare.Search;
 /// <summary>What somebody typed into the search, as terms that must all be there (or must not).</summary>
 public sealed record SearchWords(IReadOnlyList<SearchTerm> Terms)
 {
-    /// <summary>What the browser lets through, as of <c>pattern</c>: nothing with the shape of a Danish person number, which would stand in the address,
-    /// and in the history of whoever searched. What comes all the same is stopped where all that is typed is.</summary>
-    public const string Searchable = @"(?!.*[0-36-9]\d(?:0\d|1[0-2])\d{2}[\-– ]?\d{4}(?!\d)).*";
-
     private const int MostTerms = 8;
     private const int LongestTerm = 100;
 
