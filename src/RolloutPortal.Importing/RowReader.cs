@@ -8,6 +8,9 @@ namespace RolloutPortal.Importing;
 /// <summary>Reads the fields of a row, each by itself. Columns that are not imported are not looked at here: see <see cref="SpareCells"/>.</summary>
 internal sealed class RowReader
 {
+    /// <summary>Whoever looks a file through sees names whole; a cell with a thousand characters is none.</summary>
+    private const int Longest = 120;
+
     private readonly FieldTable table;
     private readonly PersonNumberGuard guard;
     private readonly Discretion discretion;
@@ -37,7 +40,7 @@ internal sealed class RowReader
         var field = table.Fields[index];
         var (seen, number) = (GuardedCell.Seen(cell), GuardedCell.Find(guard, cell));
         if (field.Kind is FieldKind.Key) cell = cell with { Text = seen };
-        row.Shown[index] = seen.Length == 0 ? null : SuitableText.Shown(number?.Masked ?? cell.Text!);
+        row.Shown[index] = seen.Length == 0 ? null : SuitableText.Shown(number?.Masked ?? cell.Text!, Longest);
         if (number is { IsCertain: true })
         {
             // Nothing else is said of it: whatever quotes it would tell it.
