@@ -8,21 +8,65 @@ namespace RolloutPortal.EventStore.Tests;
 public sealed class Installing(Server server) : StoreTest(server)
 {
     private const string Extra = "create table if not exists setting (name text primary key);";
+    private const string CatalogLock = "select pg_advisory_xact_lock(7204001)";
     private readonly Guid id = Any.Id();
 
     [Fact]
     public async Task Several_processes_may_start_at_once_on_an_empty_database()
     {
+        for (var time = 0; time < 5; time++)
+        {
+            var empty = await Server.Postgres.NewDatabase();
+            var portals = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => TestStore.Open(empty))));
+
+            await Task.WhenAll(portals.Select(portal => portal.Store.Append(Any.Sending(Any.Id()))));
+
+            Assert.Equal(8, (await portals[0].Parcels()).Count);
+            Assert.Empty(await new LogCheck(portals[3].Store).Run());
+            foreach (var portal in portals)
+                await portal.DisposeAsync();
+            await Server.Postgres.DropDatabase(empty);
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_waited_for_the_installation_does_not_repeat_it()
+    {
         var empty = await Server.Postgres.NewDatabase();
-        var portals = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => TestStore.Open(empty))));
+        await using var first = TestStore.Closed(empty);
+        await using (var connection = await first.Source.OpenConnectionAsync())
+        {
+            await using var transaction = await connection.BeginTransactionAsync();
+            await connection.Execute(CatalogLock);
+            var others = Enumerable.Range(0, 4).Select(_ => TestStore.Closed(empty)).ToList();
+            var waiting = others.Select(other => TestStore.Schema.Install(other.Source, [])).ToList();
+            await Eventually.True(async () => await first.Scalar<long>("select count(*) from pg_locks where locktype = 'advisory' and not granted") == 4);
+            await connection.Execute(TestStore.Schema.Script([]));
+            await connection.Execute("drop index portal.text_stream_id");
+            await transaction.CommitAsync();
+            await Task.WhenAll(waiting);
+            foreach (var other in others) await other.DisposeAsync();
+        }
 
-        await Task.WhenAll(portals.Select(portal => portal.Store.Append(Any.Sending(Any.Id()))));
-
-        Assert.Equal(4, (await portals[0].Parcels()).Count);
-        Assert.Empty(await new LogCheck(portals[3].Store).Run());
-        foreach (var portal in portals)
-            await portal.DisposeAsync();
+        Assert.True(await first.Scalar<bool>("select to_regclass('portal.text_stream_id') is null"));
+        await first.DisposeAsync();
         await Server.Postgres.DropDatabase(empty);
+    }
+
+    [Fact]
+    public async Task Another_version_installs_beside_those_that_build_their_tables()
+    {
+        await Portal.Append(id, 0, Any.Sent(id));
+        var (keeper, table) = (Portal.Store.Tables, Portal.Store.Models.Of<ParcelRow>());
+        var building = Task.Run(async () =>
+        {
+            for (var time = 0; time < 20; time++) await keeper.Build(table);
+        });
+        for (var version = 0; version < 20; version++)
+            await TestStore.Schema.Install(Portal.Source, [$"create table if not exists setting_{version} (name text primary key);"]);
+        await building;
+
+        Assert.Empty(await new LogCheck(Portal.Store).Run());
     }
 
     [Fact]
@@ -104,7 +148,8 @@ public sealed class Installing(Server server) : StoreTest(server)
     private async Task<long> AsReader(string sql)
     {
         await using var connection = await Portal.Source.OpenConnectionAsync();
-        await connection.Execute("set role bi");
+        await using var transaction = await connection.BeginTransactionAsync();
+        await connection.Execute("set local role bi");
         return await connection.Scalar<long>(sql);
     }
 

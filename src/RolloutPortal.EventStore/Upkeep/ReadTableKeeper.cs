@@ -52,6 +52,7 @@ public sealed class ReadTableKeeper(NpgsqlDataSource source, StoreSchema schema,
         var again = table.IsLive;
         await using var holder = await source.OpenConnectionAsync(ct);
         await using var turn = await holder.BeginTransactionAsync(ct);
+        await CatalogLock.TakeShared(holder, ct);
         await holder.Execute("select pg_advisory_xact_lock(hashtext('rollout-build:' || current_schema() || ':' || $1))", ct, table.Name);
         if (!again && await IsBuilt(table, ct)) return;
         await using var connection = await source.OpenConnectionAsync(ct);
@@ -65,6 +66,9 @@ public sealed class ReadTableKeeper(NpgsqlDataSource source, StoreSchema schema,
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         if (await ViewKeeper.IsUpToDate(connection, models, ct)) return;
+        await using var holder = await source.OpenConnectionAsync(ct);
+        await using var turn = await holder.BeginTransactionAsync(ct);
+        await CatalogLock.TakeShared(holder, ct);
         await SwapLock.Run(connection, () => ViewKeeper.Make(connection, models, skip: false, ct), () => Task.CompletedTask, ct);
     }
 
@@ -77,16 +81,22 @@ public sealed class ReadTableKeeper(NpgsqlDataSource source, StoreSchema schema,
         await using var connection = await source.OpenConnectionAsync(ct);
         await AsOfSchema.Empty(connection, asOfSchema, ct);
         await connection.Execute($"set search_path to {path}", ct);
-        foreach (var table in tables ?? models.Tables)
+        try
         {
-            await connection.Execute(table.CreateTable(table.Name), ct);
-            await Fill(table, table.Name, connection, position, ct);
-            foreach (var index in table.CreateIndexes(table.Name))
-                await connection.Execute(index, ct);
-        }
+            foreach (var table in tables ?? models.Tables)
+            {
+                await connection.Execute(table.CreateTable(table.Name), ct);
+                await Fill(table, table.Name, connection, position, ct);
+                foreach (var index in table.CreateIndexes(table.Name))
+                    await connection.Execute(index, ct);
+            }
 
-        if (tables is null) await MakeAsOfViews(connection, ct);
-        await connection.Execute("reset search_path", ct);
+            if (tables is null) await MakeAsOfViews(connection, ct);
+        }
+        finally
+        {
+            await connection.Execute("reset search_path", CancellationToken.None);
+        }
     }
 
     /// <summary>Folds everything up to a position into an empty table of any name.</summary>

@@ -8,6 +8,7 @@ internal sealed class WriterConnection(NpgsqlDataSource source) : IDisposable
     // A writer only looks rows up by their keys. Its plans are made once, on tables that may be empty then: they must not turn
     // into scans of tables that have grown since.
     private const string LookUps = "set enable_seqscan to off; set plan_cache_mode to force_generic_plan";
+    private const string AsOthersExpect = "reset enable_seqscan; reset plan_cache_mode";
 
     private NpgsqlConnection? connection;
 
@@ -16,8 +17,7 @@ internal sealed class WriterConnection(NpgsqlDataSource source) : IDisposable
         if (connection is { State: not System.Data.ConnectionState.Open }) Dispose();
         if (connection is not null) return connection;
         connection = source.OpenConnection();
-        using var settings = new NpgsqlCommand(LookUps, connection);
-        settings.ExecuteNonQuery();
+        Set(connection, LookUps);
         return connection;
     }
 
@@ -48,7 +48,24 @@ internal sealed class WriterConnection(NpgsqlDataSource source) : IDisposable
     {
         var closed = connection;
         connection = null;
-        closed?.Dispose();
+        if (closed is null) return;
+        try
+        {
+            if (closed.State is System.Data.ConnectionState.Open) Set(closed, AsOthersExpect);
+        }
+        catch (Exception)
+        {
+            // Not fit for others either way: it is closed, rather than given back.
+            NpgsqlConnection.ClearPool(closed);
+        }
+
+        closed.Dispose();
+    }
+
+    private static void Set(NpgsqlConnection connection, string settings)
+    {
+        using var command = new NpgsqlCommand(settings, connection);
+        command.ExecuteNonQuery();
     }
 
     /// <remarks>A PostgresException is the server's own answer; anything else that Npgsql throws is about the way there.
