@@ -20,18 +20,20 @@ public sealed class MyPages(ReadTables read, CareLocations locations, LocationDa
         var places = await news.PlacesOf(who.Rights, ct);
         var changes = await news.Of(who, since, ct);
         Guid[] changed = [.. changes.Select(change => change.TicketId)];
-        var mine = await tickets.Of(
-            who, $"{Own} and status in ('Open', 'Taken') and ticket_id <> all($3) order by coalesce(assignee_id = $1, false) desc, severity, last_changed_at desc limit 10",
-            ct, who.Id, places, changed);
-        var here = await tickets.Of(
-            who, $"{Others} and status in ('Open', 'Taken') and ticket_id <> all($3) order by severity, last_changed_at desc limit 10", ct, who.Id, places, changed);
-        var solved = await tickets.Of(
-            who, $"{Whose} and status = 'Resolved' and resolved_at > $4 and ticket_id <> all($3) order by resolved_at desc limit 5", ct, who.Id, places, changed, clock.Now.AddDays(-7));
+        var lists = await tickets.Of(
+            who, ct,
+            ($"{Own} and status in ('Open', 'Taken') and ticket_id <> all($3) order by coalesce(assignee_id = $1, false) desc, severity, last_changed_at desc limit 10",
+                [who.Id, places, changed]),
+            ($"{Others} and status in ('Open', 'Taken') and ticket_id <> all($3) order by severity, last_changed_at desc limit 10", [who.Id, places, changed]),
+            ($"{Whose} and status = 'Resolved' and resolved_at > $4 and ticket_id <> all($3) order by resolved_at desc limit 5",
+                [who.Id, places, changed, clock.Now.AddDays(-7)]),
+            ("ticket_id = any($1)", [changed]));
+        var (mine, here, solved) = (lists[0], lists[1], lists[2]);
         var counts = (await read.Query(
             $"select count(*) filter (where {Own}), count(*) filter (where {Others}) from ticket_row where {Whose} and status in ('Open', 'Taken')",
             row => (Mine: (int)row.GetInt64(0), Here: (int)row.GetInt64(1)), ct, who.Id, places))[0];
         return new MyPage(
-            await Locations(places, ct), since, await Told(who, changes, ct), mine, counts.Mine, here, counts.Here, solved, TopicsOf(who, mine), who.Id, clock.Now)
+            await Locations(places, ct), since, await Told(lists[3], changes, ct), mine, counts.Mine, here, counts.Here, solved, TopicsOf(who, mine), who.Id, clock.Now)
         {
             Mark = News.Topics(who),
         };
@@ -41,14 +43,12 @@ public sealed class MyPages(ReadTables read, CareLocations locations, LocationDa
     private static string TopicsOf(SignedInAccount who, IEnumerable<MyTicket> mine) => string.Join(
         ' ', mine.Select(ticket => $"ticket/{ticket.Row.TicketId}").Prepend(News.Topics(who)));
 
-    private async Task<IReadOnlyList<MyNews>> Told(SignedInAccount who, IReadOnlyList<Change> changes, CancellationToken ct)
+    private async Task<IReadOnlyList<MyNews>> Told(IReadOnlyList<MyTicket> told, IReadOnlyList<Change> changes, CancellationToken ct)
     {
-        var found = (await tickets.Of(who, "ticket_id = any($1)", ct, (object)changes.Select(change => change.TicketId).ToArray())).ToDictionary(ticket => ticket.Row.TicketId);
-        var names = new Dictionary<Guid, Func<Guid?, string>>();
-        foreach (var location in found.Values.Select(ticket => ticket.Row.LocationId).Distinct())
-            names[location] = await authors.Of(changes.Select(change => change.By), location, ct);
+        var found = told.ToDictionary(ticket => ticket.Row.TicketId);
+        var name = await authors.At([.. found.Values.Select(ticket => ticket.Row.LocationId).Distinct()], changes.Select(change => change.By), ct);
         return [.. changes.Where(change => found.ContainsKey(change.TicketId))
-            .Select(change => (Change: change, Ticket: found[change.TicketId])).Select(one => new MyNews(one.Ticket, one.Change, names[one.Ticket.Row.LocationId](one.Change.By)))];
+            .Select(change => (Change: change, Ticket: found[change.TicketId])).Select(one => new MyNews(one.Ticket, one.Change, name(one.Ticket.Row.LocationId, one.Change.By)))];
     }
 
     /// <summary>Those in operation first.</summary>

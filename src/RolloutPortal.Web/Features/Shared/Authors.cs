@@ -16,6 +16,19 @@ public sealed class Authors(ReadTables read, Viewer viewer, RoleWords roles, ISt
         return id => id is null ? texts["who.portal"] : words.GetValueOrDefault(id.Value) ?? texts["who.unknown"];
     }
 
+    /// <summary>Of what was done at several places: read once for all of them.</summary>
+    /// <inheritdoc cref="Of"/>
+    public async Task<Func<Guid, Guid?, string>> At(IReadOnlyCollection<Guid> places, IEnumerable<Guid?> accounts, CancellationToken ct = default)
+    {
+        var named = new HashSet<Guid>();
+        foreach (var place in places)
+            if (await viewer.May(Permission.SeeNames, place, ct)) named.Add(place);
+        Guid[] ids = [.. accounts.OfType<Guid>().Distinct()];
+        var names = ids.Length > 0 && named.Count > 0 ? await Names(ids, ct) : [];
+        var told = ids.Length > 0 && named.Count < places.Count ? await Roles(ids, ct) : [];
+        return (at, id) => id is null ? texts["who.portal"] : (named.Contains(at) ? names : told).GetValueOrDefault(id.Value) ?? texts["who.unknown"];
+    }
+
     private async Task<Dictionary<Guid, string>> Names(Guid[] ids, CancellationToken ct)
     {
         var rows = await read.Query(
