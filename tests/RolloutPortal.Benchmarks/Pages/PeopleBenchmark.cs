@@ -24,6 +24,7 @@ internal static class PeopleBenchmark
             foreach (var (page, url) in new[]
             {
                 ("list", list), ("last page", $"{list}?page={people / 50}"), ("page in the middle", $"{list}?page={people / 100}"),
+                ("backwards, in the middle", $"{list}?sort=-name&page={people / 100}"), ("by key, in the middle", $"{list}?sort=key&page={people / 100}"),
                 ("by role", $"{list}?sort=role"), ("by location", $"{list}?sort=location"), ("newest first", $"{list}?sort=-from"), ("a name", $"{list}?q=Person%2071"),
                 ("counts", $"{list}/count"), ("one location's", $"/locations/{installation.Rollout.Locations[0]}/employees"),
             })
@@ -45,9 +46,9 @@ internal static class PeopleBenchmark
             with new as (
                 insert into employee (id, key, work_key, name, email, created_at)
                 select gen_random_uuid(), 'p' || n, 'P' || n, 'Person ' || n, 'p' || n || '@eksempel.invalid', now() from generate_series($1, $2) as n
-                returning id)
-            insert into employee_period (period_id, employee_id, location_id, role, from_day, recorded_from)
-            select gen_random_uuid(), id, ($3::uuid[])[1 + abs(hashtext(id::text || place)) % cardinality($3::uuid[])],
+                returning id, name, key)
+            insert into employee_period (period_id, employee_id, name, key, location_id, role, from_day, recorded_from)
+            select gen_random_uuid(), id, name, key, ($3::uuid[])[1 + abs(hashtext(id::text || place)) % cardinality($3::uuid[])],
                 (array['Pædagog', 'Sosu-assistent', 'Leder', 'Sygeplejerske'])[1 + abs(hashtext('role' || id::text || place)) % 4],
                 date '2021-01-01' + abs(hashtext('day' || id::text)) % 300, now()
             from new, generate_series(1, 2) place

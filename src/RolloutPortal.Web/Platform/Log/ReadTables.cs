@@ -28,6 +28,10 @@ public sealed class ReadTables(EventStore.Store store)
     public Task<List<T>> Planned<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct = default, params object[] values) =>
         store.Source.PlannedRows(sql, read, ct, values);
 
+    /// <summary>As <see cref="Planned"/>, for a page of many in the order of an index.</summary>
+    public Task<List<T>> Walked<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct = default, params object[] values) =>
+        store.Source.WalkedRows(sql, read, ct, values);
+
     /// <summary>As <see cref="Query"/>, one by one: for exports.</summary>
     public IAsyncEnumerable<T> Stream<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct = default, params object[] values) =>
         store.Source.Stream(sql, read, ct, values);

@@ -13,7 +13,7 @@ using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Features.Employees;
 
-public sealed class ErasingAPerson(Portal portal) : IClassFixture<Portal>
+public sealed class ErasingAPerson(Portal portal) : IClassFixture<Portal>, IAsyncDisposable
 {
     private const string Name = "Xenobia Qvistorp";
     private const string Traces = "xenobia|qvistorp|xq4711\\M";
@@ -21,6 +21,8 @@ public sealed class ErasingAPerson(Portal portal) : IClassFixture<Portal>
     private readonly SmallRollout rollout = portal.Rollout;
 
     private NpgsqlDataSource Source => portal.Services.GetRequiredService<NpgsqlDataSource>();
+
+    public async ValueTask DisposeAsync() => await LinesOfPeople.Agree(Source);
 
     [Fact]
     public async Task An_erased_person_is_a_number_everywhere()

@@ -89,9 +89,9 @@ public sealed class ListingPeople(Portal portal) : IClassFixture<Portal>
             insert into employee (id, key, work_key, name, email, created_at)
             select gen_random_uuid(), n.key, n.key, 'Navn ' || n.number % 10, n.key || '@eksempel.invalid', now()
             from (select number, upper(replace(gen_random_uuid()::text, '-', '')) as key from generate_series(1, $2) number) n
-            returning id, name)
-        insert into employee_period (period_id, employee_id, location_id, role, from_day, to_day, recorded_from)
-        select gen_random_uuid(), id, $1, (array['Leder', 'Pædagog', 'Vikar'])[1 + abs(hashtext(id::text)) % 3],
+            returning id, name, key)
+        insert into employee_period (period_id, employee_id, name, key, location_id, role, from_day, to_day, recorded_from)
+        select gen_random_uuid(), id, name, key, $1, (array['Leder', 'Pædagog', 'Vikar'])[1 + abs(hashtext(id::text)) % 3],
             date '2021-01-01' + abs(hashtext(id::text)) % 4, case when right(name, 1) = '3' then date '2022-12-01' end, now()
         from new
         """, default, location, people);

@@ -11,7 +11,7 @@ using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Features.Employees;
 
-public sealed class StoringPeople(Portal portal) : IClassFixture<Portal>
+public sealed class StoringPeople(Portal portal) : IClassFixture<Portal>, IAsyncDisposable
 {
     private EmployeeRegister Register => portal.Services.GetRequiredService<EmployeeRegister>();
 
@@ -20,6 +20,8 @@ public sealed class StoringPeople(Portal portal) : IClassFixture<Portal>
     private EventStore.Store Store => portal.Services.GetRequiredService<EventStore.Store>();
 
     private NpgsqlDataSource Source => portal.Services.GetRequiredService<NpgsqlDataSource>();
+
+    public async ValueTask DisposeAsync() => await LinesOfPeople.Agree(Source);
 
     [Fact]
     public async Task What_was_imported_is_found_again_by_key_and_by_address()

@@ -15,13 +15,15 @@ using RolloutPortal.Web.Tests.Support;
 namespace RolloutPortal.Web.Tests.Features.Employees;
 
 /// <summary>A file of people is taken back where everybody can be as they were, and nowhere else.</summary>
-public sealed class TakingPeopleBack(Portal portal) : IClassFixture<Portal>
+public sealed class TakingPeopleBack(Portal portal) : IClassFixture<Portal>, IAsyncDisposable
 {
     private EmployeeRegister Register => portal.Services.GetRequiredService<EmployeeRegister>();
 
     private EmployeeDesk Desk => portal.Services.GetRequiredService<EmployeeDesk>();
 
     private NpgsqlDataSource Source => portal.Services.GetRequiredService<NpgsqlDataSource>();
+
+    public async ValueTask DisposeAsync() => await LinesOfPeople.Agree(Source);
 
     [Fact]
     public async Task What_would_go_on_over_something_that_came_since_does_not()

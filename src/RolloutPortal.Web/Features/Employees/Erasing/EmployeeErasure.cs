@@ -82,6 +82,7 @@ public sealed class EmployeeErasure(
                 where id = $1
                 """,
                 gone.EmployeeId, gone.Number, clock.Now),
+            LineOrder.Of([gone.EmployeeId]),
             new SideWrite("delete from employee_before where employee_id = $1", gone.EmployeeId),
             // Whoever is linked since the look would keep the name; the account that goes along has been unlinked before this is asked.
             SideWrite.Demand("not exists (select from account_row where employee_id = $1)", gone.EmployeeId),

@@ -15,12 +15,12 @@ internal sealed class EmployeeConditions
         where.Add(filter.Condition("{0}::date"), day);
         if (roles is not null) where.Add("p.role = any({0})", (object)roles);
         if (string.IsNullOrWhiteSpace(filter.Q)) return;
-        HasWords = true;
+        From = "employee_period p join employee e on e.id = p.employee_id";
         where.Add("(e.name ilike {0} or e.work_key ilike {0} or e.email ilike {0})", LikePattern.Part(filter.Q.Trim()));
     }
 
-    /// <summary>Names are needed to know who is meant.</summary>
-    public bool HasWords { get; }
+    /// <summary>What is asked: people too, where words are looked for.</summary>
+    public string From { get; } = "employee_period p";
 
     public string Sql => where.Sql;
 

@@ -24,9 +24,7 @@ public sealed class EmployeeReader(ReadTables read, RolloutReader rollout, Viewe
         var where = new EmployeeConditions(
             filter, day, [.. locations.Where(filter.Holds).Select(location => location.LocationId)],
             string.IsNullOrEmpty(filter.Role) ? null : [.. spelled.Where(role => JobRole.Comparer.Equals(role, filter.Role))]);
-        var (total, people) = await lines.Count(where, ct);
-        var offset = (new Pager(list, total).Page - 1) * ListRequest.PageSize;
-        var shown = total == 0 ? [] : await lines.Page(where, list, offset, total, locations, ct);
+        var (shown, total, people) = await lines.Page(where, list, locations, ct);
         return new EmployeeList(
             programme, filter, list, day, today, await WithNeighbours(shown, ct), total, people,
             locations, Once(spelled), await rollout.TopicsOf(programmeId, ct),

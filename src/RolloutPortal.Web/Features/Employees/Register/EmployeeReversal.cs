@@ -70,12 +70,14 @@ public sealed class EmployeeReversal(NpgsqlDataSource source, Actor actor, Clock
     private static IEnumerable<SideWrite> Periods(Guid batchId, DateTimeOffset at, Guid? by)
     {
         yield return new SideWrite(
-            "update employee_period set recorded_to = greatest($2, recorded_from) where batch_id = $1 and recorded_to is null", batchId, at);
+            "update employee_period set recorded_to = greatest($2, recorded_from), name = null, key = null where batch_id = $1 and recorded_to is null", batchId, at);
         yield return new SideWrite(
             """
-            insert into employee_period (period_id, employee_id, location_id, role, from_day, to_day, follows, recorded_from, recorded_by, batch_id)
-            select period_id, employee_id, location_id, role, from_day, to_day, follows, greatest($2, recorded_to), $3, batch_id
-            from employee_period where ended_batch_id = $1
+            insert into employee_period (period_id, employee_id, location_id, role, from_day, to_day, follows, recorded_from, recorded_by, batch_id, name, key)
+            select p.period_id, p.employee_id, p.location_id, p.role, p.from_day, p.to_day, p.follows, greatest($2, p.recorded_to), $3, p.batch_id, e.name, e.key
+            from employee_period p
+            join employee e on e.id = p.employee_id
+            where p.ended_batch_id = $1
             """,
             batchId, at, EmployeeRows.Id(by));
         yield return new SideWrite("update employee_period set ended_batch_id = null where ended_batch_id = $1", batchId);
@@ -97,6 +99,7 @@ public sealed class EmployeeReversal(NpgsqlDataSource source, Actor actor, Clock
             where b.batch_id = $1 and e.id = b.employee_id
             """,
             batchId);
+        yield return LineOrder.OfBefore(batchId);
         yield return new SideWrite("delete from employee_before where batch_id = $1", batchId);
     }
 }

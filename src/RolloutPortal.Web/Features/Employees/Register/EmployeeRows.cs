@@ -56,6 +56,7 @@ internal sealed class EmployeeRows(IReadOnlyList<EmployeeStep> steps, Guid? batc
             where e.id = c.id
             """,
             ids, changed.Select(step => step.After.Name).ToArray(), changed.Select(step => step.After.Email).ToArray(), Id(batchId));
+        yield return LineOrder.Of(ids);
     }
 
     private SideWrite? EndPeriods()
@@ -63,7 +64,7 @@ internal sealed class EmployeeRows(IReadOnlyList<EmployeeStep> steps, Guid? batc
         var ended = steps.SelectMany(step => step.Ended).Select(period => period.PeriodId).Distinct().ToArray();
         return ended.Length == 0 ? null : new SideWrite(
             """
-            update employee_period set recorded_to = greatest($2, recorded_from), ended_batch_id = $3
+            update employee_period set recorded_to = greatest($2, recorded_from), ended_batch_id = $3, name = null, key = null
             where period_id = any($1) and recorded_to is null
             """,
             ended, at, Id(batchId));
@@ -74,9 +75,10 @@ internal sealed class EmployeeRows(IReadOnlyList<EmployeeStep> steps, Guid? batc
         var begun = steps.SelectMany(step => step.Begun.Select(period => (step.EmployeeId, Period: period))).ToList();
         return begun.Count == 0 ? null : new SideWrite(
             """
-            insert into employee_period (period_id, employee_id, location_id, role, from_day, to_day, follows, recorded_from, recorded_by, batch_id)
-            select period_id, employee_id, location_id, role, from_day, to_day, follows, $8, $9, $10
+            insert into employee_period (period_id, employee_id, location_id, role, from_day, to_day, follows, recorded_from, recorded_by, batch_id, name, key)
+            select period_id, employee_id, location_id, role, from_day, to_day, follows, $8, $9, $10, e.name, e.key
             from unnest($1, $2, $3, $4, $5, $6, $7) as p(period_id, employee_id, location_id, role, from_day, to_day, follows)
+            join employee e on e.id = p.employee_id
             """,
             begun.Select(one => one.Period.PeriodId).ToArray(), begun.Select(one => one.EmployeeId).ToArray(),
             begun.Select(one => one.Period.LocationId).ToArray(), begun.Select(one => one.Period.Role).ToArray(),
