@@ -23,13 +23,11 @@ public sealed class EmployeeCounts(ReadTables read, EmployeeReader employees, Ro
         var within = Where([.. locations.Where(filter.Holds).Select(location => location.LocationId)], filter.Day ?? today, known);
         if (!string.IsNullOrEmpty(filter.Role)) within.Add("upper(role) = upper({0})", filter.Role);
 
-        // At once, for each takes as long as all the rest of the page where people are many.
-        var (cells, several) = (Cells(everywhere, ct), Several(within, ct));
-        await Task.WhenAll(cells, several);
-        var asked = locations.Where(filter.Holds).Select(location => location.LocationId).ToHashSet();
-        var counted = (await cells).Where(cell => asked.Contains(cell.LocationId) && (string.IsNullOrEmpty(filter.Role) || JobRole.Comparer.Equals(cell.Role, filter.Role)));
+        // Each reads an index of its own in its order. At once, for each takes as long as all the rest of the page where people are many.
+        var (cells, byLocation, total) = (Cells(everywhere, ct), ByLocation(within, ct), Total(within, ct));
+        await Task.WhenAll(cells, byLocation, total);
         return new EmployeeCountPage(
-            programme, filter, today, locations, Together(await cells), PeopleCount.Of(counted, await several), await rollout.TopicsOf(programmeId, ct),
+            programme, filter, today, locations, Together(await cells), new PeopleCount(await total, await byLocation), await rollout.TopicsOf(programmeId, ct),
             await viewer.May(Permission.SeeNames, ct));
     }
 
@@ -38,10 +36,14 @@ public sealed class EmployeeCounts(ReadTables read, EmployeeReader employees, Ro
         $"select location_id, role, count(*)::int from employee_period where {where.Sql} group by location_id, role",
         row => new CountCell(row.GetGuid(0), row.GetString(1), row.GetInt32(2)), ct, where.Values);
 
-    /// <summary>The places of those who have several on the day, once for each role there: few, and everybody else is one of a cell.</summary>
-    private Task<List<Guid[]>> Several(SqlConditions where, CancellationToken ct) => read.Planned(
-        $"select array_agg(location_id) from employee_period where {where.Sql} group by employee_id having count(*) > 1",
-        row => row.GetFieldValue<Guid[]>(0), ct, where.Values);
+    /// <summary>Different people at each place: whoever works there in two roles is one.</summary>
+    private async Task<Dictionary<Guid, int>> ByLocation(SqlConditions where, CancellationToken ct) => (await read.Planned(
+        $"select location_id, count(distinct employee_id)::int from employee_period where {where.Sql} group by location_id",
+        row => (Location: row.GetGuid(0), People: row.GetInt32(1)), ct, where.Values)).ToDictionary(row => row.Location, row => row.People);
+
+    /// <summary>Different people at all of them.</summary>
+    private async Task<int> Total(SqlConditions where, CancellationToken ct) => (await read.Planned(
+        $"select count(distinct employee_id)::int from employee_period where {where.Sql}", row => row.GetInt32(0), ct, where.Values))[0];
 
     /// <param name="known">The first instant that is too late; null: as it is known now.</param>
     private static SqlConditions Where(Guid[] locations, DateOnly day, DateTimeOffset? known)
@@ -61,20 +63,8 @@ public sealed class EmployeeCounts(ReadTables read, EmployeeReader employees, Ro
     ];
 }
 
-/// <summary>Different people: whoever works at a place in two roles is one there, and whoever works at two places is one of all.</summary>
-/// <param name="Total">At all of the places.</param>
-public sealed record PeopleCount(int Total, IReadOnlyDictionary<Guid, int> ByLocation)
-{
-    /// <param name="several">The places of each who is counted in several cells, once for each of them.</param>
-    public static PeopleCount Of(IEnumerable<CountCell> cells, IReadOnlyCollection<Guid[]> several)
-    {
-        var at = cells.GroupBy(cell => cell.LocationId).ToDictionary(place => place.Key, place => place.Sum(cell => cell.People));
-        var total = at.Values.Sum() - several.Sum(places => places.Length - 1);
-        foreach (var place in several.SelectMany(places => places.CountBy(place => place)))
-            at[place.Key] -= place.Value - 1;
-        return new(total, at);
-    }
-}
+/// <param name="Total">Different people at all of the places.</param>
+public sealed record PeopleCount(int Total, IReadOnlyDictionary<Guid, int> ByLocation);
 
 /// <summary>So many people in one role at one place.</summary>
 public sealed record CountCell(Guid LocationId, string Role, int People);
