@@ -69,12 +69,7 @@ public sealed class Store : IAsyncDisposable
     /// <returns>Empty when there is no such stream.</returns>
     /// <exception cref="WrongStreamTypeException">The id belongs to a stream of another type.</exception>
     public Task<IReadOnlyList<StoredEvent>> Read(Guid streamId, string? streamType = null, CancellationToken ct = default) =>
-        streams.Read(streamId, streamType, after: 0, ct);
-
-    /// <summary>What came after a version that the caller has folded already.</summary>
-    /// <inheritdoc cref="Read"/>
-    public Task<IReadOnlyList<StoredEvent>> ReadAfter(Guid streamId, long version, string? streamType = null, CancellationToken ct = default) =>
-        streams.Read(streamId, streamType, version, ct);
+        streams.Read(streamId, streamType, ct);
 
     /// <summary>Several streams of one type, each oldest first; one that there is not is not among them.</summary>
     /// <exception cref="WrongStreamTypeException">One of the ids belongs to a stream of another type.</exception>

@@ -20,7 +20,6 @@ public sealed class Appending(Server server) : StoreTest(server)
         Assert.Equal([1, 2, 3], events.Select(e => e.Version));
         Assert.Equal(new Appended(3, events[2].Position, TestStore.Noon), appended);
         Assert.Equal(appended.Position, await Portal.Store.Head());
-        Assert.Equal([3], (await Portal.Store.ReadAfter(id, 2)).Select(e => e.Version));
     }
 
     [Fact]

@@ -20,8 +20,6 @@ public sealed record OpeningHours
     /// <summary>The canonical form: <c>mon-fri 08:00-16:00; sat 09:00-12:00</c>, <c>24/7</c>, or empty.</summary>
     public string Text { get; }
 
-    public bool IsStated => Text.Length > 0;
-
     /// <summary>Reads what people and files write, in English, Danish or Swedish (importing.md).</summary>
     /// <returns>A refusal that names the part which cannot be read, or null.</returns>
     public static Refusal? Read(string? typed, out OpeningHours hours)

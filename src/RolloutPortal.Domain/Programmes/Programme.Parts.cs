@@ -72,24 +72,14 @@ public sealed partial record Programme
         return from is { } day && !Days.Hold(day) ? new Refusal(PartRefusals.FromOutOfRange, Days.Earliest, Days.Latest) : null;
     }
 
-    private Programme ApplyPart(ProgrammeEvent @event) => @event switch
+    private Programme ApplyPart(ProgrammeEvent @event)
     {
-        AreaAdded e => this with { Areas = Areas.With(e.AreaId, NameDays.Of(e.Name)) },
-        AreaRenamed e => Area(e.AreaId, days => days.Called(e.Name, e.From)),
-        AreaRenamingWithdrawn e => Area(e.AreaId, days => days.Without(e.From)),
-        AreaClosed e => Area(e.AreaId, days => days with { ClosedFrom = e.From }),
-        AreaReopened e => Area(e.AreaId, days => days with { ClosedFrom = null }),
-        ProviderAdded e => this with { Providers = Providers.With(e.ProviderId, NameDays.Of(e.Name)) },
-        ProviderRenamed e => Provider(e.ProviderId, days => days.Called(e.Name, e.From)),
-        ProviderRenamingWithdrawn e => Provider(e.ProviderId, days => days.Without(e.From)),
-        ProviderClosed e => Provider(e.ProviderId, days => days with { ClosedFrom = e.From }),
-        ProviderReopened e => Provider(e.ProviderId, days => days with { ClosedFrom = null }),
-        _ => this,
-    };
-
-    private Programme Area(Guid id, Func<NameDays, NameDays> change) => Areas.Of(id) is { } days ? this with { Areas = Areas.With(id, change(days)) } : this;
-
-    private Programme Provider(Guid id, Func<NameDays, NameDays> change) => Providers.Of(id) is { } days ? this with { Providers = Providers.With(id, change(days)) } : this;
+        if (PartChange.In(@event) is not { } change) return this;
+        var parts = Parts(change.Kind);
+        if (!change.IsFirst && parts.Of(change.Id) is null) return this;
+        parts = parts.With(change.Id, change.Of(parts.Of(change.Id)!));
+        return change.Kind is PartKind.Area ? this with { Areas = parts } : this with { Providers = parts };
+    }
 
     private static string NameTaken(PartKind kind) => kind is PartKind.Area ? ProgrammeRefusals.AreaNameTaken : ProgrammeRefusals.ProviderNameTaken;
 }

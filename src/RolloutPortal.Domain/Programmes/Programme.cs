@@ -50,9 +50,6 @@ public sealed partial record Programme(
 
     public Decision<ProgrammeEvent> AddProvider(Guid providerId, string? name) => Add(PartKind.Provider, providerId, name);
 
-    /// <inheritdoc cref="Rename(PartKind, Guid, string, DateOnly?)"/>
-    public Decision<ProgrammeEvent> RenameProvider(Guid providerId, string? name, DateOnly? from = null) => Rename(PartKind.Provider, providerId, name, from);
-
     public Programme Apply(ProgrammeEvent @event) => @event switch
     {
         ProgrammeFounded e => this with { Founding = e, Name = e.Name, Defaults = new(e.Language, e.Country, e.TimeZone, e.Currency) },

@@ -1,29 +1,21 @@
-using System.Collections.Immutable;
-
 namespace RolloutPortal.Domain.Waves;
 
 /// <content>What people wrote about the wave, and may be deleted.</content>
 public sealed partial record Wave
 {
-    /// <summary>Reasons that were given; false: deleted since.</summary>
-    public ImmutableDictionary<Guid, bool> Texts { get; private init; } = ImmutableDictionary<Guid, bool>.Empty;
+    /// <summary>Reasons that were given.</summary>
+    public WrittenTexts Texts { get; private init; } = WrittenTexts.None;
 
-    /// <summary>Possible for ever, also once the wave is closed or cancelled: what should not have been written must be removable
-    /// (decisions.md 1).</summary>
-    public Decision<WaveEvent> Redact(Guid textId) =>
-        !Texts.TryGetValue(textId, out var stands) ? new Refusal(CommonRefusals.TextNotFound)
-        : stands ? new WaveTextRedacted(Id, textId)
-        : Decision<WaveEvent>.Nothing;
+    /// <summary>Possible for ever, also once the wave is closed or cancelled.</summary>
+    public Decision<WaveEvent> Redact(Guid textId) => Texts.Redact<WaveEvent>(textId, new WaveTextRedacted(Id, textId));
 
     private Wave Wrote(WaveEvent @event) => @event switch
     {
-        WaveMoved e => With(e.ReasonTextId),
-        GoLiveWithdrawn e => With(e.ReasonTextId),
-        HypercareReopened e => With(e.ReasonTextId),
-        WaveCancelled e => With(e.ReasonTextId),
-        WaveTextRedacted e => this with { Texts = Texts.SetItem(e.TextId, false) },
+        WaveMoved e => this with { Texts = Texts.With(e.ReasonTextId) },
+        GoLiveWithdrawn e => this with { Texts = Texts.With(e.ReasonTextId) },
+        HypercareReopened e => this with { Texts = Texts.With(e.ReasonTextId) },
+        WaveCancelled e => this with { Texts = Texts.With(e.ReasonTextId) },
+        WaveTextRedacted e => this with { Texts = Texts.Without(e.TextId) },
         _ => this,
     };
-
-    private Wave With(Guid textId) => this with { Texts = Texts.SetItem(textId, true) };
 }

@@ -9,7 +9,7 @@ namespace RolloutPortal.EventStore.Reading;
 /// <summary>Reads streams forward.</summary>
 internal sealed class StreamLoader(NpgsqlDataSource source, EventTypes types)
 {
-    public async Task<IReadOnlyList<StoredEvent>> Read(Guid streamId, string? streamType, long after, CancellationToken ct)
+    public async Task<IReadOnlyList<StoredEvent>> Read(Guid streamId, string? streamType, CancellationToken ct)
     {
         await using var command = Statements.Bind(
             source.CreateCommand(),
@@ -17,10 +17,10 @@ internal sealed class StreamLoader(NpgsqlDataSource source, EventTypes types)
             select e.seq_id, e.id, e.version, e.type, e.data, e.timestamp, e.correlation_id, e.causation_id, e.headers, s.type
             from mt_events e
             join mt_streams s on s.id = e.stream_id
-            where e.stream_id = $1 and e.version > $2
+            where e.stream_id = $1
             order by e.version
             """,
-            streamId, after);
+            streamId);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var events = new List<StoredEvent>();
         while (await reader.ReadAsync(ct))

@@ -55,7 +55,7 @@ public sealed class ReadingOpeningHours
 
         Assert.Equal(LocationRefusals.OpeningHoursUnreadable, refusal?.Key);
         Assert.Equal(typed, refusal!.Values[0]);
-        Assert.False(hours.IsStated);
+        Assert.Empty(hours.Text);
     }
 
     [Fact]

@@ -51,8 +51,8 @@ public sealed class NamingAreasModulesAndProviders
         programme.AddModule(Guid.NewGuid(), "medicin").IsRefused(ProgrammeRefusals.ModuleNameTaken);
         programme.AddProvider(Guid.NewGuid(), "OMSORG A/S").IsRefused(ProgrammeRefusals.ProviderNameTaken);
         programme.RenameModule(Guid.NewGuid(), "Plan").IsRefused(ProgrammeRefusals.ModuleNotFound);
-        programme.RenameProvider(Guid.NewGuid(), "Hjem").IsRefused(ProgrammeRefusals.ProviderNotFound);
-        Assert.Equal("Hjem", programme.After(p => p.RenameProvider(id, "Hjem")).Providers.Of(id)!.On(Any.GoLive));
+        programme.Rename(PartKind.Provider, Guid.NewGuid(), "Hjem", from: null).IsRefused(ProgrammeRefusals.ProviderNotFound);
+        Assert.Equal("Hjem", programme.After(p => p.Rename(PartKind.Provider, id, "Hjem", from: null)).Providers.Of(id)!.On(Any.GoLive));
         Assert.Equal("Plan", programme.After(p => p.RenameModule(id, "Plan")).Modules.NameOf(id));
         programme.AddProvider(id, "Hjem").IsRefused(CommonRefusals.IdTaken);
     }

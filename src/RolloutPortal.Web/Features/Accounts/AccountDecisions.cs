@@ -10,8 +10,6 @@ namespace RolloutPortal.Web.Features.Accounts;
 /// <summary>Decides what accounts may: their roles, and whether they are open at all. Who may decide so is asked before.</summary>
 public sealed class AccountDecisions(Ledger ledger, ReadTables read, Texts texts, AccountDirectory directory)
 {
-    private const int MostTries = 20;
-
     /// <param name="seen">The account's edition that the form's user saw; null: whatever it has become.</param>
     public Task<Refusal?> GrantRole(Guid accountId, Grant grant, long? seen = null, CancellationToken ct = default)
     {
@@ -54,25 +52,21 @@ public sealed class AccountDecisions(Ledger ledger, ReadTables read, Texts texts
     private async Task<Refusal?> Leave(Guid accountId, Func<Account, int, Decision<AccountEvent>> decide, Together? with, CancellationToken ct)
     {
         var refusal = await Change(accountId, account => decide(account, 0), with, ct);
-        for (var tries = 0; refusal?.Key == AccountRefusals.LastAdministrator && tries < MostTries; tries++)
-        {
-            // In this order: whoever leaves after the version was read makes the append stale.
-            var known = await ledger.Load<Administration, AdministrationEvent>(Administration.Id, ct);
-            var others = await OtherAdministrators(accountId, ct);
-            var leaving = Administration.Leave(accountId, others);
-            if (leaving.Refusal is not null) return leaving.Refusal;
-            try
-            {
-                var also = new Together { Also = [ledger.Append(known, leaving.Events)] };
-                return await Change(accountId, account => decide(account, others), with is null ? also : with with { Also = also.Also }, ct);
-            }
-            catch (StaleVersionException stale) when (stale.StreamId == Administration.Id)
-            {
-                // Somebody else has just left: counted again.
-            }
-        }
+        if (refusal?.Key != AccountRefusals.LastAdministrator) return refusal;
 
-        return refusal;
+        Refusal? decided = null;
+        return await Patience.Until(
+            async () =>
+            {
+                // In this order: whoever leaves after the version was read makes the append stale.
+                var known = await ledger.Load<Administration, AdministrationEvent>(Administration.Id, ct);
+                var others = await OtherAdministrators(accountId, ct);
+                var leaving = Administration.Leave(accountId, others);
+                if (leaving.Refusal is not null) return (leaving.Refusal, null);
+                var together = (with ?? new Together()) with { Also = [ledger.Append(known, leaving.Events)] };
+                return (null, async () => decided = await Change(accountId, account => decide(account, others), together, ct));
+            },
+            no => no is StaleVersionException stale && stale.StreamId == Administration.Id) ?? decided;
     }
 
     private async Task<int> OtherAdministrators(Guid accountId, CancellationToken ct) => (int)(await read.Query(

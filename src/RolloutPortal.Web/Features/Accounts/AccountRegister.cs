@@ -11,7 +11,7 @@ using RolloutPortal.Web.Platform.Time;
 namespace RolloutPortal.Web.Features.Accounts;
 
 /// <summary>Opens and changes accounts: ids and values go into the log; name, address and password into a row beside it.</summary>
-public sealed class AccountRegister(Ledger ledger, Passwords passwords, AccountDirectory directory, Clock clock)
+public sealed class AccountRegister(Ledger ledger, AccountDecisions accounts, Passwords passwords, AccountDirectory directory, Clock clock)
 {
     private const string EmailClaim = "email";
 
@@ -64,7 +64,7 @@ public sealed class AccountRegister(Ledger ledger, Passwords passwords, AccountD
             with = with with { Claims = [isFree], Releases = [new Claim(EmailClaim, known.Email, accountId)] };
         }
 
-        return await Change(accountId, account => account.IfStill(seen ?? edition, a => a.Describe(isNewAddress)), with, ct);
+        return await accounts.Change(accountId, account => account.IfStill(seen ?? edition, a => a.Describe(isNewAddress)), with, ct);
     }
 
     /// <summary>Every session of the account ends; whoever changed it opens a new one.</summary>
@@ -75,7 +75,7 @@ public sealed class AccountRegister(Ledger ledger, Passwords passwords, AccountD
 
         var row = NewPassword(accountId, await passwords.Hash(password, ct));
         var sessions = new SideWrite("delete from account_session where account_id = $1", accountId);
-        return await Change(accountId, account => account.ChangePassword(), new Together { SideWrites = [row, sessions] }, ct);
+        return await accounts.Change(accountId, account => account.ChangePassword(), new Together { SideWrites = [row, sessions] }, ct);
     }
 
     /// <summary>Every cookie of the account is worth nothing from then on, and wrong guesses are forgotten.</summary>
@@ -83,32 +83,23 @@ public sealed class AccountRegister(Ledger ledger, Passwords passwords, AccountD
         "update account set password_hash = $2, stamp = $3, failures = 0, locked_until = null where id = $1", accountId, hash, NewStamp());
 
     /// <summary>One device signs out, the others stay.</summary>
-    public Task<Refusal?> EndSession(Guid accountId, Guid sessionId, CancellationToken ct = default) => Change(
+    public Task<Refusal?> EndSession(Guid accountId, Guid sessionId, CancellationToken ct = default) => accounts.Change(
         accountId, account => account.EndSession(sessionId),
         new Together { SideWrites = [new SideWrite("delete from account_session where id = $2 and account_id = $1", accountId, sessionId)] }, ct);
 
     /// <summary>Every device signs out, or every other.</summary>
     /// <param name="kept">The session that goes on; null: none.</param>
-    public Task<Refusal?> EndSessions(Guid accountId, Guid? kept, CancellationToken ct = default) => Change(
+    public Task<Refusal?> EndSessions(Guid accountId, Guid? kept, CancellationToken ct = default) => accounts.Change(
         accountId, account => account.EndSessions(kept),
         new Together { SideWrites = [new SideWrite("delete from account_session where account_id = $1 and id <> $2", accountId, kept ?? Guid.Empty)] }, ct);
 
     /// <summary>Wrong passwords are forgotten: the next right one opens, also before the five minutes are over.</summary>
-    public Task<Refusal?> Unlock(Guid accountId, CancellationToken ct = default) => Change(
+    public Task<Refusal?> Unlock(Guid accountId, CancellationToken ct = default) => accounts.Change(
         accountId, account => account.Unlock(),
         new Together { SideWrites = [new SideWrite("update account set failures = 0, locked_until = null where id = $1", accountId)] }, ct);
 
     public Task<Refusal?> ChooseLanguage(Guid accountId, string? language, CancellationToken ct = default) =>
-        Change(accountId, account => account.ChooseLanguage(language), with: null, ct);
-
-    private async Task<Refusal?> Change(
-        Guid accountId, Func<Account, Decision<AccountEvent>> decide, Together? with, CancellationToken ct)
-    {
-        var refusal = await ledger.Decide(accountId, decide, with, ct);
-        // The log's tail would tell too, but the next page is asked for before it does.
-        directory.Forget(accountId);
-        return refusal;
-    }
+        accounts.Change(accountId, account => account.ChooseLanguage(language), with: null, ct);
 
     private async Task<SideWrite> Row(NewAccount account, string name, string email, CancellationToken ct) => new(
         "insert into account (id, email, name, password_hash, language, stamp, created_at) values ($1, $2, $3, $4, $5, $6, $7)",

@@ -16,26 +16,12 @@ public sealed record AreaRow(Guid AreaId, Guid ProgrammeId, DateOnly? ClosedFrom
 
     public IEnumerable<string> Topics => [$"rollout/{AreaId}", $"rollout/{AreaId}/parts", $"rollout/{ProgrammeId}"];
 
-    public static IEnumerable<Guid> KeysOf(object @event) => @event switch
-    {
-        AreaAdded e => [e.AreaId],
-        AreaRenamed e => [e.AreaId],
-        AreaRenamingWithdrawn e => [e.AreaId],
-        AreaClosed e => [e.AreaId],
-        AreaReopened e => [e.AreaId],
-        _ => [],
-    };
+    public static IEnumerable<Guid> KeysOf(object @event) => PartColumns.KeysOf(PartKind.Area, @event);
 
-    public static AreaRow? Fold(AreaRow? row, object @event, Guid key) => @event switch
-    {
-        AreaAdded e when row is null => new AreaRow(key, e.ProgrammeId, null, [], []).With(NameDays.Of(e.Name)),
-        ProgrammeEvent e when row?.ProgrammeId != e.ProgrammeId => row,
-        AreaRenamed e => row!.With(row.Days.Called(e.Name, e.From)),
-        AreaRenamingWithdrawn e => row!.With(row.Days.Without(e.From)),
-        AreaClosed e => row! with { ClosedFrom = e.From },
-        AreaReopened => row! with { ClosedFrom = null },
-        _ => row,
-    };
+    public static AreaRow? Fold(AreaRow? row, object @event, Guid key) => PartColumns.Fold(row?.ProgrammeId, row?.Days, @event) is { } days
+        ? (row ?? new AreaRow(key, ((ProgrammeEvent)@event).ProgrammeId, null, [], [])).With(days)
+        : row;
 
-    private AreaRow With(NameDays days) => this with { Starts = [.. days.Names.Changes.Keys], Names = [.. days.Names.Changes.Values] };
+    private AreaRow With(NameDays days) =>
+        this with { ClosedFrom = days.ClosedFrom, Starts = [.. days.Names.Changes.Keys], Names = [.. days.Names.Changes.Values] };
 }

@@ -16,26 +16,12 @@ public sealed record ProviderRow(Guid ProviderId, Guid ProgrammeId, DateOnly? Cl
 
     public IEnumerable<string> Topics => [$"rollout/{ProviderId}", $"rollout/{ProviderId}/parts", $"rollout/{ProgrammeId}", $"rollout/{ProgrammeId}/parts"];
 
-    public static IEnumerable<Guid> KeysOf(object @event) => @event switch
-    {
-        ProviderAdded e => [e.ProviderId],
-        ProviderRenamed e => [e.ProviderId],
-        ProviderRenamingWithdrawn e => [e.ProviderId],
-        ProviderClosed e => [e.ProviderId],
-        ProviderReopened e => [e.ProviderId],
-        _ => [],
-    };
+    public static IEnumerable<Guid> KeysOf(object @event) => PartColumns.KeysOf(PartKind.Provider, @event);
 
-    public static ProviderRow? Fold(ProviderRow? row, object @event, Guid key) => @event switch
-    {
-        ProviderAdded e when row is null => new ProviderRow(key, e.ProgrammeId, null, [], []).With(NameDays.Of(e.Name)),
-        ProgrammeEvent e when row?.ProgrammeId != e.ProgrammeId => row,
-        ProviderRenamed e => row!.With(row.Days.Called(e.Name, e.From)),
-        ProviderRenamingWithdrawn e => row!.With(row.Days.Without(e.From)),
-        ProviderClosed e => row! with { ClosedFrom = e.From },
-        ProviderReopened => row! with { ClosedFrom = null },
-        _ => row,
-    };
+    public static ProviderRow? Fold(ProviderRow? row, object @event, Guid key) => PartColumns.Fold(row?.ProgrammeId, row?.Days, @event) is { } days
+        ? (row ?? new ProviderRow(key, ((ProgrammeEvent)@event).ProgrammeId, null, [], [])).With(days)
+        : row;
 
-    private ProviderRow With(NameDays days) => this with { Starts = [.. days.Names.Changes.Keys], Names = [.. days.Names.Changes.Values] };
+    private ProviderRow With(NameDays days) =>
+        this with { ClosedFrom = days.ClosedFrom, Starts = [.. days.Names.Changes.Keys], Names = [.. days.Names.Changes.Values] };
 }

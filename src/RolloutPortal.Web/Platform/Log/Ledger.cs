@@ -8,7 +8,7 @@ namespace RolloutPortal.Web.Platform.Log;
 
 /// <summary>Loads what has been decided, decides, stores the outcome.</summary>
 /// <remarks>No id is two things: that of a stream is the stream's, and <see cref="HeldIds"/> are kept with the events that begin them.</remarks>
-public sealed class Ledger(EventLog store, StateCache cache, Actor actor)
+public sealed partial class Ledger(EventLog store, StateCache cache, Actor actor)
 {
     /// <summary>On a stale version it loads and decides again, until a deadline of five seconds (decisions.md 5).</summary>
     /// <param name="decide">Pure; may be called several times.</param>
@@ -114,31 +114,6 @@ public sealed class Ledger(EventLog store, StateCache cache, Actor actor)
         await store.Append(appends);
     }
 
-    /// <summary>The state as the log has it, with its version: 0 when there is no such stream.</summary>
-    public async Task<Known<TState>> Load<TState, TEvent>(Guid id, CancellationToken ct = default)
-        where TState : class, IState<TState, TEvent>
-        where TEvent : class
-    {
-        var events = await store.Read(id, StoredName.Of(typeof(TState)), ct);
-        var state = events.Aggregate(TState.Initial, (folded, stored) => stored.Data is TEvent e ? folded.Apply(e) : folded);
-        var loaded = new Known<TState>(id, events.Count, state);
-        if (events.Count > 0) cache.Put(id, loaded);
-        return loaded;
-    }
-
-    /// <summary>As <see cref="Load"/>, many at once; one that there is not comes as it is before its first event.</summary>
-    public async Task<IReadOnlyDictionary<Guid, Known<TState>>> LoadAll<TState, TEvent>(IReadOnlyCollection<Guid> ids, CancellationToken ct = default)
-        where TState : class, IState<TState, TEvent>
-        where TEvent : class
-    {
-        var streams = await store.ReadAll(ids, StoredName.Of(typeof(TState)), ct);
-        return ids.Distinct().ToDictionary(id => id, id =>
-        {
-            var events = streams.GetValueOrDefault(id) ?? [];
-            return new Known<TState>(id, events.Count, events.Aggregate(TState.Initial, (folded, stored) => stored.Data is TEvent e ? folded.Apply(e) : folded));
-        });
-    }
-
     /// <summary>Of another stream than the one that is decided about, to be written with it (<see cref="Together.Also"/>).</summary>
     public Append Append<TState, TEvent>(Known<TState> known, IReadOnlyList<TEvent> events, Together? with = null)
         where TState : class
@@ -160,6 +135,3 @@ public sealed class Ledger(EventLog store, StateCache cache, Actor actor)
         };
     }
 }
-
-/// <summary>A state and the version it was folded to.</summary>
-public sealed record Known<TState>(Guid Id, long Version, TState State) where TState : class;

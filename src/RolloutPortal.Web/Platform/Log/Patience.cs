@@ -7,7 +7,7 @@ namespace RolloutPortal.Web.Platform.Log;
 /// <summary>Whoever was second decides again on what the first has left, for five seconds (decisions.md 5).</summary>
 public static class Patience
 {
-    private static readonly TimeSpan Most = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Most = TimeSpan.FromSeconds(5);
 
     /// <summary>Where being second is a refusal: of a key that another has taken meanwhile.</summary>
     /// <returns>The last answer, when patience has run out.</returns>

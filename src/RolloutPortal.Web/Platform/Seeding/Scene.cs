@@ -40,7 +40,8 @@ public sealed class Scene : IAsyncDisposable
         Texts = new Texts(source, Actor, clock);
         Ledger = new Ledger(store, cache, Actor);
         Tickets = new TicketLogging(Ledger, Texts, clock);
-        Accounts = new AccountRegister(Ledger, services.GetRequiredService<Passwords>(), services.GetRequiredService<AccountDirectory>(), clock);
+        var directory = services.GetRequiredService<AccountDirectory>();
+        Accounts = new AccountRegister(Ledger, new AccountDecisions(Ledger, read, Texts, directory), services.GetRequiredService<Passwords>(), directory, clock);
         Employees = new EmployeeRegister(source, Actor, clock);
         EmployeeDesk = new EmployeeDesk(store, Employees);
         LocationRegister = new LocationRegister(Ledger, read);

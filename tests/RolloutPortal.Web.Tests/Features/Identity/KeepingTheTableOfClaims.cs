@@ -11,7 +11,7 @@ public sealed class KeepingTheTableOfClaims(Portal portal) : IClassFixture<Porta
     public async Task An_administrator_adds_a_rule_tries_it_and_takes_it_away()
     {
         var administrator = await portal.SignIn(Role.Administrator);
-        var area = $"Area/{portal.Rollout.North}";
+        var area = $"Area:{portal.Rollout.North}";
         var added = await administrator.Submit(
             await administrator.Get("/claim-rules"), "form[action='/claim-rules']",
             ("Form.ClaimValue", "ledere & <nord>"), ("Form.Role", "Leader"), ("Form.Scope", area));
@@ -35,7 +35,7 @@ public sealed class KeepingTheTableOfClaims(Portal portal) : IClassFixture<Porta
     [Theory]
     [InlineData("Form.ClaimType", "", "Form_ClaimType")]
     [InlineData("Form.ClaimValue", "", "Form_ClaimValue")]
-    [InlineData("Form.Scope", "Area/nonsense", "Form_Scope")]
+    [InlineData("Form.Scope", "Area:nonsense", "Form_Scope")]
     [InlineData("Form.Scope", "", "Form_Scope")]
     [InlineData("Form.Role", "ExternalProvider", "Form_Scope")]
     public async Task What_cannot_be_a_rule_is_said_beside_its_field(string field, string typed, string beside)
@@ -72,5 +72,5 @@ public sealed class KeepingTheTableOfClaims(Portal portal) : IClassFixture<Porta
         Assert.Equal(read, string.Join(' ', ClaimReading.OfPasted(pasted).Select(claim => $"{claim.Type}={claim.Value}")));
 
     private async Task<string> Name(Browser browser) =>
-        (await browser.Get("/claim-rules")).Html.QuerySelector($"option[value='Area/{portal.Rollout.North}']")!.TextContent.Split(": ")[1];
+        (await browser.Get("/claim-rules")).Html.QuerySelector($"option[value='Area:{portal.Rollout.North}']")!.TextContent.Split(": ")[1];
 }

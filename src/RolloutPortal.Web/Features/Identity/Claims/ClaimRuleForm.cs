@@ -1,24 +1,16 @@
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Web.Features.Accounts.Desk.Granting;
 
 namespace RolloutPortal.Web.Features.Identity.Claims;
 
 /// <summary>A rule as it is typed. Fields are named <c>Form.…</c>, since the page's model holds the form.</summary>
-/// <param name="Scope">Kind and id: <c>Area/…</c>; <c>Portal</c> for everything.</param>
+/// <param name="Scope">As <see cref="Accounts.Desk.Granting.Scope.Value"/>.</param>
 public sealed record ClaimRuleForm(Guid RuleId, string? ClaimType, string? ClaimValue, Role Role, string? Scope)
 {
     public static ClaimRuleForm Empty => new(Guid.CreateVersion7(), "groups", ClaimValue: null, Role.Superuser, Scope: null);
 
     /// <summary>One that cannot be, when the scope cannot be read: the domain says so beside the field.</summary>
-    public Grant Grant
-    {
-        get
-        {
-            if (Scope == nameof(ScopeKind.Portal)) return new Grant(Role, ScopeKind.Portal, ScopeId: null);
-            return (Scope ?? "").Split('/') is [var kind, var id] && Enum.TryParse<ScopeKind>(kind, out var known) && Guid.TryParse(id, out var scope)
-                ? new Grant(Role, known, scope)
-                : new Grant(Role, ScopeKind.Area, ScopeId: null);
-        }
-    }
+    public Grant Grant => new GrantChoice(Role, Scope).Read() ?? new Grant(Role, ScopeKind.Area, ScopeId: null);
 }
 
 /// <summary>Claims as somebody pastes them; never kept.</summary>

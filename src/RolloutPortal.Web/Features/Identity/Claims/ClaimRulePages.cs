@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Web.Features.Accounts.Desk.Granting;
 using RolloutPortal.Web.Features.Identity.Provider;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Log;
@@ -49,7 +50,7 @@ public sealed class ClaimRulePages(Ledger ledger, ReadTables read, IdentityOffer
             new SelectListItem("", ""),
             new SelectListItem(shared.Of(ScopeKind.Portal), nameof(ScopeKind.Portal)),
             .. found.OrderBy(one => one.Kind).ThenBy(one => one.Name, StringComparer.CurrentCulture)
-                .Select(one => new SelectListItem($"{shared.Of(one.Kind)}: {one.Name}", $"{one.Kind}/{one.Id}")),
+                .Select(one => new SelectListItem($"{shared.Of(one.Kind)}: {one.Name}", Scope.ValueOf(one.Kind, one.Id))),
         ];
     }
 }

@@ -13,8 +13,6 @@ namespace RolloutPortal.Web.Features.Imports.Engine;
 /// <summary>Reads, checks and stores files of every kind; the browser and the verb use the same.</summary>
 public sealed class Importer(IEnumerable<IImportKind> kinds, EventLog store, Ledger ledger, Actor actor, Clock clock)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     private readonly Dictionary<string, IImportKind> kinds = kinds.ToDictionary(kind => kind.Table.Name);
 
     private readonly FieldTable[] tables = [.. kinds.Select(kind => kind.Table)];
@@ -60,7 +58,7 @@ public sealed class Importer(IEnumerable<IImportKind> kinds, EventLog store, Led
                 await store.Append(await Appends(request, checkedFile, doubts, beside));
                 break;
             }
-            catch (Exception e) when (e is StaleVersionException or ClaimTakenException or OvertakenException && Stopwatch.GetElapsedTime(started) < Patience)
+            catch (Exception e) when (e is StaleVersionException or ClaimTakenException or OvertakenException && Stopwatch.GetElapsedTime(started) < Patience.Most)
             {
                 var now = await Check(request, progress, ct);
                 // Nothing of what the file says has moved: it is the import itself that has ended.
