@@ -114,7 +114,13 @@ public static class Startup
     private static void AddPages(IServiceCollection services)
     {
         services.AddLocalization().AddSingleton<RefusalTexts>();
-        services.AddControllersWithViews(options => { options.ModelBinderProviders.Insert(0, new PlainTexts()); options.Filters.Add<ReadableForm>(); options.Filters.Add<Guard>(); }).AddViewLocalization()
+        services.AddControllersWithViews(options =>
+            {
+                options.Conventions.Add(new AddressFirst());
+                options.ModelBinderProviders.Insert(0, new PlainTexts());
+                options.Filters.Add<ReadableForm>();
+                options.Filters.Add<Guard>();
+            }).AddViewLocalization()
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Refusals)));
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingMessages>();
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureViews()));

@@ -18,6 +18,8 @@ public sealed class ReadableForm : IAsyncResourceFilter
     private static async Task<bool> IsReadable(HttpRequest request)
     {
         if (!request.HasFormContentType) return true;
+        // Nothing that only reads takes a form.
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) return false;
         try
         {
             await request.ReadFormAsync(request.HttpContext.RequestAborted);
