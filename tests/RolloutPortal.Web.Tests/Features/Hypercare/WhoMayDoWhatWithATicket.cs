@@ -72,6 +72,21 @@ public sealed class WhoMayDoWhatWithATicket(Portal portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task Reporters_delete_nothing_that_others_wrote()
+    {
+        var (superuser, support) = (await portal.SignIn(Role.Superuser, rollout.NorthA), await portal.SignIn(Role.Support));
+        var id = await superuser.LogTicket(rollout.NorthA, "Min egen");
+        await support.Submit(await support.Get($"/tickets/{id}"), "#comment", ("words", "Supports egne ord"));
+        var own = (await portal.Row(id)).TextId;
+        var theirs = (await support.Get($"/tickets/{id}")).Html.QuerySelectorAll("a[href$='/redaction']").Select(link => link.GetAttribute("href")!)
+            .Single(href => !href.Contains($"{own}", StringComparison.Ordinal));
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await superuser.Get(theirs)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await superuser.Post(theirs, from: $"/tickets/{id}")).Status);
+        Assert.Contains("Supports egne ord", (await superuser.Get($"/tickets/{id}")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_leader_reopens_what_they_reported_themselves()
     {
         var leader = await portal.SignIn(new Grant(Role.Leader, ScopeKind.Location, rollout.NorthA));

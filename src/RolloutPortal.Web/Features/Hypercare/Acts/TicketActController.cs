@@ -14,10 +14,10 @@ public abstract class TicketActController(TicketReader tickets) : PortalControll
 
     /// <summary>The form as it is opened.</summary>
     protected async Task<IActionResult> Open(
-        Guid ticketId, string view, Func<TicketActs, bool> may, Func<TicketPage, Task<object>> form, CancellationToken ct)
+        Guid ticketId, string view, Func<TicketPage, bool> may, Func<TicketPage, Task<object>> form, CancellationToken ct)
     {
         if (await Tickets.Page(ticketId, ct: ct) is not { } page) return NotFound();
-        return may(page.Acts) ? Page(view, $"_{view}", await form(page)) : Forbid();
+        return may(page) ? Page(view, $"_{view}", await form(page)) : Forbid();
     }
 
     /// <summary>To htmx a word of thanks and the ticket as it is now; else the ticket's page.</summary>

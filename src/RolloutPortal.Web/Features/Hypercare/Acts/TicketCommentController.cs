@@ -21,7 +21,7 @@ public sealed class TicketCommentController(
 
     [HttpGet]
     public Task<IActionResult> New(Guid ticketId, CancellationToken ct) =>
-        Open(ticketId, "Comment", acts => acts.MayLog, page => Task.FromResult<object>(Fresh(page)), ct);
+        Open(ticketId, "Comment", page => page.Acts.MayLog, page => Task.FromResult<object>(Fresh(page)), ct);
 
     /// <param name="textId">Made with the form, so that a comment sent twice stands there once.</param>
     [HttpPost]

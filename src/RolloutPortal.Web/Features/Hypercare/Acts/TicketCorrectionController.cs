@@ -20,7 +20,7 @@ public sealed class TicketCorrectionController(
 {
     [HttpGet]
     public Task<IActionResult> Edit(Guid ticketId, CancellationToken ct) =>
-        Open(ticketId, "Correct", acts => acts.MayChange, async page => await corrections.Page(page, form: null, ct), ct);
+        Open(ticketId, "Correct", page => page.Acts.MayChange, async page => await corrections.Page(page, form: null, ct), ct);
 
     [HttpPost]
     public async Task<IActionResult> Update(Guid ticketId, TicketForm form, CancellationToken ct)

@@ -20,7 +20,7 @@ public sealed class TicketEndingController(
     private const string Withdrawal = "withdrawal";
 
     [HttpGet(Resolution), Authorize(Policies.TriageTickets)]
-    public Task<IActionResult> Resolve(Guid ticketId, CancellationToken ct) => Open(ticketId, "Resolve", acts => acts.MayTriage, Form(Resolution), ct);
+    public Task<IActionResult> Resolve(Guid ticketId, CancellationToken ct) => Open(ticketId, "Resolve", page => page.Acts.MayTriage, Form(Resolution), ct);
 
     [HttpPost(Resolution), Authorize(Policies.TriageTickets)]
     public async Task<IActionResult> Resolve(Guid ticketId, Cause? cause, string? words, CancellationToken ct)
@@ -36,14 +36,14 @@ public sealed class TicketEndingController(
     }
 
     [HttpGet(Reopening)]
-    public Task<IActionResult> Reopen(Guid ticketId, CancellationToken ct) => Open(ticketId, "Reason", acts => acts.MayReopen, Form(Reopening), ct);
+    public Task<IActionResult> Reopen(Guid ticketId, CancellationToken ct) => Open(ticketId, "Reason", page => page.Acts.MayReopen, Form(Reopening), ct);
 
     [HttpPost(Reopening)]
     public Task<IActionResult> Reopen(Guid ticketId, string? words, CancellationToken ct) => WithReason(
         ticketId, Reopening, words, acts => acts.MayReopen, (ticket, reason) => ticket.Reopen(reason!.Value, clock.Now), ct);
 
     [HttpGet(Withdrawal)]
-    public Task<IActionResult> Withdraw(Guid ticketId, CancellationToken ct) => Open(ticketId, "Reason", acts => acts.MayChange, Form(Withdrawal), ct);
+    public Task<IActionResult> Withdraw(Guid ticketId, CancellationToken ct) => Open(ticketId, "Reason", page => page.Acts.MayChange, Form(Withdrawal), ct);
 
     [HttpPost(Withdrawal)]
     public Task<IActionResult> Withdraw(Guid ticketId, string? words, CancellationToken ct) => WithReason(

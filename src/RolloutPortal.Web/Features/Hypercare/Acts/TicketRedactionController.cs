@@ -14,13 +14,13 @@ public sealed class TicketRedactionController(TicketReader tickets, Ledger ledge
 {
     [HttpGet]
     public Task<IActionResult> Confirm(Guid ticketId, Guid textId, CancellationToken ct) =>
-        Open(ticketId, "Redact", acts => acts.MayRedact, page => Task.FromResult<object>(Form(page, textId)), ct);
+        Open(ticketId, "Redact", page => page.Acts.MayRedact(page.AuthorOf(textId)), page => Task.FromResult<object>(Form(page, textId)), ct);
 
     [HttpPost]
     public async Task<IActionResult> Create(Guid ticketId, Guid textId, CancellationToken ct)
     {
         if (await Tickets.Page(ticketId, ct: ct) is not { } page) return NotFound();
-        if (!page.Acts.MayRedact) return Forbid();
+        if (!page.Acts.MayRedact(page.AuthorOf(textId))) return Forbid();
         var refusal = await ledger.Decide<Ticket, TicketEvent>(
             ticketId, ticket => ticket.Redact(textId, clock.Now), new Together { RedactedTexts = [textId] }, ct);
         return refusal is null ? await Done(ticketId, "redaction.done", ct) : NotFound();

@@ -13,13 +13,11 @@ public sealed record TicketActs(Guid Me, bool MayTriage, bool MayCorrect, bool M
 
     public bool MayReopen => MayTriage || (MayLog && Row.ReporterId == Me);
 
-    public bool MayRedact => MayChange || MayAdminister;
-
-    /// <summary>Whether deleting a text is offered: to its author, and to those who clean up after others.</summary>
-    public bool OffersRedaction(Guid? author) => MayCorrect || MayAdminister || (MayRedact && author == Me);
+    /// <summary>Deleting a text for good: reporters their own, support and administrators what others wrote as well (decisions.md 1, 21).</summary>
+    public bool MayRedact(Guid? author) => MayCorrect || MayAdminister || (MayChange && author == Me);
 
     /// <summary>Reporter and support (decisions.md 21), whoever cleans up, and whoever added it.</summary>
-    public bool MayRemovePhoto(Guid author) => MayRedact || (MayLog && author == Me);
+    public bool MayRemovePhoto(Guid author) => MayChange || MayAdminister || (MayLog && author == Me);
 
     public bool CanTake => MayTriage && Row.IsOpen && Row.AssigneeId != Me;
 

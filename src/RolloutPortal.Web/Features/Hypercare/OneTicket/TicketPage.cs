@@ -43,8 +43,9 @@ public sealed record TicketPage(
 
     public IEnumerable<ProblemChange> Changes(Problem was, Problem now) => ProblemChange.Between(was, now, NameOf);
 
-    /// <summary>Who wrote the words of an entry; a correction carries those that it replaced, which were the reporter's.</summary>
-    public Guid? AuthorOf(HistoryEntry entry) => entry.Was is null ? entry.By : Row.ReporterId;
+    /// <summary>Who wrote a text. What happened is the reporter's, whoever corrected it; so are the words that a correction replaced.</summary>
+    public Guid? AuthorOf(Guid textId) => textId == Row.TextId ? Row.ReporterId
+        : History.FirstOrDefault(entry => entry.TextId == textId) is { } entry ? (entry.Was is null ? entry.By : Row.ReporterId) : null;
 
     /// <summary>Texts that still have a body: what could be deleted.</summary>
     public bool IsWritten(Guid? textId) => textId is { } id && Written.ContainsKey(id);
