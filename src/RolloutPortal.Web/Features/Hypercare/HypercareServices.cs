@@ -15,7 +15,7 @@ namespace RolloutPortal.Web.Features.Hypercare;
 public static class HypercareServices
 {
     public static IServiceCollection AddHypercare(this IServiceCollection services) => services
-        .AddSingleton<CareLocations>().AddSingleton<TicketLogging>().AddSingleton<SimilarTickets>().AddSingleton<TicketLines>().AddSingleton<TicketSearch>().AddSingleton<NewestHits>().AddSingleton<Suggestions>().AddSingleton<TicketHits>()
+        .AddSingleton<CareLocations>().AddSingleton<TicketLogging>().AddSingleton<SimilarTickets>().AddSingleton<TicketLines>().AddSingleton<CauseNames>().AddSingleton<TicketSearch>().AddSingleton<NewestHits>().AddSingleton<Suggestions>().AddSingleton<TicketHits>()
         .AddSingleton<BoardCounts>().AddSingleton<PhotoStore>().AddSingleton<TicketPhotos>()
         .AddSingleton<Assignees>().AddScoped<BulkActs>().AddScoped<LogTicketReader>().AddScoped<TicketReader>().AddScoped<CorrectionReader>().AddScoped<TicketAsking>().AddScoped<TicketListReader>()
         .AddScoped<TicketFiles>().AddScoped<SavedFilters>().AddScoped<FilterContents>().AddSingleton<FilterPlaces>().AddSingleton<IKeepsPeople, ForgottenInFilters>().AddScoped<BoardReader>();

@@ -220,6 +220,11 @@ create table if not exists ticket_search (
     vector tsvector not null
 );
 
+-- The cause of a ticket that is resolved, by its name; and of which shape a row is, so that an older one is made again.
+alter table ticket_search add column if not exists cause text;
+alter table ticket_search add column if not exists shape smallint not null default 1;
+
+create index if not exists ticket_search_cause on ticket_search (cause);
 create index if not exists ticket_search_vector on ticket_search using gin (vector);
 create index if not exists ticket_search_location_id on ticket_search (location_id);
 

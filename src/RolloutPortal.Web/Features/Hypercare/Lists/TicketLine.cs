@@ -17,6 +17,10 @@ public sealed record TicketLine(
 
     /// <summary>What a tick on it carries; null where its viewer may do nothing with it.</summary>
     public string? Tick { get; init; }
+
+    /// <summary>Of one that is resolved.</summary>
+    public Cause? Cause { get; init; }
+
     /// <summary>Where a search found it; null when nothing was searched for.</summary>
     public TicketHit? Hit { get; init; }
 

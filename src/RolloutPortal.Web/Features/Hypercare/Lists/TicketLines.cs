@@ -43,7 +43,7 @@ public sealed class TicketLines(ReadTables read, Clock clock, IStringLocalizer<S
     public Task<List<TicketLine>> These(Guid[] ids, IReadOnlySet<Guid>? named, CancellationToken ct = default) => read.Query(
         $"""
         select t.ticket_id, t.number, t.location_id, l.name, l.time_zone, m.name, t.kind, t.severity, t.status, t.during_hypercare,
-            t.safety_or_personal_data, t.affected_users, t.logged_at, t.last_changed_at, {AccountName.Sql}, left(x.body, 200), t.assignee_id
+            t.safety_or_personal_data, t.affected_users, t.logged_at, t.last_changed_at, {AccountName.Sql}, left(x.body, 200), t.assignee_id, t.cause
         from unnest($1) with ordinality page(ticket_id, place)
         join ticket_row t on t.ticket_id = page.ticket_id
         join location_period_row l on l.location_id = t.location_id and l.shown_from <= $3 and l.shown_to > $3
@@ -76,6 +76,7 @@ public sealed class TicketLines(ReadTables read, Clock clock, IStringLocalizer<S
         AccountName.Read(row, 14, shared), Text(row, 15))
     {
         AssigneeId = row.IsDBNull(16) ? null : row.GetGuid(16),
+        Cause = Text(row, 17) is { } cause ? Enum.Parse<Cause>(cause) : null,
     };
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

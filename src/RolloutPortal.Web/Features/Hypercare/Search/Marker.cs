@@ -7,7 +7,7 @@ public sealed class Marker(SearchWords words, ILookup<string, string> stems)
 
     public Marked Mark(string text)
     {
-        var hits = wanted.SelectMany(term => Hits(text, term)).OrderBy(hit => hit.Start).ThenByDescending(hit => hit.Length);
+        var hits = wanted.SelectMany(term => Hits(text, term, stems)).OrderBy(hit => hit.Start).ThenByDescending(hit => hit.Length);
         var apart = new List<(int Start, int Length)>();
         foreach (var hit in hits)
         {
@@ -18,9 +18,12 @@ public sealed class Marker(SearchWords words, ILookup<string, string> stems)
     }
 
     /// <summary>Which of the terms stand in it.</summary>
-    public IEnumerable<SearchTerm> In(string text) => wanted.Where(term => Hits(text, term).Any());
+    public IEnumerable<SearchTerm> In(string text) => wanted.Where(term => IsIn(text, term, stems));
 
-    private IEnumerable<(int Start, int Length)> Hits(string text, SearchTerm term)
+    /// <summary>Whether a term stands there, in whatever form.</summary>
+    public static bool IsIn(string text, SearchTerm term, ILookup<string, string> stems) => Hits(text, term, stems).Any();
+
+    private static IEnumerable<(int Start, int Length)> Hits(string text, SearchTerm term, ILookup<string, string> stems)
     {
         if (term.MayBePart)
         {

@@ -10,8 +10,8 @@ public sealed record SearchCondition(string Sql, IReadOnlyList<object> Values, s
 {
     /// <param name="stems">Of a word, in the languages of the portal.</param>
     /// <param name="leftOut">The languages in whose texts a word is everywhere (<em>på</em>, <em>ikke</em>), and is not indexed.</param>
-    /// <param name="tickets">With a number that was typed, and those at locations that have the term in name, code or area.</param>
-    public static SearchCondition Of(SearchWords words, ILookup<string, string> stems, ILookup<string, string> leftOut, ILookup<string, Guid> locations, ILookup<string, Guid> tickets)
+    /// <param name="named">What has the term in its name.</param>
+    public static SearchCondition Of(SearchWords words, ILookup<string, string> stems, ILookup<string, string> leftOut, NamedByTerm named)
     {
         var isAllThereIs = words.Wanted.All(IsLeftOut);
         var (conditions, wanted, values) = (new List<string>(), new List<string>(), new List<object>());
@@ -29,8 +29,10 @@ public sealed record SearchCondition(string Sql, IReadOnlyList<object> Values, s
                 ways.Add($"s.language = any({Value(leftOut[term.Text].ToArray())})" + (isAllThereIs || term.IsExcluded ? $" and s.words collate \"und-x-icu\" ~ {Value($@"\m{term.Text}\M")}" : ""));
 
             if (term.MayBePart) ways.Add($"s.words like {Value(LikePattern.Part(term.Text))}");
-            if (locations[term.Text].ToArray() is { Length: > 0 } there) ways.Add($"s.location_id = any({Value(there)})");
-            if (tickets[term.Text].ToArray() is { Length: > 0 } named) ways.Add($"s.ticket_id = any({Value(named)})");
+            if (named.Locations[term.Text].ToArray() is { Length: > 0 } there) ways.Add($"s.location_id = any({Value(there)})");
+            // Of an open ticket it is unknown, and what is not known would not be left out either.
+            if (named.Causes[term.Text].ToArray() is { Length: > 0 } causes) ways.Add($"{(term.IsExcluded ? "s.cause is not null and " : "")}s.cause = any({Value(causes)})");
+            if (named.Tickets[term.Text].ToArray() is { Length: > 0 } numbered) ways.Add($"s.ticket_id = any({Value(numbered)})");
             conditions.Add($"{(term.IsExcluded ? "not " : "")}({string.Join(" or ", ways)})");
         }
 
@@ -60,3 +62,9 @@ public sealed record SearchCondition(string Sql, IReadOnlyList<object> Values, s
         return beginnings.Length == 0 ? null : $"({string.Join(" | ", beginnings.Select(word => $"'{word.Replace("'", "''", StringComparison.Ordinal)}':*"))})";
     }
 }
+
+/// <summary>What terms name beside words of texts.</summary>
+/// <param name="Locations">With the term in name, code or area.</param>
+/// <param name="Tickets">With it as number.</param>
+/// <param name="Causes">With it in what the cause is called, in a language of the portal; as stored.</param>
+public sealed record NamedByTerm(ILookup<string, Guid> Locations, ILookup<string, Guid> Tickets, ILookup<string, string> Causes);

@@ -1,16 +1,18 @@
+using Microsoft.Extensions.Localization;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Features.Hypercare.Lists;
+using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Log;
 
 namespace RolloutPortal.Web.Features.Hypercare.Search;
 
 /// <summary>Where on a ticket the search found something.</summary>
 /// <param name="Words">The beginning of the problem, or the part of it that has the hit.</param>
-/// <param name="Source">The key of the text that names where else: a comment, what solved it, a reason; null when the problem says it all.</param>
+/// <param name="Source">The key of the text that names where else: a comment, what solved it, a reason, the cause; null when the problem says it all.</param>
 public sealed record TicketHit(Marked Words, Marked Place, string? Source, Marked? Elsewhere);
 
 /// <summary>Reads, for a page of tickets, the texts in which they were found.</summary>
-public sealed class TicketHits(ReadTables read)
+public sealed class TicketHits(ReadTables read, IStringLocalizer<SharedTexts> shared)
 {
     private const int Shown = 200;
 
@@ -26,15 +28,17 @@ public sealed class TicketHits(ReadTables read)
     }
 
     /// <remarks>What the problem's own words or the place have need not be shown again from elsewhere.</remarks>
-    private static TicketHit Of(TicketLine line, (string Type, string Body)[] texts, Marker marker)
+    private TicketHit Of(TicketLine line, (string Type, string Body)[] texts, Marker marker)
     {
         var problem = texts.FirstOrDefault(text => IsProblem(text.Type)).Body;
         var words = marker.Mark(problem ?? "");
         var beginning = words.Cut(0, Shown);
         var shown = beginning.HasHits || !words.HasHits ? beginning : words.Around(Shown);
         var seen = marker.In(shown.Text).Concat(marker.In(line.LocationName)).ToHashSet();
-        var (source, body, found) = texts.Where(text => !IsProblem(text.Type))
-            .Select(text => (Source: SourceOf(text.Type), text.Body, Found: marker.In(text.Body).Count(term => !seen.Contains(term))))
+        IEnumerable<(string Source, string Body)> others = texts.Where(text => !IsProblem(text.Type)).Select(text => (SourceOf(text.Type), text.Body));
+        if (line.Cause is { } cause) others = others.Append(("source.cause", shared.Of(cause)));
+        var (source, body, found) = others
+            .Select(text => (text.Source, text.Body, Found: marker.In(text.Body).Count(term => !seen.Contains(term))))
             .OrderByDescending(text => text.Found).FirstOrDefault();
         return new TicketHit(
             shown, marker.Mark(line.LocationName), found > 0 ? source : null, found > 0 ? marker.Mark(body).Around(Shown) : null);

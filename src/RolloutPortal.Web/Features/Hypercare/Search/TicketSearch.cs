@@ -4,7 +4,7 @@ using RolloutPortal.Web.Platform.Time;
 namespace RolloutPortal.Web.Features.Hypercare.Search;
 
 /// <summary>Turns what somebody typed into what is looked for: on tickets, in the names of places, among numbers.</summary>
-public sealed class TicketSearch(ReadTables read, Clock clock)
+public sealed class TicketSearch(ReadTables read, Clock clock, CauseNames causes)
 {
     /// <summary>More are found and not counted.</summary>
     public const int Most = 1_000;
@@ -13,7 +13,7 @@ public sealed class TicketSearch(ReadTables read, Clock clock)
     public async Task<FoundTickets> Find(SearchWords words, Guid[] locations, CancellationToken ct = default)
     {
         var (stems, leftOut) = await Stems(words, ct);
-        return new FoundTickets(words, stems, SearchCondition.Of(words, stems, leftOut, await Locations(words, locations, ct), await Numbered(words, ct)));
+        return new FoundTickets(words, stems, SearchCondition.Of(words, stems, leftOut, new NamedByTerm(await Locations(words, locations, ct), await Numbered(words, ct), causes.With(words, stems))));
     }
 
     /// <returns>Stems by word; and by word the languages that leave it out of every text.</returns>

@@ -14,6 +14,9 @@ public static class TicketSearchRows
 {
     public const string Table = "ticket_search";
 
+    /// <summary>Raised with what a row holds: those of an earlier version are made again.</summary>
+    private const int Shape = 2;
+
     private const int AtATime = 500;
 
     private static readonly string Texts = EmbeddedSql.Read("TicketTexts.sql", typeof(TicketSearchRows).Assembly);
@@ -21,18 +24,19 @@ public static class TicketSearchRows
     private static readonly string Rows = $"with texts as ({Texts}) {EmbeddedSql.Read("TicketSearchRows.sql", typeof(TicketSearchRows).Assembly)}";
 
     private static readonly string Keep = $"""
-        insert into {Table} (ticket_id, version, location_id, language, words, vector)
-        select r.ticket_id, r.version, r.location_id, r.language, r.words, r.vector
+        insert into {Table} (ticket_id, version, location_id, language, cause, words, vector, shape)
+        select r.ticket_id, r.version, r.location_id, r.language, r.cause, r.words, r.vector, {Shape}
         from ({Rows}) r
         on conflict (ticket_id) do update set
-            version = excluded.version, location_id = excluded.location_id, language = excluded.language, words = excluded.words, vector = excluded.vector
+            version = excluded.version, location_id = excluded.location_id, language = excluded.language, cause = excluded.cause,
+            words = excluded.words, vector = excluded.vector, shape = excluded.shape
         """;
 
     public static FollowUp FollowUp { get; } = new(StoredName.Of(typeof(Ticket)), Keep);
 
     /// <summary>Makes those that are missing or of another version than their ticket: of a database that an earlier version wrote.</summary>
     public static Task CatchUp(NpgsqlDataSource source, CancellationToken ct = default) =>
-        Make(source, "q.version is distinct from s.version", ct);
+        Make(source, $"(q.version, q.shape) is distinct from (s.version, {Shape}::smallint)", ct);
 
     /// <summary>Makes every row anew while the portal serves.</summary>
     /// <returns>How many.</returns>
@@ -50,7 +54,7 @@ public static class TicketSearchRows
                 from unnest($1) s(id)
                 left join {Table} q on q.ticket_id = s.id
                 left join ({Rows}) r on r.ticket_id = s.id
-                where (q.version, q.location_id, q.words) is distinct from (r.version, r.location_id, r.words)
+                where (q.version, q.location_id, q.cause, q.words) is distinct from (r.version, r.location_id, r.cause, r.words)
                     or (q.language = r.language and q.vector <> r.vector)
                 """,
                 row => $"{Table} {row.GetGuid(0)}: is not what the log and the texts say", ct, some));

@@ -49,6 +49,24 @@ public sealed class SearchingTickets(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task A_cause_is_found_by_its_name_in_each_language_until_the_ticket_is_opened_again()
+    {
+        var (ticket, other) = (await portal.Log(rollout.NorthA, portal.Now(), words: "Rulleskøjten"), await portal.Log(rollout.NorthA, portal.Now(), words: "Rulleskøjten"));
+        await Write(ticket, "Nu", (_, text) => t => t.Resolve(Cause.DataMigration, text, portal.Now()));
+
+        foreach (var typed in new[] { "overførsel", "rulleskøjten overførs", "överföring", "\"data og overførsel\"", "migration" })
+        {
+            Assert.Contains(ticket, await Ids(typed));
+            Assert.DoesNotContain(other, await Ids(typed));
+        }
+
+        Assert.DoesNotContain(ticket, await Ids("rulleskøjten -overførsel"));
+        Assert.Equal("Årsag Data og overførsel", (await Find("overførsel")).Html.QuerySelector($"#ticket-{ticket} .hit")!.TextContent.Trim());
+        await Write(ticket, "Igen", (_, text) => t => t.Reopen(text, portal.Now()));
+        Assert.DoesNotContain(ticket, await Ids("overførsel"));
+    }
+
+    [Fact]
     public async Task A_location_is_found_by_name_code_and_area()
     {
         var (north, south) = (await portal.Log(rollout.NorthB, portal.Now()), await portal.Log(rollout.SouthB, portal.Now()));
