@@ -6,7 +6,7 @@ namespace RolloutPortal.Importing;
 /// <summary>A cell as the guard reads it: whatever is seen, stored or told of it, and the worst of that counts.</summary>
 internal static class GuardedCell
 {
-    /// <summary>What a number's format makes of it is what people see, and in a key what is stored: 101901234 may be 010190-1234.</summary>
+    /// <summary>What a number's format makes of it is what people see, and in a key what is stored: 101575000 may be 010157-5000.</summary>
     public static string Seen(Cell cell) => cell.Kind is CellKind.Number ? NumberFormats.Apply(cell.Format, cell.Text ?? "") : cell.Text ?? "";
 
     public static PersonNumber? Find(PersonNumberGuard guard, Cell cell)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RolloutPortal.Importing.Fields;
 using RolloutPortal.Importing.Files;
 
@@ -16,6 +17,9 @@ public sealed record ImportFile(
 
     /// <summary>Nothing of it could be read: it is no table, or not one that is taken.</summary>
     public bool IsRefused => Columns.Count == 0;
+
+    /// <summary>The line of what looks like headers below a title.</summary>
+    public int? HeaderBelow => Faults.FirstOrDefault(fault => fault.Key == ImportFaults.HeaderTitle) is { } title ? int.Parse(title.Values[1], CultureInfo.InvariantCulture) : null;
 
     /// <summary>What in it, beside it and in its name is certainly somebody's number: cells, headers, columns, sheets.</summary>
     public int Persons => Faults.Concat(Rows.SelectMany(row => row.Faults)).Count(fault => ImportFaults.IsPerson(fault.Key));

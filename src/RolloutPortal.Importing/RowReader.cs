@@ -56,5 +56,5 @@ internal sealed class RowReader
         if (value.Fault is not null) row.Add(new Fault(row.Line, field.Name, value.Fault, Said(value, row.Shown[index])));
     }
 
-    private static string[] Said(CellValue value, string? shown) => value.Said is { } said ? [shown ?? "", said] : [shown ?? ""];
+    private static string[] Said(CellValue value, string? shown) => [shown ?? "", .. value.Said ?? []];
 }

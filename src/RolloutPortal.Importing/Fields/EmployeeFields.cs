@@ -19,6 +19,7 @@ public static class EmployeeFields
         Field.Of(WorkKey, FieldKind.Key, true, ["medarbejdernøgle", "medarbejdernummer"], ["anställningsnyckel", "anställningsnummer"], "work key") with
         {
             Longest = Domain.Employees.WorkKey.Longest, Example = "A1001",
+            Likely = ["medarbejdernr", "medarbejdernr.", "medarbejder-id", "ansatnr", "ansættelsesnummer", "lønnummer", "brugerid", "anst.nr", "anställnings-id", "employee id", "employee no"],
         },
         Field.Of(Name, FieldKind.Name, true, ["navn"], ["namn"]) with { Longest = Names.Longest, Example = "Ane Eksempel" },
         Field.Of(Email, FieldKind.Email, true, ["e-mail", "mail", "e-mailadresse"], ["e-post", "e-postadress"], "e-mail") with
@@ -28,9 +29,20 @@ public static class EmployeeFields
         Field.Of(Role, FieldKind.Name, true, ["rolle", "stilling"], ["roll", "befattning"]) with
         {
             Longest = Names.Longest, Example = "Pædagog",
+            Likely = ["titel", "stillingsbetegnelse", "faggruppe", "yrke", "titel på stilling", "job title", "position"],
         },
-        Field.Of(Location, FieldKind.Key, true, ["lokation"], ["enhet", "plats"]) with { Longest = LocationCode.Longest, Example = "BN01" },
-        Field.Of(From, FieldKind.Date, true, ["fra"], ["från"]) with { Example = "2026-01-01" },
-        Field.Of(To, FieldKind.LastDate, false, ["til"], ["till"]) with { Example = "2026-12-31" },
+        Field.Of(Location, FieldKind.Key, true, ["lokation"], ["enhet", "plats"]) with
+        {
+            Longest = LocationCode.Longest, Example = "BN01",
+            Likely = ["afdelingsnr", "afdelingskode", "enhedsnr", "enhedskode", "enhedsnummer", "afdeling", "arbejdssted", "enhetsnr", "enhetskod", "arbetsplats", "unit", "unit code"],
+        },
+        Field.Of(From, FieldKind.Date, true, ["fra"], ["från"]) with
+        {
+            Example = "2026-01-01", Likely = ["ansat", "startdato", "ansættelsesdato", "tiltrådt", "startdatum", "anställd", "start date", "hired"],
+        },
+        Field.Of(To, FieldKind.LastDate, false, ["til"], ["till"]) with
+        {
+            Example = "2026-12-31", Likely = ["slutdato", "fratrådt", "fratrædelsesdato", "slutdatum", "end date"],
+        },
     ]);
 }

@@ -30,11 +30,14 @@ public sealed record Field(string Name, FieldKind Kind, bool IsRequired, IReadOn
     /// <summary>Characters of a name or a key.</summary>
     public int Longest { get; init; } = 1_000;
 
-    /// <summary>Of a choice: each value with the words that stand for it.</summary>
+    /// <summary>Of a choice: each value with the words that stand for it; the first three are the English, the Danish and the Swedish one.</summary>
     public IReadOnlyList<(string Value, string[] Words)> Choices { get; init; } = [];
 
     /// <summary>The largest whole number.</summary>
     public int Most { get; init; } = int.MaxValue;
+
+    /// <summary>Headers of others' files that probably mean it: offered to whoever maps columns, never taken by themselves.</summary>
+    public IReadOnlyList<string> Likely { get; init; } = [];
 
     /// <summary>What may stand in it, for the help page.</summary>
     public string Example { get; init; } = "";

@@ -21,21 +21,25 @@ public static class LocationFields
         Field.Of(Code, FieldKind.Key, true, ["kode", "lokationskode"], ["kod", "enhetskod"], "location code") with
         {
             Longest = LocationCode.Longest, Example = "BN01",
+            Likely = ["nr", "nummer", "id", "enhedsnr", "enhedsnummer", "enhedskode", "afdelingsnr", "afdelingskode", "enhetsnr", "unit code"],
         },
         Field.Of(Name, FieldKind.Name, true, ["navn"], ["namn"]) with
         {
             Longest = Names.Longest, Example = "Bosted Nørrebro",
+            Likely = ["enhed", "afdeling", "sted", "lokation", "enhet", "avdelning", "unit", "location"],
         },
         Field.Of(Area, FieldKind.Name, true, ["område"], ["område"]) with
         {
-            Longest = Names.Longest, Example = "Bosteder Nord",
+            Longest = Names.Longest, Likely = ["forvaltning", "center", "förvaltning", "department"], Example = "Bosteder Nord",
         },
         Field.Of(Users, FieldKind.Whole, true, ["brugere", "antal brugere"], ["användare", "antal användare"]) with
         {
             Most = LocationDescription.MostUsers, Example = "85",
+            Likely = ["antal", "antal medarb.", "antal medarbejdere", "antal ansatte", "medarbejdere", "ansatte", "anställda", "antal anställda", "employees"],
         },
         Field.Of(Side, FieldKind.Choice, true, ["side"], ["sida"]) with
         {
+            Likely = ["type", "typ"],
             Choices =
             [
                 (nameof(Domain.Locations.Side.Casework), ["casework", "myndighed", "myndighet", "myndighetsutövning"]),

@@ -29,21 +29,23 @@ internal static class Spreadsheet
         return isTooLarge ? throw new UnreadableFileException(ImportFaults.FileTooLarge, $"{SourceFile.MostMegabytes}") : archive;
     }
 
-    /// <summary>Without a known header, the first sheet with anything in it: its columns can be mapped by hand.</summary>
+    /// <summary>One known word may stand on a cover as well: a sheet with two comes before it. Without a known header, the first sheet with anything
+    /// in it: its columns can be mapped by hand.</summary>
     private static SourceTable Find(Workbook workbook, Func<IReadOnlyList<string>, int> known)
     {
-        SourceTable? first = null;
+        var (some, first) = ((SourceTable?)null, (SourceTable?)null);
         foreach (var sheet in workbook.Sheets.Where(sheet => !sheet.IsHidden))
         {
             var top = Rows(workbook, sheet).Take(RowsToHeader).ToList();
             if (top.Count == 0) continue;
             var counts = top.ConvertAll(row => known([.. row.Cells.Select(cell => cell.Text ?? "")]));
             var table = Below(workbook, sheet, top[counts.Max() > 0 ? counts.IndexOf(counts.Max()) : FirstTable(top)]);
-            if (counts.Max() > 0) return table;
+            if (counts.Max() > 1) return table;
+            if (counts.Max() > 0) some ??= table;
             first ??= table;
         }
 
-        return first ?? throw new UnreadableFileException(ImportFaults.FileNoSheet);
+        return some ?? first ?? throw new UnreadableFileException(ImportFaults.FileNoSheet);
     }
 
     /// <summary>A title stands alone in its row; a header does not.</summary>

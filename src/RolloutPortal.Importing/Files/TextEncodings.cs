@@ -38,8 +38,9 @@ internal static class TextEncodings
         return start.Length >= 8 && start.Count((byte)0) > start.Length / 4;
     }
 
-    /// <returns>How many letters of several bytes there are, and how many bytes that belong to none.</returns>
-    /// <remarks>In Windows-1252 text two letters that happen to look like one of UTF-8 stand beside each other hardly ever (<c>Ã¦</c>).</remarks>
+    /// <returns>How many letters and signs of Western text there are that take several bytes, and how many bytes that belong to nothing.</returns>
+    /// <remarks>In Windows-1252 what looks like one of those begins with <c>Â</c>, <c>Ã</c> or <c>â</c>, which end no word here. Other letters of
+    /// UTF-8 are no sign of a mixture: <c>»LANGØ«</c> has one of Arabic.</remarks>
     private static (int Parts, int Stray) Judge(ReadOnlySpan<byte> content)
     {
         var (parts, stray) = (0, 0);
@@ -48,8 +49,9 @@ internal static class TextEncodings
             var ascii = content.IndexOfAnyExceptInRange((byte)0, (byte)0x7F);
             if (ascii < 0) break;
             content = content[ascii..];
-            var isWhole = Rune.DecodeFromUtf8(content, out _, out var length) is OperationStatus.Done;
-            (parts, stray) = isWhole ? (parts + 1, stray) : (parts, stray + 1);
+            var isWhole = Rune.DecodeFromUtf8(content, out var rune, out var length) is OperationStatus.Done;
+            if (!isWhole) stray++;
+            else if (rune.Value is <= 0xFF or >= 0x2000 and < 0x20D0) parts++;
             content = content[(isWhole ? length : 1)..];
         }
 

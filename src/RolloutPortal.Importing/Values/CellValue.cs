@@ -10,9 +10,11 @@ namespace RolloutPortal.Importing.Values;
 /// <param name="Of">A string, an <see cref="int"/>, a <see cref="decimal"/> or a <see cref="DateOnly"/>; null: empty, or open-ended.</param>
 /// <param name="Fault">A key of <see cref="ImportFaults"/>; null: sound.</param>
 /// <param name="Said">The other values of the fault's text, before which stands what was written.</param>
-public readonly record struct CellValue(object? Of, string? Fault = null, string? Said = null)
+public readonly record struct CellValue(object? Of, string? Fault = null, IReadOnlyList<string>? Said = null)
 {
-    public static CellValue Wrong(string fault, string? said = null) => new(null, fault, said);
+    private const int Languages = 3;
+
+    public static CellValue Wrong(string fault, params string[] said) => new(null, fault, said);
 
     /// <param name="is1904">The spreadsheet counts days from 1904.</param>
     public static CellValue Read(Field field, Cell cell, bool is1904)
@@ -55,6 +57,6 @@ public readonly record struct CellValue(object? Of, string? Fault = null, string
         foreach (var (value, words) in field.Choices)
             if (words.Any(word => HeaderText.Canonical(word) == canonical)) return new(value);
 
-        return Wrong(ImportFaults.NoChoice, string.Join(", ", field.Choices.Select(choice => string.Join('/', choice.Words.Take(2)))));
+        return Wrong(ImportFaults.NoChoice, [.. Enumerable.Range(0, Languages).Select(language => string.Join(", ", field.Choices.Select(choice => choice.Words[language])))]);
     }
 }

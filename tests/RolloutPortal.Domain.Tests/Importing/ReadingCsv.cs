@@ -41,6 +41,12 @@ public sealed class ReadingCsv
         Assert.Equal(["file: file.utf-16"], Reading.Locations([.. isMarked ? encoding.GetPreamble() : [], .. encoding.GetBytes(Row)]).Told());
     }
 
+    [Theory]
+    [InlineData("Dagtilbud »LANGØ« på øen")]
+    [InlineData("”BLÅ” stue, Æ° og Ö½")]
+    public void A_capital_before_a_sign_is_no_mixture(string name) =>
+        Assert.Equal([name], Reading.Locations(CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes($"{Reading.Header}\nB1;{name};Nord;5;begge")).Column("name"));
+
     [Fact]
     public void A_file_that_mixes_encodings_is_refused()
     {

@@ -33,38 +33,38 @@ public sealed class ReadingSpreadsheetCells
     }
 
     [Theory]
-    [InlineData("<c r=\"A2\" s=\"4\"><v>101901234</v></c>", "<c r=\"B2\"><v>1</v></c>", "code")]
-    [InlineData("<c r=\"A2\"><v>1</v></c>", "<c r=\"B2\" s=\"4\"><v>101901234</v></c>", "name")]
+    [InlineData("<c r=\"A2\" s=\"4\"><v>101575000</v></c>", "<c r=\"B2\"><v>1</v></c>", "code")]
+    [InlineData("<c r=\"A2\"><v>1</v></c>", "<c r=\"B2\" s=\"4\"><v>101575000</v></c>", "name")]
     public void The_guard_sees_numbers_as_their_format_shows_them(string code, string name, string column)
     {
         var file = Reading.Locations(
-            Sheets.Of(Sheets.Row(1, Sheets.LocationHeaders) + Sheets.Row(2, code, name, "N", "1", "begge")), text => text == "010190-1234" ? new(true, "0101**-****", "Certain") : null);
+            Sheets.Of(Sheets.Row(1, Sheets.LocationHeaders) + Sheets.Row(2, code, name, "N", "1", "begge")), text => text == "010157-5000" ? new(true, "0101**-****", "Certain") : null);
 
         Assert.Equal([$"line 2: {column}: person.certain"], file.Told());
         Assert.Equal([""], file.Column(column));
         Assert.Contains("0101**-****", file.Rows[0].Shown);
     }
 
-    /// <summary>Shown as <c>010 1901234</c>, and a name is stored as ten digits in a row.</summary>
+    /// <summary>Shown as <c>311 2575005</c>, and a name is stored as ten digits in a row.</summary>
     [Theory]
     [InlineData("name")]
     [InlineData("area")]
     public void The_guard_sees_what_is_stored_where_a_format_takes_it_apart(string column)
     {
-        var cells = column == "name" ? ("<c r=\"B2\" s=\"5\"><v>1101901234</v></c>", "N") : ("a", "<c r=\"C2\" s=\"5\"><v>1101901234</v></c>");
+        var cells = column == "name" ? ("<c r=\"B2\" s=\"5\"><v>3112575005</v></c>", "N") : ("a", "<c r=\"C2\" s=\"5\"><v>3112575005</v></c>");
         var file = Reading.Locations(
-            Sheets.Of(Sheets.Row(1, Sheets.LocationHeaders) + Sheets.Row(2, "B1", cells.Item1, cells.Item2, "1", "begge")), text => text == "1101901234" ? new(true, "1101**-****", "Certain") : null);
+            Sheets.Of(Sheets.Row(1, Sheets.LocationHeaders) + Sheets.Row(2, "B1", cells.Item1, cells.Item2, "1", "begge")), text => text == "3112575005" ? new(true, "3112**-****", "Certain") : null);
 
         Assert.Equal([$"line 2: {column}: person.certain"], file.Told());
         Assert.Equal([""], file.Column(column));
-        Assert.Contains("1101**-****", file.Rows[0].Shown);
+        Assert.Contains("3112**-****", file.Rows[0].Shown);
     }
 
     [Fact]
     public void The_guard_sees_what_is_told_beside_a_fault()
     {
         var file = Reading.Locations(
-            Sheets.Of(Sheets.Row(1, Sheets.LocationHeaders) + Sheets.Row(2, "B1", "010190_x0007_1234", "N", "1", "begge")), text => text == "010190 1234" ? new(true, "0101**-****", "Certain") : null);
+            Sheets.Of(Sheets.Row(1, Sheets.LocationHeaders) + Sheets.Row(2, "B1", "010157_x0007_5000", "N", "1", "begge")), text => text == "010157 5000" ? new(true, "0101**-****", "Certain") : null);
 
         Assert.Equal(["line 2: name: person.certain"], file.Told());
         Assert.Contains("0101**-****", file.Rows[0].Shown);

@@ -40,6 +40,11 @@ public sealed record ImportPage(
     /// <summary>Rows mean nothing before somebody has said which column is which.</summary>
     public bool MapsFirst => Import.Summary is { LacksColumns: true };
 
+    /// <summary>What columns probably are that nothing is known of: chosen for whoever maps them, and marked.</summary>
+    public IReadOnlyDictionary<int, Field> Likely => MapsFirst
+        ? LikelyFields.Of(Table, [.. Import.Headers.Select(column => (column.Index, column.Header, column.Field))])
+        : new Dictionary<int, Field>();
+
     public bool ShowsLines => Preview is { Columns.Count: > 0 } && Import.Summary is { OtherKind: null, HeaderBelow: null };
 
     /// <summary>Columns can be mapped: the file is there to be read again.</summary>
@@ -61,4 +66,4 @@ public sealed record ImportPage(
 /// <summary>The lines of a file, a page of them.</summary>
 /// <param name="Show">Which: an outcome by its name, <c>Doubt</c>, <c>Beside</c>, or null for all.</param>
 /// <param name="Columns">Those fields that stand in the file, with their place in a line.</param>
-public sealed record Preview(string? Show, IReadOnlyList<ImportLine> Lines, Pager Pager, IReadOnlyList<(RolloutPortal.Importing.Fields.Field Field, int Place)> Columns);
+public sealed record Preview(string? Show, IReadOnlyList<ImportLine> Lines, Pager Pager, IReadOnlyList<(Field Field, int Place)> Columns);

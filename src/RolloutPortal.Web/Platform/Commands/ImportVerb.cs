@@ -45,7 +45,7 @@ internal static class ImportVerb
         var progress = Progress(kind);
         var found = await importer.Check(request, progress, ct);
         var faults = Faults(found, arguments.Has("--accept-doubtful"));
-        if (faults.Count > 0) await services.GetRequiredService<StoppedCells>().Told(found, kind, Guid.Empty);
+        if (faults.Count > 0 && !arguments.Has("--dry-run")) await services.GetRequiredService<StoppedCells>().Told(found, kind, Guid.Empty);
         if (faults.Count == 0 && !arguments.Has("--dry-run"))
         {
             found = await Store(importer, request, found, progress, services.GetRequiredService<Clock>(), ct);

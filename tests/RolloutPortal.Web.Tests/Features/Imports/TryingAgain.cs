@@ -56,4 +56,30 @@ public sealed class TryingAgain(Portal portal) : IClassFixture<Portal>
 
         Assert.Contains("Filen er klar til at blive gemt", next.Words, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_title_above_remembered_headers_is_passed_by_itself()
+    {
+        var manager = await portal.SignIn(Role.RolloutManager);
+        string[] file = ["Kvartalets oversigt;;;;", "Enhednr;Stedets navn;Hvor;Antallet;Hvad", "C1;;Nord;5;begge"];
+        var (address, page) = await manager.Upload(portal, "locations", file);
+        await manager.Submit(page, "form[action$='/header']");
+        await manager.Submit(
+            await manager.Get(address), "#columns form", ("column[0]", "code"), ("column[1]", "name"), ("column[2]", "area"), ("column[3]", "users"), ("column[4]", "side"));
+
+        var (_, next) = await manager.Upload(portal, "locations", file[0], file[1], "C1;Solgården;Nord;5;begge");
+
+        Assert.Contains("Filen er klar til at blive gemt", next.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Columns_that_nobody_knows_are_guessed_and_the_guess_is_named()
+    {
+        var manager = await portal.SignIn(Role.RolloutManager);
+
+        var (_, page) = await manager.Upload(portal, "employees", "Lønnummer;Medarbejdernavn;Arbejdsmail;Hobby", "D1;Ane;ane@eksempel.dk;Fisk");
+
+        Assert.Equal(["work_key", "name", "email", ""], Enumerable.Range(0, 4).Select(i => page.Html.QuerySelector($"select[name='column[{i}]'] option[selected]")?.GetAttribute("value") ?? ""));
+        Assert.Equal(3, page.Html.QuerySelectorAll("#columns .guess").Length);
+    }
 }

@@ -85,9 +85,9 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
     public Task<bool> Decide(Guid importId, OtherPlaces others, CancellationToken ct) => Move(
         $"update import set other_places = $2, {Again} where {IsThere}", ct, importId, others.ToString());
 
-    /// <summary>Columns that were remembered, before anybody has looked.</summary>
-    public Task Keep(Guid importId, IReadOnlyDictionary<int, string> columns, CancellationToken ct) =>
-        source.Execute("update import set columns = $2::jsonb where id = $1", ct, importId, JsonSerializer.Serialize(columns));
+    /// <summary>Columns that were remembered, and the line of their headers where a title stands above, before anybody has looked.</summary>
+    public Task Keep(Guid importId, IReadOnlyDictionary<int, string> columns, int? header, CancellationToken ct) =>
+        source.Execute("update import set columns = $2::jsonb, header_line = $3 where id = $1", ct, importId, JsonSerializer.Serialize(columns), header);
 
     /// <summary>Beside what was answered before.</summary>
     /// <param name="doubts">Vouched for: <see cref="WaitingImport.DoubtKey"/>.</param>

@@ -112,12 +112,8 @@ public sealed class ImportRunner(ImportHold hold, ImportDesk desk, ImportMapping
         }
 
         // Somebody looks at a file once it is checked: from then on only they map it.
-        if (request.Columns is null && import.State is ImportState.Checking && await Remembered(import, found, ct) is { } columns)
-        {
-            await desk.Keep(import.ImportId, columns, ct);
-            request = request with { Columns = columns };
-            found = await importer.Check(request, progress, ct);
-        }
+        if (request.Columns is null && import.State is ImportState.Checking && await Remembered(request, found, progress, ct) is { } known)
+            (request, found) = (known, await importer.Check(known, progress, ct));
 
         if (import.State is ImportState.Checking)
         {
@@ -131,11 +127,21 @@ public sealed class ImportRunner(ImportHold hold, ImportDesk desk, ImportMapping
         else await stopped.Kept(now, import.Kind, import.CreatedBy);
     }
 
-    /// <summary>How somebody mapped these headers before.</summary>
-    private async Task<IReadOnlyDictionary<int, string>?> Remembered(WaitingImport import, CheckedImport found, CancellationToken ct) =>
-        await mappings.Recall(import.ProgrammeId, import.Kind, [.. found.File.Columns.Select(column => (column.Index, column.Header))], ct) is { } before
-            ? ImportColumn.Remembered(found.File.Columns, before)
-            : null;
+    /// <summary>How somebody mapped these headers before, whether they stand first or below a title; null: nobody has.</summary>
+    private async Task<ImportRequest?> Remembered(ImportRequest request, CheckedImport found, IProgress<ImportProgress> progress, CancellationToken ct)
+    {
+        if (found.File.HeaderBelow is { } line)
+        {
+            request = request with { Header = line };
+            found = await importer.Check(request, progress, ct);
+        }
+
+        var headers = found.File.Columns.Select(column => (column.Index, column.Header)).ToList();
+        if (await mappings.Recall(request.ProgrammeId, request.Kind, headers, ct) is not { } before) return null;
+        var columns = ImportColumn.Remembered(found.File.Columns, before);
+        await desk.Keep(request.ImportId, columns, request.Header, ct);
+        return request with { Columns = columns };
+    }
 
     /// <summary>Those who watch on this node; others look every other second while it runs.</summary>
     private Task Nudge(WaitingImport import)
