@@ -1,4 +1,5 @@
 using RolloutPortal.Benchmarks.Crashing;
+using RolloutPortal.Benchmarks.FirstDay;
 using RolloutPortal.Benchmarks.Importing;
 using RolloutPortal.Benchmarks.Log;
 using RolloutPortal.Benchmarks.Pages;
@@ -20,6 +21,7 @@ Benchmark[] all =
     new("watchers", "watchers [N [TICKETS]]: 1,000 people watch a board while tickets come in", WatchersBenchmark.Run),
     new("import", "files of 7,500 and 50,000 employees by the verb: time and memory", ImportBenchmark.Run),
     new("fuzz", "fuzz [N [SEED]]: mutated CSV and XLSX files are imported (default 10,000)", FuzzBenchmark.Run),
+    new("first-day", "an administrator's first day: presses, fields and seconds of each step", FirstDayBenchmark.Run),
     new("crash", "crash [N [SEED]]: portal and PostgreSQL are killed N times under 8 writers", CrashBenchmark.Run),
 ];
 

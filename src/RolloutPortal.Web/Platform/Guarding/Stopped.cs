@@ -14,7 +14,9 @@ public sealed class Stopped(IReadOnlyList<StoppedText> texts, GuardAnswers answe
     public Task ExecuteResultAsync(ActionContext context)
     {
         var http = context.HttpContext;
-        http.Response.Headers.CacheControl = "no-store";
+        // As antiforgery says it: of anything else it warns in the log before it writes this.
+        http.Response.Headers.CacheControl = "no-cache, no-store";
+        http.Response.Headers.Pragma = "no-cache";
         AccessNote.Refused(http, texts.Any(text => text.Finding.IsCertain) ? "guard.refused" : "guard.asked");
         return Answer(http).ExecuteResultAsync(context);
     }
