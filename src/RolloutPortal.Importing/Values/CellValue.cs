@@ -12,7 +12,8 @@ namespace RolloutPortal.Importing.Values;
 /// <param name="Said">The other values of the fault's text, before which stands what was written.</param>
 public readonly record struct CellValue(object? Of, string? Fault = null, IReadOnlyList<string>? Said = null)
 {
-    private const int Languages = 3;
+    /// <summary>In which the words of choices stand, first of all.</summary>
+    public static string[] Languages { get; } = ["en", "da", "sv"];
 
     public static CellValue Wrong(string fault, params string[] said) => new(null, fault, said);
 
@@ -57,6 +58,6 @@ public readonly record struct CellValue(object? Of, string? Fault = null, IReadO
         foreach (var (value, words) in field.Choices)
             if (words.Any(word => HeaderText.Canonical(word) == canonical)) return new(value);
 
-        return Wrong(ImportFaults.NoChoice, [.. Enumerable.Range(0, Languages).Select(language => string.Join(", ", field.Choices.Select(choice => choice.Words[language])))]);
+        return Wrong(ImportFaults.NoChoice, [.. Enumerable.Range(0, Languages.Length).Select(language => string.Join(", ", field.Choices.Select(choice => choice.Words[language])))]);
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace RolloutPortal.Benchmarks.FirstDay;
 
 /// <summary>The steps of a first day, each as whoever takes it would: from the page where the last one ended.</summary>
@@ -83,7 +81,7 @@ internal static class FirstSteps
         await hand.Write("Hvad sker der?", "Medicinskemaet åbner ikke på aftenvagtens tablet");
         await hand.Press(hand.Page.Locator("label:has([name=Urgency][value=WorkaroundOk])"));
         await hand.Press("Send");
-        await hand.Page.WaitForURLAsync(url => url.Contains("/tickets/", StringComparison.Ordinal) && !url.EndsWith("/new", StringComparison.Ordinal));
+        await hand.Page.Locator("[data-acknowledged]").WaitForAsync();
     }
 
     public static async Task Close(Hand hand)

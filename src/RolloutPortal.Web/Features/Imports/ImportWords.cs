@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain;
 using RolloutPortal.Importing;
 using RolloutPortal.Importing.Fields;
+using RolloutPortal.Importing.Values;
 using RolloutPortal.Web.Platform.Languages;
 using RolloutPortal.Web.Platform.Mvc;
 
@@ -17,10 +18,15 @@ public sealed class ImportWords(IStringLocalizer<ImportTexts> texts, RefusalText
     /// <summary>What is wrong, without where.</summary>
     public string Of(Fault fault)
     {
-        string[] values = [.. fault.Values.Select(Written)];
+        string[] values = [.. Spoken(fault).Select(Written)];
         var found = texts[$"fault.{fault.Key}", [.. values]];
         return found.ResourceNotFound ? refusals.Of(new Refusal(fault.Key, [.. values])) : found.Value;
     }
+
+    /// <summary>Of the words of a choice, which stand in each language after what was written, those of the reader's.</summary>
+    private static string[] Spoken(Fault fault) => fault.Key == ImportFaults.NoChoice && fault.Values.Length > CellValue.Languages.Length
+        ? [fault.Values[0], fault.Values[1 + Array.IndexOf(CellValue.Languages, PortalLanguages.Current)]]
+        : fault.Values;
 
     /// <summary>Days are kept in one form and said in the reader's.</summary>
     private static string Written(string value) =>

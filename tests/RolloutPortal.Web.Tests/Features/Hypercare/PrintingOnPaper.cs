@@ -23,7 +23,7 @@ public sealed class PrintingOnPaper(Portal portal) : IClassFixture<Portal>
         Assert.StartsWith("Udskrevet ", printed[0], StringComparison.Ordinal);
         Assert.Contains(" af ", printed[0], StringComparison.Ordinal);
         Assert.Contains("”blinker”", printed[1], StringComparison.Ordinal);
-        Assert.Contains("S1,S2,S3", printed[1], StringComparison.Ordinal);
+        Assert.Contains("S1, S2, S3", printed[1], StringComparison.Ordinal);
         var all = (await support.Get($"/programmes/{rollout.Programme}/tickets")).Html.QuerySelectorAll(".printed")[1].TextContent.Trim();
         Assert.EndsWith(" lokationer · Uden filter", all, StringComparison.Ordinal);
     }
