@@ -16,8 +16,8 @@ public sealed class WhoMayOpenWhat(Portal portal) : IClassFixture<Portal>
         var listed = AccessTable.Read().Select(line => $"| `{line.Endpoint}` | {line.Policy} |").ToList();
 
         Assert.Distinct(listed);
-        Nothing("not in docs/access.md", real.Except(listed));
-        Nothing("not in the portal", listed.Except(real));
+        Doors.Nothing("not in docs/access.md", real.Except(listed));
+        Doors.Nothing("not in the portal", listed.Except(real));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class WhoMayOpenWhat(Portal portal) : IClassFixture<Portal>
         var places = await Places.Prepare(portal.Rollout);
         var visitor = await Visitor.With(portal, portal.WidestOf(role));
 
-        await Compare(places, role, visitor, line => line.Serves(role) ? line.Answer : "403");
+        await Doors.Try(places, role, visitor, line => line.Serves(role) ? line.Answer : "403");
     }
 
     [Theory, MemberData(nameof(Roles))]
@@ -39,7 +39,7 @@ public sealed class WhoMayOpenWhat(Portal portal) : IClassFixture<Portal>
         var places = await Places.Prepare(portal.Rollout);
         var visitor = await Visitor.With(portal, Outside(role, places));
 
-        await Compare(places, role, visitor, line =>
+        await Doors.Try(places, role, visitor, line =>
             line.NamesAPlace && line.Concerns(role) ? "404" : line.Serves(role) && !line.NeedsPortal ? line.Answer : "403");
     }
 
@@ -48,7 +48,7 @@ public sealed class WhoMayOpenWhat(Portal portal) : IClassFixture<Portal>
     {
         var places = await Places.Prepare(portal.Rollout);
 
-        await Compare(places, Role.Reader, await Visitor.Nobody(portal), line => line.Nobody);
+        await Doors.Try(places, Role.Reader, await Visitor.Nobody(portal), line => line.Nobody);
     }
 
     [Fact]
@@ -63,19 +63,4 @@ public sealed class WhoMayOpenWhat(Portal portal) : IClassFixture<Portal>
     private static Grant Outside(Role role, Places places) => role is Role.ExternalProvider
         ? new Grant(role, ScopeKind.Provider, places.Stranger)
         : new Grant(role, ScopeKind.Programme, places.Elsewhere);
-
-    private static async Task Compare(Places places, Role role, Visitor visitor, Func<AccessLine, string> expected)
-    {
-        var different = new List<string>();
-        // Out last: whoever has signed out finds the other doors closed.
-        foreach (var line in AccessTable.Read().OrderBy(line => line.Route == "/sign-out"))
-        {
-            var got = await visitor.Try(line.Method, places.Address(line.Route, role));
-            if (got != expected(line)) different.Add($"{line.Endpoint}: {got} instead of {expected(line)}");
-        }
-
-        Nothing($"{role}", different);
-    }
-
-    private static void Nothing(string what, IEnumerable<string> lines) => Assert.True(!lines.Any(), $"{what}:\n{string.Join('\n', lines)}");
 }
