@@ -1,6 +1,6 @@
-// Photos on a form: made smaller and written anew in the browser, so that nothing of the camera's notes is left, shown before they are
-// sent, and taken away again one by one. The file fields hold what is sent; the row holds what is seen.
-const longest = 1600, small = 320;
+// Photos on a form: shown before they are sent, and taken away again one by one. The file fields hold what is sent; the row holds what is seen.
+import { item } from "./photo-drawing.js";
+
 const parts = fields => ({ tick: fields.querySelector("#NoCitizen"), file: fields.querySelector("[name=Photos]"), small: fields.querySelector("[name=Small]"),
     row: fields.querySelector("[data-photo-list]"), said: fields.querySelector(".photo-said") });
 
@@ -17,27 +17,6 @@ function show(fields) {
     if (tick?.checked && said.textContent === fields.dataset.first) said.textContent = "";
     if (tick) file.disabled = fields.hasAttribute("data-busy") || !tick.checked || items.length >= Number(fields.dataset.most);
     items.forEach((item, at) => item.querySelector("button").setAttribute("aria-label", fields.dataset.remove.replace("{0}", at + 1)));
-}
-
-async function drawn(bitmap, side, quality) {
-    const scale = Math.min(1, side / Math.max(bitmap.width, bitmap.height)), canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [bitmap.width, bitmap.height].map(length => Math.max(1, Math.round(length * scale)));
-    const picture = canvas.getContext("2d");
-    picture.fillStyle = "#fff"; // what was transparent would turn black
-    picture.fillRect(0, 0, canvas.width, canvas.height);
-    picture.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-    const blob = await new Promise(done => canvas.toBlob(done, "image/jpeg", quality));
-    return { canvas, file: new File([blob], "photo.jpg", { type: "image/jpeg" }) };
-}
-
-async function item(file) {
-    const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });
-    const [large, little] = [await drawn(bitmap, longest, .82), await drawn(bitmap, small, .75)], entry = document.createElement("li"), button = document.createElement("button");
-    bitmap.close();
-    Object.assign(button, { type: "button", textContent: "×" });
-    entry.photo = { large: large.file, small: little.file };
-    entry.append(little.canvas, button);
-    return entry;
 }
 
 async function choose(fields, files) {
