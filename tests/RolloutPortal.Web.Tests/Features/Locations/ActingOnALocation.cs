@@ -1,5 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Locations;
+using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Tests.Features.Hypercare;
 using RolloutPortal.Web.Tests.Support;
 
@@ -107,6 +110,37 @@ public sealed class ActingOnALocation(Portal portal) : IClassFixture<Portal>
 
         Assert.Equal([HttpStatusCode.SeeOther, HttpStatusCode.Conflict], answers.Select(answer => answer.Status).Order());
         await planner.Submit(await planner.Get($"{page}/withdrawal?what=ending"), "#withdrawal");
+    }
+
+    [Fact]
+    public async Task What_changes_between_the_effect_and_the_answer_is_told_and_stays()
+    {
+        var planner = await portal.SignIn(Role.RolloutManager);
+        var (one, other) = (await Open("HUS1", "Hus Ene", 10), await Open("HUS2", "Hus Anden", 20));
+        var asked = await planner.Submit(
+            await planner.Get($"/locations/{one}/merger"), "#location-act", ("Form.From", "2022-02-15"), ("Form.Others", $"{other}"), ("Form.Into", $"{other}"));
+        await portal.Rollout.Do<Location, LocationEvent>(
+            other, location => location.Describe(location.History!.On(new(2022, 2, 1)) with { Users = 25, OpeningHours = "mon-fri 07:00-15:00" }, new(2022, 2, 1)));
+
+        var stale = await planner.Submit(asked, "#location-act");
+
+        Assert.Equal(HttpStatusCode.Conflict, stale.Status);
+        Assert.Contains("Hus Anden: ", stale.Words, StringComparison.Ordinal);
+        Assert.Equal(["Hus Anden", "Hus Ene"], await Names(planner, $"{List}?on=2022-02-15&q=hus"));
+
+        var again = await planner.Submit(await planner.Submit(stale, "#location-act"), "#location-act");
+        Assert.Equal(HttpStatusCode.SeeOther, again.Status);
+        var merged = (await portal.Services.GetRequiredService<Ledger>().Load<Location, LocationEvent>(other, TestContext.Current.CancellationToken)).State.History!.On(new(2022, 2, 15));
+        Assert.Equal(("Hus Anden", 35), (merged.Name, merged.Users));
+        Assert.NotEqual("24/7", merged.OpeningHours);
+    }
+
+    private async Task<Guid> Open(string code, string name, int users)
+    {
+        var id = Guid.CreateVersion7();
+        await portal.Rollout.Do<Location, LocationEvent>(id, location => location.Open(new OpenLocation(
+            id, portal.Rollout.Programme, code, new LocationDescription(name, portal.Rollout.South, users, Side.Provider, "24/7", "Europe/Copenhagen", null), new DateOnly(2021, 1, 1))));
+        return id;
     }
 
     private static (string, string)[] Split(string first, string second) =>

@@ -12,6 +12,9 @@ namespace RolloutPortal.Web.Features.Locations.Acts;
 /// <param name="Sure">What its user was shown the effect of, and meant.</param>
 public sealed record LocationActForm(long Version, DateOnly? From, Guid[]? Others, Guid? Into, LocationPartForm[]? Parts, string? Sure)
 {
+    /// <summary>Of a merger: the version of each that is ticked, as it was when its user was shown the effect.</summary>
+    public Dictionary<Guid, long>? Seen { get; init; }
+
     public const int MostParts = 6;
 
     public IReadOnlyList<Guid> Ticked => [.. (Others ?? []).Distinct()];

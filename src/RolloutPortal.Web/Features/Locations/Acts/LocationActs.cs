@@ -10,7 +10,7 @@ namespace RolloutPortal.Web.Features.Locations.Acts;
 
 /// <summary>Closes, splits and merges locations from a day, and takes back what was planned; each act with all that hangs on it, in one
 /// transaction: the others' openings, their codes, their places in the waves.</summary>
-public sealed class LocationActs(Ledger ledger, ReadTables read, Clock clock)
+public sealed partial class LocationActs(Ledger ledger, ReadTables read, Clock clock)
 {
     /// <param name="seen">The version of the location that its user saw.</param>
     /// <exception cref="StaleVersionException">Somebody else changed it meanwhile.</exception>
@@ -24,21 +24,6 @@ public sealed class LocationActs(Ledger ledger, ReadTables read, Clock clock)
         foreach (var command in into)
             if (await Open(deed, command, ct) is { } cannot) return cannot;
         return await Succeed(deed, [id], [.. into.Select(one => one.LocationId)], ct);
-    });
-
-    /// <summary>Others become a part of this one, or all of them of a new one.</summary>
-    /// <param name="merged">Those that end.</param>
-    /// <param name="into">The one that stands in their place: opened anew, or described anew from that day.</param>
-    /// <inheritdoc cref="Close"/>
-    public Task<Refusal?> Merge(Guid id, IReadOnlyCollection<Guid> merged, OpenLocation into, bool isNew, DateOnly from, long seen, CancellationToken ct = default) => Deed.Do(ledger, async deed =>
-    {
-        if (await deed.Decide<Location, LocationEvent>(id, _ => Decision<LocationEvent>.Nothing, ct, seen) is { } missing) return missing;
-        foreach (var one in merged)
-            if (await deed.Decide<Location, LocationEvent>(one, location => location.Merge(into.LocationId, from), ct) is { } refusal) return refusal;
-        var cannot = isNew
-            ? await Open(deed, into, ct)
-            : await deed.Decide<Location, LocationEvent>(into.LocationId, location => location.Describe(into.Description, from), ct);
-        return cannot ?? (isNew ? await Succeed(deed, merged, [into.LocationId], ct) : null);
     });
 
     /// <summary>What was to change on a day does not; all of it.</summary>

@@ -42,7 +42,7 @@ public sealed class LocationActsController(
         if (form.Sure != form.Key)
         {
             ModelState.Remove("Form.Sure");
-            return Unprocessable("_LocationAct", page with { Effects = await effects.Of(page, ct) });
+            return Unprocessable("_LocationAct", page with { Form = form with { Seen = await Versions(form, ct) }, Effects = await effects.Of(page, ct) });
         }
 
         try
@@ -52,15 +52,29 @@ public sealed class LocationActsController(
         }
         catch (StaleVersionException stale)
         {
-            return await Changed(page, stale.Actual, ct);
+            return await Changed(page, stale.StreamId == locationId ? stale.Actual : known.Version, ct);
         }
     }
 
     private async Task<IActionResult> Changed(LocationActPage page, long version, CancellationToken ct)
     {
         ModelState.Remove("Form.Version");
-        var since = await story.Since(page.Location.LocationId, page.Form.Version, ct);
+        var since = (await story.Since(page.Location.LocationId, page.Form.Version, ct)).ToList();
+        foreach (var (other, _, _, _) in page.Others)
+        {
+            if (page.Form.Seen?.TryGetValue(other.LocationId, out var seen) != true) continue;
+            since.AddRange((await story.Since(other.LocationId, seen, ct)).Select(line => line with { What = $"{other.Name}: {line.What}" }));
+        }
+
         return Stale("_LocationAct", page with { Form = page.Form with { Version = version }, Since = since }, new Refusal(CommonRefusals.Stale));
+    }
+
+    private async Task<Dictionary<Guid, long>> Versions(LocationActForm form, CancellationToken ct)
+    {
+        var versions = new Dictionary<Guid, long>();
+        foreach (var id in form.Ticked)
+            versions[id] = (await ledger.Load<Location, LocationEvent>(id, ct)).Version;
+        return versions;
     }
 
     private static bool IsIntoItself(LocationActPage page) => page.IsMerger && page.Form.Into == page.Location.LocationId;
@@ -81,18 +95,10 @@ public sealed class LocationActsController(
         if (page.IsSplit) return acts.Split(id, [.. form.Filled.Select(part => Opening(part, 0))], from, form.Version, ct);
         if (!page.IsMerger) return acts.Close(id, from, form.Version, ct);
 
-        Guid[] all = [.. form.Ticked.Append(id).Distinct()];
-        var sum = page.Others.Append(page.Standing).Where(one => all.Contains(one.Location.LocationId)).Sum(one => one.Location.Users);
-        var part = form.Parts![0];
-        if (form.Into is not { } into) return acts.Merge(id, all, Opening(part, sum), isNew: true, from, form.Version, ct);
-        return Existing();
-
-        async Task<Refusal?> Existing()
-        {
-            var target = (await ledger.Load<Location, LocationEvent>(into, ct)).State.History!;
-            var described = new OpenLocation(into, page.Location.ProgrammeId, null, part.After(target.On(from), sum) with { AreaId = target.On(from).AreaId }, from);
-            return await acts.Merge(id, [.. all.Where(one => one != into)], described, isNew: false, from, form.Version, ct);
-        }
+        var (all, part) = (form.Ticked.Append(id).Distinct().ToArray(), form.Parts![0]);
+        var seen = new Dictionary<Guid, long>(form.Seen ?? []) { [id] = form.Version };
+        if (form.Into is not { } into) return acts.Merge(all, users => Opening(part, users), from, seen, ct);
+        return acts.MergeInto(into, [.. all.Where(one => one != into)], (target, users) => part.After(target, users) with { AreaId = target.AreaId }, from, seen, ct);
     }
 
     private bool IsFilledIn(LocationActPage page, LocationHistory history)
