@@ -39,6 +39,42 @@ public sealed class ExportingTickets(Portal portal) : IClassFixture<Portal>
         Assert.Contains(Web.Features.Hypercare.TicketNumber.Of(found) + ";S3;\"'=HYPERLINK(\"\"http://x\"\") næbdyr\"", rows[1], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("&sort=-logged")]
+    [InlineData("&sort=-users")]
+    public async Task Of_a_search_that_finds_more_than_can_be_paged_through_the_file_has_the_pages_of_the_list(string sort)
+    {
+        await FindTooMany();
+        var support = await portal.SignIn(Role.Support);
+        var query = $"?q=kolibri{sort}";
+
+        var list = await support.Get($"/programmes/{rollout.Programme}/tickets{query}");
+        var last = await support.Get($"/programmes/{rollout.Programme}/tickets{query}&page=20");
+        var numbers = Lines(await support.Get(Export("csv", query))).Skip(1).Select(row => row.Split(';')[0]).ToList();
+
+        Assert.Equal(Web.Features.Hypercare.Search.TicketSearch.Most, numbers.Count);
+        Assert.Equal(Numbers(list), numbers[..50]);
+        Assert.Equal(Numbers(last), numbers[^50..]);
+        Assert.Contains("Filer: de første 1.000", list.Words, StringComparison.Ordinal);
+        using var answer = await support.Client.GetAsync(Export("xlsx", query), TestContext.Current.CancellationToken);
+        using var book = SpreadsheetDocument.Open(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken), isEditable: false);
+        Assert.Contains("|I filen|De første 1.000 i listens rækkefølge; der er flere|", string.Join('|', Part(book, 1).Descendants<Cell>().Select(cell => cell.InnerText)), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Numbers(Answer list) =>
+        list.Html.QuerySelectorAll("#tickets tbody tr").Select(row => Web.Features.Hypercare.TicketNumber.Of(Guid.Parse(row.Id!["ticket-".Length..])));
+
+    /// <summary>Once for the class. Those of one chunk wait together and are committed together.</summary>
+    private async Task FindTooMany()
+    {
+        var support = await portal.SignIn(Role.Support);
+        if ((await support.Get($"/programmes/{rollout.Programme}/tickets?q=kolibri")).Words.Contains("Over 1.000 sager", StringComparison.Ordinal)) return;
+        var at = portal.Now().AddDays(-3);
+        foreach (var some in Enumerable.Range(0, 1_020).Chunk(60))
+            await Task.WhenAll(some.Select(i => portal.Log(rollout.NorthB, at.AddMinutes(i), p => p with { AffectedUsers = 1 + (i % 90) }, i % 7 == 0 ? "Kolibri i en kolibri" : $"Kolibri {i}")));
+    }
+
     [Fact]
     public async Task Xlsx_has_the_readers_language_and_is_never_kept_on_the_way()
     {

@@ -29,6 +29,17 @@ public sealed class PrintingOnPaper(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task A_sheet_of_several_says_which_it_is()
+    {
+        var support = await portal.SignIn(Role.Support);
+        for (var i = 0; i < 60; i++) await portal.Log(rollout.SouthB, portal.Now().AddMinutes(-i));
+
+        var second = await support.Get($"/programmes/{rollout.Programme}/tickets?location={rollout.SouthB}&page=2");
+
+        Assert.Contains(" · side 2 af 2, sag 51–60 · ", second.Html.QuerySelectorAll(".printed")[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_ticket_says_so_too()
     {
         var support = await portal.SignIn(Role.Support);

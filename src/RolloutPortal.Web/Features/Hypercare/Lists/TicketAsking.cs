@@ -30,14 +30,11 @@ public sealed class TicketAsking(TicketLines lines, TicketSearch search, NewestH
         return answer with { Where = isMore ? where.Holding(found.Condition) : where.Among([.. counted.Select(hit => hit.TicketId)]) };
     }
 
-    /// <summary>For a file: all of them.</summary>
+    /// <summary>For a file: those that the list can be paged through, in its order.</summary>
     public async Task<AskedTickets> All(ProgrammeRow programme, TicketFilter filter, ListRequest list, CancellationToken ct = default)
     {
-        var (seen, _, found, where) = await Ask(programme, filter, ct);
-        if (found is null) return new AskedTickets(seen, null, where, Order(list), Total: 0);
-        where.Holding(found.Condition);
-        var best = list.Key == Best ? where.BestFirst(found.Condition) : null;
-        return new AskedTickets(seen, found, where, best is null ? Order(list) : $"{best}, {Tie}", Total: 0);
+        var asked = await Page(programme, filter, list, ct);
+        return asked.Ids is { } ids ? asked with { Order = asked.Where.InTheOrderOf([.. ids]) } : asked;
     }
 
     private static string Order(ListRequest list) => list.Key == Best ? Tie : list.OrderBy(TicketLines.Orders, Tie);

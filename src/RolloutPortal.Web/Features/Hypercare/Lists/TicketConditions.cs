@@ -52,10 +52,13 @@ public sealed class TicketConditions
         return this;
     }
 
-    /// <summary>The order in which what fits best comes first; where nothing can be weighed, null.</summary>
-    public string? BestFirst(SearchCondition search) => search.Rank is { } rank
-        ? where.Use($"(select {rank} from ticket_search s where s.ticket_id = t.ticket_id) desc", [.. search.Values])
-        : null;
+    /// <summary>And are among those.</summary>
+    /// <returns>Their order, as SQL.</returns>
+    public string InTheOrderOf(Guid[] ids)
+    {
+        Among(ids);
+        return where.Use("array_position({0}, t.ticket_id)", (object)ids);
+    }
 
     private void AddDays(string? last, DateOnly today, string zone)
     {

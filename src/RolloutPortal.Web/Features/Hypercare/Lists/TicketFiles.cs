@@ -22,7 +22,7 @@ public sealed class TicketFiles(
         var programme = (await read.Get<ProgrammeRow>(programmeId, ct))!;
         var asked = await asking.All(programme, filter, list, ct);
         var named = await viewer.Locations(Permission.SeeNames, ct);
-        return new TableFile<ExportedTicket>(format, own["file", programme.Name], Columns(seesNames: named is not { Count: 0 }), lines.All(asked.Where, asked.Order, named, ct))
+        return new TableFile<ExportedTicket>(format, own["file", programme.Name], Columns(seesNames: named is not { Count: 0 }), lines.All(asked.Where, asked.Order, asked.IsMore ? asked.Total : null, named, ct))
         {
             Second = format is ExportFormat.Xlsx ? await About(await reader.Page(programmeId, filter, list, ct), ct) : null,
         };
@@ -33,6 +33,7 @@ public sealed class TicketFiles(
         own["about"], [(own["about"], 24), ("", 60)],
         [
             [text["tickets"], FilterWords.Scope(page, text, own, shared)],
+            .. page.IsMore ? [[own["about.first.label"], own["about.first", page.Total]]] : Array.Empty<string[]>(),
             [own["about.filter"], FilterWords.Of(page, shared, text) is { Count: > 0 } chosen ? string.Join("\n", chosen) : text["printed.all"]],
             [own["about.taken"], Zones.ToLocal(clock.Now, page.Programme.TimeZone).ToString("f", CultureInfo.CurrentCulture)],
             [own["about.by"], (await viewer.SignedIn(ct)).Name],

@@ -55,8 +55,9 @@ public sealed class TicketLines(ReadTables read, Clock clock, IStringLocalizer<S
         Read, ct, ids, (object?)named?.ToArray() ?? DBNull.Value, clock.Now);
 
     /// <summary>All of them, one by one, for a file.</summary>
+    /// <param name="most">Null: however many there are.</param>
     /// <inheritdoc cref="Page"/>
-    public IAsyncEnumerable<ExportedTicket> All(TicketConditions where, string order, IReadOnlySet<Guid>? named, CancellationToken ct = default) => read.Stream(
+    public IAsyncEnumerable<ExportedTicket> All(TicketConditions where, string order, int? most, IReadOnlySet<Guid>? named, CancellationToken ct = default) => read.Stream(
         $"""
         select {ExportedTicket.Columns}
         from ticket_row t
@@ -66,8 +67,9 @@ public sealed class TicketLines(ReadTables read, Clock clock, IStringLocalizer<S
         left join account a on a.id = t.assignee_id and (${where.Values.Length + 1}::uuid[] is null or t.location_id = any(${where.Values.Length + 1}))
         where {where.Sql}{(where.Words is { } words ? $" and {words}" : "")}
         order by {order}
+        limit ${where.Values.Length + 3}
         """,
-        row => ExportedTicket.Read(row, shared), ct, [.. where.Values, (object?)named?.ToArray() ?? DBNull.Value, clock.Now]);
+        row => ExportedTicket.Read(row, shared), ct, [.. where.Values, (object?)named?.ToArray() ?? DBNull.Value, clock.Now, (object?)most ?? DBNull.Value]);
 
     private TicketLine Read(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3), row.GetString(4), Text(row, 5),
