@@ -63,6 +63,8 @@ public static class Startup
         database.Moved += app.Lifetime.StopApplication;
         await database.Open();
         await app.Services.GetRequiredService<InstallationWatch>().Look();
+        if (!app.Environment.IsDevelopment() && !app.Services.GetRequiredService<DemoState>().IsDemo)
+            await new ClockSetting(database.Source, app.Services.GetRequiredService<Clock>()).Settle(app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.Clock, app.Logger);
         if (app.Environment.IsDevelopment() && await app.Services.GetRequiredService<Scenarios>().Due(app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.Scenario) is { } scenario)
             app.Services.GetRequiredService<Preparation>().StartLoading(scenario);
     }

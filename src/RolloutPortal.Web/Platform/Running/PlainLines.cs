@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
 
@@ -12,7 +13,7 @@ public sealed class PlainLines() : ConsoleFormatter(FormatterName)
     {
         var said = logEntry.Formatter(logEntry.State, logEntry.Exception);
         var why = logEntry.Exception is { } exception ? $" {exception}" : "";
-        textWriter.WriteLine($"{DateTime.Now:HH:mm:ss} {Level(logEntry.LogLevel)} {logEntry.Category} {OneLine(said + why)}");
+        textWriter.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DateTime.Now:HH:mm:ss} {Level(logEntry.LogLevel)} {logEntry.Category} {OneLine(said + why)}"));
     }
 
     internal static string OneLine(string text) => string.Concat(text.ReplaceLineEndings(" ").Select(Visible));

@@ -6,11 +6,14 @@ public static class PortalLogging
     /// <summary>It would log the address of every request, with the words that somebody searched for and the links that are keys.</summary>
     private const string RequestLines = "Microsoft.AspNetCore.Hosting.Diagnostics";
 
+    /// <summary>The colons are quoted: the framework writes it in the culture of the request, and Danish has dots there.</summary>
+    internal const string Instant = "yyyy'-'MM'-'dd'T'HH':'mm':'ss'.'fff'Z'";
+
     public static void AddPortalLogging(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders().AddFilter(RequestLines, LogLevel.Warning);
         if (builder.Environment.IsDevelopment()) builder.Logging.AddPlainLines();
-        else builder.Logging.AddJsonConsole(options => (options.UseUtcTimestamp, options.TimestampFormat, options.IncludeScopes) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", false));
+        else builder.Logging.AddJsonConsole(options => (options.UseUtcTimestamp, options.TimestampFormat, options.IncludeScopes) = (true, Instant, false));
     }
 
     public static ILoggingBuilder AddPlainLines(this ILoggingBuilder logging) =>

@@ -134,6 +134,21 @@ public sealed class KeepingDevices(Server server) : OnOneDatabase(server)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await who.SignIn(stranger)).Status);
     }
 
+    /// <summary>Whoever sat there before, or planted it, would hold what the account trusts.</summary>
+    [Fact]
+    public async Task What_a_browser_had_before_is_not_what_the_account_trusts()
+    {
+        var planted = new string('a', 43);
+        var (browser, stranger) = (Visitor(portal), Visitor(portal));
+        browser.Client.DefaultRequestHeaders.Add("Cookie", $"portal.device={planted}");
+        Assert.Equal(HttpStatusCode.SeeOther, (await who.SignIn(browser)).Status);
+
+        for (var i = 0; i < 6; i++) await Wrong(Visitor(portal));
+        stranger.Client.DefaultRequestHeaders.Add("Cookie", $"portal.device={planted}");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await who.SignIn(stranger)).Status);
+    }
+
     [Fact]
     public async Task Another_accounts_browser_is_a_strangers_to_this_one()
     {

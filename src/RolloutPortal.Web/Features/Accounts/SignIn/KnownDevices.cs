@@ -32,10 +32,13 @@ public sealed class KnownDevices(NpgsqlDataSource source, TimeProvider machine)
         """,
         ct, device, email, machine.GetUtcNow());
 
-    /// <summary>After a right password, or a link.</summary>
+    /// <summary>After a right password, or a link. What the browser had is kept where this account knows it, and else replaced: whoever sat
+    /// there before, or planted a cookie, would hold what the account trusts.</summary>
     public async Task Remember(HttpContext http, Guid accountId, CancellationToken ct = default)
     {
-        var token = http.Request.Cookies[Cookie] is { Length: > 20 and < 100 } known ? known : WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(Bytes));
+        var token = http.Request.Cookies[Cookie] is { } shown && Of(http) is { } hash && await Knows(accountId, hash, ct)
+            ? shown
+            : WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(Bytes));
         await source.Execute("delete from account_device where account_id = $1 and trusted_until < $2", ct, accountId, machine.GetUtcNow());
         await source.Execute(
             """
@@ -52,6 +55,9 @@ public sealed class KnownDevices(NpgsqlDataSource source, TimeProvider machine)
             Secure = http.Request.IsHttps,
         });
     }
+
+    private Task<bool> Knows(Guid accountId, string device, CancellationToken ct) => source.Scalar<bool>(
+        "select exists (select from account_device where account_id = $1 and hash = $2 and trusted_until > $3)", ct, accountId, device, machine.GetUtcNow());
 
     /// <summary>Written with what ends all sessions of an account from outside.</summary>
     public static SideWrite Forget(Guid accountId) => new("delete from account_device where account_id = $1", accountId);
