@@ -47,6 +47,9 @@ public sealed record AccountDisabled(Guid AccountId, Guid? ReasonTextId = null) 
 
 public sealed record AccountEnabled(Guid AccountId, Guid? ReasonTextId = null) : AccountEvent(AccountId);
 
+/// <summary>The person was made a number: nobody comes into the account any more, and what it did is told by the number.</summary>
+public sealed record PersonErased(Guid AccountId, int Number) : AccountEvent(AccountId);
+
 /// <summary>The reason why it was closed or opened was deleted for good; its id stays taken.</summary>
 public sealed record AccountTextRedacted(Guid AccountId, Guid TextId) : AccountEvent(AccountId);
 
@@ -63,6 +66,9 @@ public sealed record LocationReached(Guid AccountId, Guid LocationId) : AccountE
 
 /// <summary>The account is somebody's at the identity provider; whose, stands in a row beside the log.</summary>
 public sealed record IdentityLinked(Guid AccountId) : AccountEvent(AccountId);
+
+/// <summary>Nobody comes into the account by the identity provider any more, and sessions that began there have ended.</summary>
+public sealed record IdentityUnlinked(Guid AccountId) : AccountEvent(AccountId);
 
 /// <summary>A role by what the identity provider says of the person; beside those that somebody granted.</summary>
 /// <param name="ScopeId">Null only for <see cref="ScopeKind.Portal"/>.</param>

@@ -63,6 +63,12 @@ public static class AccountRefusals
     /// <summary>The person was erased: the account is nobody's any more, and stays closed.</summary>
     public const string Erased = "account.erased";
 
+    /// <summary>Somebody has to take that role away first.</summary>
+    public const string ErasingAdministrator = "account.erasing-administrator";
+
+    /// <summary>They are an employee as well, and are erased as one.</summary>
+    public const string ErasingEmployee = "account.erasing-employee";
+
     /// <summary>Whoever it is at the identity provider has another account here, or the account is somebody else's there.</summary>
     public const string IdentityTaken = "account.identity-taken";
 }

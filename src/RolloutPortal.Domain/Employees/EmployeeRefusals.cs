@@ -64,4 +64,10 @@ public static class EmployeeRefusals
 
     /// <summary>An account of theirs still administers: somebody has to take that role away first.</summary>
     public const string ErasingAdministrator = "employee.erasing-administrator";
+
+    /// <summary>The account that has their address is linked to somebody else: one of the two is wrong.</summary>
+    public const string ErasingAnothersAddress = "employee.erasing-anothers-address";
+
+    /// <summary>An account that is linked to nobody has their address, and is not in the eraser's hands.</summary>
+    public const string ErasingOutOfReach = "employee.erasing-out-of-reach";
 }

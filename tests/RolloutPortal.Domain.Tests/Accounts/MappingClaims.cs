@@ -91,9 +91,9 @@ public sealed class MappingClaims
     {
         var invited = Account.Initial.After(a => a.Invite(Guid.NewGuid(), [Reader], "da", Guid.NewGuid()));
 
-        Assert.Equal(["IdentityLinked", "InvitationAccepted"], invited.LinkIdentity().Events.Select(e => e.GetType().Name));
-        Assert.Equal(["IdentityLinked"], account.LinkIdentity().Events.Select(e => e.GetType().Name));
-        Assert.NotEmpty(invited.LinkIdentity(onlyIfInvited: true).Events);
+        Assert.Equal(["IdentityLinked", "InvitationAccepted"], invited.LinkIdentity([]).Events.Select(e => e.GetType().Name));
+        Assert.Equal(["IdentityLinked", "RoleMapped"], account.LinkIdentity([Leader]).Events.Select(e => e.GetType().Name));
+        Assert.NotEmpty(invited.LinkIdentity([], onlyIfInvited: true).Events);
     }
 
     /// <summary>By the address alone only whoever was invited is linked: somebody may have taken the account into use since.</summary>
@@ -103,8 +103,8 @@ public sealed class MappingClaims
         var link = Guid.NewGuid();
         var taken = Account.Initial.After(a => a.Invite(Guid.NewGuid(), [Reader], "da", link)).After(a => a.AcceptInvitation(link, "da"));
 
-        taken.LinkIdentity(onlyIfInvited: true).IsRefused(AccountRefusals.InUse);
-        Assert.IsType<IdentityLinked>(taken.LinkIdentity().Only());
+        taken.LinkIdentity([], onlyIfInvited: true).IsRefused(AccountRefusals.InUse);
+        Assert.IsType<IdentityLinked>(taken.LinkIdentity([]).Only());
     }
 
     /// <summary>Whoever made it saw other roles, and may not give these.</summary>
@@ -126,7 +126,23 @@ public sealed class MappingClaims
 
         Assert.Empty(disabled.Rights.Grants);
         disabled.FollowClaims([Leader]).IsRefused(AccountRefusals.Disabled);
-        disabled.LinkIdentity().IsRefused(AccountRefusals.Disabled);
+        disabled.LinkIdentity([Leader]).IsRefused(AccountRefusals.Disabled);
         Account.Initial.FollowClaims([Reader]).IsRefused(AccountRefusals.NotFound);
+    }
+
+    [Fact]
+    public void Where_no_role_would_follow_nothing_is_linked() => account.LinkIdentity([]).IsRefused(AccountRefusals.RoleMissing);
+
+    /// <summary>What was granted by hand stays; what the claims gave goes, for nobody would keep it true any more.</summary>
+    [Fact]
+    public void Unlinking_ends_the_sessions_that_began_there_and_the_roles_that_came_from_there()
+    {
+        var linked = account.After(a => a.GrantRole(Reader)).After(a => a.LinkIdentity([Leader]));
+        var session = Guid.NewGuid();
+
+        Assert.Equal(["IdentityUnlinked", "RoleUnmapped", "SessionEnded"], linked.UnlinkIdentity([session]).Events.Select(e => e.GetType().Name));
+        Assert.Equal([Reader], linked.After(a => a.UnlinkIdentity([session])).Rights.Grants);
+        Assert.Equal(["IdentityUnlinked"], linked.After(a => a.Disable()).UnlinkIdentity([]).Events.Select(e => e.GetType().Name));
+        Account.Initial.UnlinkIdentity([]).IsRefused(AccountRefusals.NotFound);
     }
 }

@@ -4,6 +4,7 @@ using RolloutPortal.Web.Features.Accounts.Desk.Employees;
 using RolloutPortal.Web.Features.Accounts.Desk.Granting;
 using RolloutPortal.Web.Features.Accounts.Desk.Inviting;
 using RolloutPortal.Web.Features.Accounts.Entry;
+using RolloutPortal.Web.Features.Accounts.Erasing;
 using RolloutPortal.Web.Features.Accounts.First;
 using RolloutPortal.Web.Features.Accounts.Mine;
 using RolloutPortal.Web.Features.Accounts.SignIn;
@@ -24,6 +25,6 @@ public static class AccountServices
         services.AddSingleton<Scopes>().AddSingleton<GrantWords>().AddSingleton<AccountLines>().AddSingleton<AccountFacts>().AddSingleton<AccountHistory>()
             .AddSingleton<EmployeeSearch>().AddSingleton<EmployeeLinks>().AddSingleton<FollowEmployees>().AddHostedService<FollowEmployeesJob>()
             .AddSingleton<LetterWriter>().AddScoped<Invitations>().AddScoped<InviteRoles>().AddScoped<AccountDesk>();
-        return services.AddSingleton<OneTimeLinks>().AddSingleton<AccountEntry>().AddSingleton<EntryLanguage>().AddSingleton<FirstAdministrator>().AddHostedService<FirstAdministratorOffer>();
+        return services.AddSingleton<AccountErasure>().AddSingleton<OneTimeLinks>().AddSingleton<AccountEntry>().AddSingleton<EntryLanguage>().AddSingleton<FirstAdministrator>().AddHostedService<FirstAdministratorOffer>();
     }
 }

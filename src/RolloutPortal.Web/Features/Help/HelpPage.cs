@@ -4,7 +4,8 @@ namespace RolloutPortal.Web.Features.Help;
 
 /// <summary>The help for everybody, with the parts of one's own roles first and open.</summary>
 /// <param name="Words">Keys of the words that are explained.</param>
-public sealed record HelpPage(IReadOnlyList<HelpPart> Parts, IReadOnlyList<string> Words)
+/// <param name="LogMonths">How long the access log is kept.</param>
+public sealed record HelpPage(IReadOnlyList<HelpPart> Parts, IReadOnlyList<string> Words, int LogMonths)
 {
     private static readonly (string Key, Role[] Roles)[] All =
     [
@@ -18,11 +19,11 @@ public sealed record HelpPage(IReadOnlyList<HelpPart> Parts, IReadOnlyList<strin
     ];
 
     /// <param name="demo">Marks of sources stand nowhere but on a demonstration.</param>
-    public static HelpPage For(Rights? rights, bool demo)
+    public static HelpPage For(Rights? rights, bool demo, int logMonths)
     {
         var mine = rights?.Grants.Select(grant => grant.Role).ToHashSet() ?? [];
         return new HelpPage([.. All.Select(part => new HelpPart(part.Key, part.Roles.Any(mine.Contains))).OrderByDescending(part => part.IsMine)],
-            ["hypercare", "severity", "operations", "expected", "frozen", .. demo ? ["source"] : Array.Empty<string>()]);
+            ["hypercare", "severity", "operations", "expected", "frozen", .. demo ? ["source"] : Array.Empty<string>()], logMonths);
     }
 }
 

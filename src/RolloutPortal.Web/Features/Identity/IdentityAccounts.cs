@@ -13,45 +13,41 @@ namespace RolloutPortal.Web.Features.Identity;
 
 /// <summary>Whose account a proven identity is, and what becomes of it at each sign-in (docs/domain.md, Accounts).</summary>
 public sealed class IdentityAccounts(
-    NpgsqlDataSource source, Ledger ledger, AccountRegister register, AccountDirectory directory, IdentityDetails details, Clock clock)
+    NpgsqlDataSource source, Ledger ledger, AccountRegister register, AccountDirectory directory, IdentityLinks links, IdentityDetails details, Clock clock)
 {
-    private const string IdentityClaim = "identity";
-
     /// <summary>The account with the rights that the claims give today: known by its identity, or invited under its address, or new.</summary>
     /// <exception cref="IdentityException">There is none, or it is disabled.</exception>
     public async Task<Guid> Enter(ProvenIdentity identity, CancellationToken ct = default)
     {
-        var mapped = (await ledger.Load<ClaimRules, ClaimRuleEvent>(ClaimRules.StreamId, ct)).State.GrantsOf(identity.Claims);
-        var id = await Find(identity, ct) ?? await Invited(identity, ct) ?? await Open(identity, mapped, ct);
+        var mapped = await Mapped(identity, ct);
+        var id = await Find(identity, ct) ?? await Invited(identity, mapped, ct) ?? await Open(identity, mapped, ct);
         await Follow(id, account => account.FollowClaims(mapped), ct);
         await details.Follow(id, identity, ct);
         if ((await Known(id, ct)).Rights.Grants.Count == 0) throw Stop(IdentityFault.NoRole, id: id);
         return id;
     }
 
-    /// <summary>By somebody who is signed in and has just been at the provider too.</summary>
+    /// <summary>By somebody who is signed in, has just given their password, and was at the provider too. The account keeps its name and
+    /// its address: it is signed in with them.</summary>
     /// <inheritdoc cref="Enter"/>
     public async Task Link(Guid accountId, ProvenIdentity identity, CancellationToken ct = default)
     {
         if (await Find(identity, ct) is { } owner && owner != accountId) throw Stop(IdentityFault.LinkedElsewhere);
-        if (await IdentityOf(accountId, identity.Issuer, ct) is { } other && other != identity.Subject) throw Stop(IdentityFault.LinkedElsewhere);
-        await Bind(accountId, identity, onlyIfInvited: false, ct);
-        await Enter(identity, ct);
+        if (await links.SubjectOf(accountId, identity.Issuer, ct) is { } other && other != identity.Subject) throw Stop(IdentityFault.LinkedElsewhere);
+        await Bind(accountId, identity, await Mapped(identity, ct), onlyIfInvited: false, ct);
     }
 
-    /// <returns>The subject; null: the account has none at this provider.</returns>
-    public Task<string?> IdentityOf(Guid accountId, string issuer, CancellationToken ct = default) =>
-        source.Scalar<string>("select subject from account_identity where account_id = $1 and issuer = $2", ct, accountId, issuer);
+    public async Task<bool> IsStill(Guid accountId, ProvenIdentity identity, CancellationToken ct = default) => await Find(identity, ct) == accountId;
 
-    public Task<bool> IsLinked(Guid accountId, CancellationToken ct = default) =>
-        source.Scalar<bool>("select exists (select from account_identity where account_id = $1)", ct, accountId);
+    private async Task<IReadOnlyList<Grant>> Mapped(ProvenIdentity identity, CancellationToken ct) =>
+        (await ledger.Load<ClaimRules, ClaimRuleEvent>(ClaimRules.StreamId, ct)).State.GrantsOf(identity.Claims);
 
     private Task<Guid?> Find(ProvenIdentity identity, CancellationToken ct) =>
         source.Scalar<Guid?>("select account_id from account_identity where issuer = $1 and subject = $2", ct, identity.Issuer, identity.Subject);
 
     /// <summary>Only an account that waits for its owner, and only by an address that the provider vouches for: whoever has signed in with a
     /// password once links the two themselves. Otherwise a colleague's address at the provider would be a key to their account here.</summary>
-    private async Task<Guid?> Invited(ProvenIdentity identity, CancellationToken ct)
+    private async Task<Guid?> Invited(ProvenIdentity identity, IReadOnlyList<Grant> mapped, CancellationToken ct)
     {
         if (details.Email(identity) is not { } email) throw Stop(IdentityFault.NoAddress);
         var found = await source.Rows(
@@ -65,7 +61,7 @@ public sealed class IdentityAccounts(
         // In another tab, at the same moment: whoever has the address is the one who is signing in.
         if (!account.Waits && await Find(identity, ct) is { } first) return first;
         if (!account.Waits || !details.IsVouchedFor(identity)) throw Stop(IdentityFault.AddressTaken);
-        await Bind(account.Id, identity, onlyIfInvited: true, ct);
+        await Bind(account.Id, identity, mapped, onlyIfInvited: true, ct);
         return account.Id;
     }
 
@@ -85,19 +81,19 @@ public sealed class IdentityAccounts(
     }
 
     /// <param name="onlyIfInvited">Asked again where it is written: whoever has just taken the invitation with a password keeps their account.</param>
-    private async Task Bind(Guid id, ProvenIdentity identity, bool onlyIfInvited, CancellationToken ct)
+    private async Task Bind(Guid id, ProvenIdentity identity, IReadOnlyList<Grant> mapped, bool onlyIfInvited, CancellationToken ct)
     {
         if (await Find(identity, ct) == id) return;
         var with = Identity(id, identity);
         // The link of the invitation has done its work, by another way.
         var invitation = new SideWrite("delete from one_time_link where account_id = $1", id);
-        await Follow(id, account => account.LinkIdentity(onlyIfInvited), ct, with with { SideWrites = [.. with.SideWrites, invitation] });
+        await Follow(id, account => account.LinkIdentity(mapped, onlyIfInvited), ct, with with { SideWrites = [.. with.SideWrites, invitation] });
     }
 
     /// <summary>An identity belongs to one account, whoever comes first.</summary>
     private Together Identity(Guid id, ProvenIdentity identity) => new()
     {
-        Claims = [new Reserve(new Claim(IdentityClaim, $"{identity.Issuer} {identity.Subject}", id), new Refusal(AccountRefusals.IdentityTaken))],
+        Claims = [new Reserve(IdentityLinks.Claim(identity.Issuer, identity.Subject, id), new Refusal(AccountRefusals.IdentityTaken))],
         SideWrites =
         [
             new SideWrite(

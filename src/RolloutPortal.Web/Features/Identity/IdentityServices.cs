@@ -11,6 +11,6 @@ public static class IdentityServices
         services.Configure<IdentityOptions>(configuration.GetSection("Portal:Oidc"));
         services.AddSingleton<IdentityOffer>().AddSingleton<IdentityBackchannel>().AddSingleton<IdentityProvider>().AddSingleton<IdentityToken>().AddSingleton<IdentityFlow>();
         services.AddSingleton<ClaimRulePages>();
-        return services.AddSingleton<SignInAttempts>().AddSingleton<IdentityDetails>().AddSingleton<IdentityAccounts>().AddSingleton<IdentitySessions>();
+        return services.AddSingleton<SignInAttempts>().AddSingleton<IdentityDetails>().AddSingleton<IdentityLinks>().AddSingleton<IdentityAccounts>().AddSingleton<IdentitySessions>();
     }
 }

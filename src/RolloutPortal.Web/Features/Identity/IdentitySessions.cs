@@ -31,6 +31,8 @@ public sealed class IdentitySessions(NpgsqlDataSource source, IDataProtectionPro
         }
     }
 
+    public Task EndOne(Guid account, Guid session, CancellationToken ct = default) => register.EndSession(account, session, ct);
+
     /// <summary>The provider says that somebody has signed out there (OpenID Connect Back-Channel Logout 1.0).</summary>
     /// <param name="session">Theirs at the provider; null: all of the subject's.</param>
     public async Task End(string issuer, string? subject, string? session, CancellationToken ct = default)

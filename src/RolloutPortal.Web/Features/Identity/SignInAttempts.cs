@@ -14,7 +14,7 @@ public sealed class SignInAttempts(IDataProtectionProvider keys, NpgsqlDataSourc
 {
     public const string CookiePrefix = "portal.identity.";
 
-    /// <summary>Somebody who has to find a phone and a code.</summary>
+    /// <summary>As <see cref="SignInAttempt.Lifetime"/> has it at most.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(20);
 
     /// <summary>Of one browser; more would fill the headers of every request.</summary>
@@ -24,9 +24,9 @@ public sealed class SignInAttempts(IDataProtectionProvider keys, NpgsqlDataSourc
 
     private readonly IDataProtector protector = keys.CreateProtector("RolloutPortal.Identity.Attempt");
 
-    public SignInAttempt Begin(HttpContext http, string? returnUrl, bool inNewTab, Guid? linkTo)
+    public SignInAttempt Begin(HttpContext http, string? returnUrl, bool inNewTab, Guid? linkTo = null, Guid? linkIn = null)
     {
-        var attempt = SignInAttempt.New(machine.GetUtcNow(), returnUrl, inNewTab, linkTo);
+        var attempt = SignInAttempt.New(machine.GetUtcNow(), returnUrl, inNewTab, linkTo, linkIn);
         foreach (var old in http.Request.Cookies.Keys.Where(name => name.StartsWith(CookiePrefix, StringComparison.Ordinal)).Skip(Most - 1))
             http.Response.Cookies.Delete(old, Cookie(null));
         http.Response.Cookies.Append(NameOf(attempt.State), protector.Protect(JsonSerializer.Serialize(attempt)), Cookie(Longest));
@@ -38,7 +38,7 @@ public sealed class SignInAttempts(IDataProtectionProvider keys, NpgsqlDataSourc
     {
         if (state is not { Length: > 0 and <= 200 } || Read(http, state) is not { } attempt) throw Expired("no such attempt");
         http.Response.Cookies.Delete(NameOf(state), Cookie(null));
-        if (!IsSame(attempt.State, state) || machine.GetUtcNow() - attempt.At > Longest) throw Expired("too late");
+        if (!IsSame(attempt.State, state) || machine.GetUtcNow() - attempt.At > attempt.Lifetime) throw Expired("too late");
         // A cookie can be kept and sent again: that it was used is known to every node.
         if (!await IsFirst(state, ct)) throw Expired("came back before");
         return attempt;

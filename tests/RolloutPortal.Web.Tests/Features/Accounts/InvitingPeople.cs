@@ -43,6 +43,8 @@ public sealed class InvitingPeople(Server server) : OnOneDatabase(server)
 
         var (page, copy) = (await phone.Get(link), await other.Get(link));
         Assert.Contains("Välkommen", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Portalen för logg över vad du gör och öppnar här", page.Words, StringComparison.Ordinal);
+        Assert.NotNull(page.Html.QuerySelector("main a[href='/help#stored']"));
         var short_ = await Choose(phone, link, "kort");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, short_.Status);
         var inside = await Choose(phone, link, Chosen, language: "en");

@@ -20,6 +20,13 @@ public sealed class ReadingTheHelp(Portal portal) : IClassFixture<Portal>
     }
 
     [Theory]
+    [InlineData("da", "Loggen slettes efter 12 måneder")]
+    [InlineData("sv", "Loggen raderas efter 12 månader")]
+    [InlineData("en", "The log is deleted after 12 months")]
+    public async Task It_says_what_is_kept_of_whoever_reads_it_and_for_how_long(string language, string months) =>
+        Assert.Contains(months, (await portal.Anonymous(language).Get("/help")).Html.QuerySelector("#stored")!.TextContent, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData(Role.Superuser, "superuser")]
     [InlineData(Role.Leader, "leader")]
     [InlineData(Role.Administrator, "administrator")]

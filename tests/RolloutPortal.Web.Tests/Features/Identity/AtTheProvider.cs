@@ -3,6 +3,7 @@ using RolloutPortal.Domain;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Tests.Features.Accounts;
 using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Features.Identity;
@@ -42,6 +43,17 @@ public abstract class AtTheProvider(Server server) : OnOneDatabase(server)
     {
         var start = await browser.Get(from);
         return await browser.Get((await Provider.NewVisit().SignIn(start.Location!, subject)).PathAndQuery);
+    }
+
+    /// <summary>Signed in here with the password, which is given once more, and then at the provider.</summary>
+    private protected async Task<Answer> Link(Browser browser, Holder who, string subject) =>
+        await browser.Get((await Provider.NewVisit().SignIn(await LeaveToLink(browser, who), subject)).PathAndQuery);
+
+    /// <returns>The provider's address.</returns>
+    private protected static async Task<string> LeaveToLink(Browser browser, Holder who)
+    {
+        var leaving = await browser.Submit(await browser.Get("/sign-in/identity/link"), "main form[action='/sign-in/identity/link']", ("Form.Password", who.Password));
+        return leaving.Headers["Refresh"].Split("url=", 2)[1];
     }
 
     private protected Task Map(string group, Grant grant) =>

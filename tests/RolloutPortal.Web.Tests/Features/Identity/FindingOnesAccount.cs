@@ -4,7 +4,6 @@ using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Features.Accounts;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
-using RolloutPortal.Web.Tests.Features.Accounts;
 using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Features.Identity;
@@ -94,40 +93,6 @@ public sealed class FindingOnesAccount(Server server) : AtTheProvider(server)
         Assert.Null((await Here.Services.GetRequiredService<Ledger>().Load<Account, AccountEvent>(account)).State.ResetLinkId);
         var invited = new AccountRow(account, null, Disabled: false, Invited: true, link, EmployeeId: null, ScopeFollows: false);
         Assert.Null(AccountRow.Fold(invited, new RoleMapped(account, Role.Reader, ScopeKind.Portal, null), account)!.LinkId);
-    }
-
-    [Fact]
-    public async Task Somebody_with_a_password_links_the_two_themselves()
-    {
-        var who = await Holder.Open(Here.Services, Holder.New("kai@kommune.dk"), Reader);
-        await Provider.Knows("kai", Person("kai", "managers"));
-        Assert.Equal("addresstaken", Fault(await SignIn(Visitor(Here), "kai")));
-
-        var browser = Visitor(Here);
-        await who.SignIn(browser);
-        Assert.Contains("Kontoen er ikke knyttet til Prøvekøbing", (await browser.Get("/me")).Words, StringComparison.Ordinal);
-        Assert.Equal("0;url=/me", (await SignIn(browser, "kai", "/sign-in/identity/link")).Headers["Refresh"]);
-
-        Assert.Contains("Kontoen er knyttet til dig", (await browser.Get("/me")).Words, StringComparison.Ordinal);
-        Assert.Equal(2, (await Known(who.Id)).Rights.Grants.Count);
-        Assert.Equal(HttpStatusCode.OK, (await SignIn(Visitor(Here), "kai")).Status);
-        Assert.Equal(HttpStatusCode.SeeOther, (await who.SignIn(Visitor(Here))).Status);
-
-        await Provider.Knows("other", Person("other", "readers"));
-        Assert.Equal("linkedelsewhere", Fault(await SignIn(browser, "other", "/sign-in/identity/link")));
-    }
-
-    [Fact]
-    public async Task A_link_is_made_by_whoever_began_it_alone()
-    {
-        await Provider.Knows("liv", Person("liv", "managers"));
-        var who = await Holder.Open(Here.Services, Holder.New(), Reader);
-        var browser = Visitor(Here);
-        await who.SignIn(browser);
-        var back = await Provider.NewVisit().SignIn((await browser.Get("/sign-in/identity/link")).Location!, "liv");
-        await browser.Submit(await browser.Get("/me"), "main form[action='/sign-out']");
-
-        Assert.Equal("expired", Fault(await browser.Get(back.PathAndQuery)));
     }
 
     [Fact]

@@ -35,6 +35,7 @@ public sealed class AccountDesk(Viewer viewer, Scopes scopes, AccountLines lines
             History = await history.Of(accountId, reach, all, ct),
             Facts = await facts.Of(accountId, ct),
             Employee = line.EmployeeId is { } employee ? await employees.Find(employee, Today, ct) : null,
+            SameAddress = line is { IsHeld: true, EmployeeId: null } ? (await EmployeesWith([line.Email], ct)).FirstOrDefault(one => one.AccountId is null) : null,
         };
     }
 

@@ -15,8 +15,9 @@ public static class AccountDone
     public const string Unlinked = "unlinked";
 
     public const string Redacted = "redacted";
+    public const string IdentityUnlinked = "identity-unlinked";
 
-    private static readonly string[] All = [Redacted, Granted, Revoked, Disabled, Enabled, Unlocked, SignedOut, LinkRevoked, Described, Linked, Unlinked];
+    private static readonly string[] All = [Redacted, Granted, Revoked, Disabled, Enabled, Unlocked, SignedOut, LinkRevoked, Described, Linked, Unlinked, IdentityUnlinked];
 
     /// <returns>Null for what no page of the portal says.</returns>
     public static string? Of(string? done) => Array.Find(All, one => one == done);

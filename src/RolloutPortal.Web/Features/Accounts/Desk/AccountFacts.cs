@@ -9,7 +9,8 @@ public sealed class AccountFacts(NpgsqlDataSource source, TimeProvider machine)
     /// <param name="Sessions">Devices that are signed in.</param>
     /// <param name="ResetUntil">Until when the newest link to a new password opens; machine time; null: there is none.</param>
     /// <param name="LockedUntil">Machine time; null: it is not.</param>
-    public sealed record Found(int Sessions, DateTimeOffset? ResetUntil, DateTimeOffset? LockedUntil, bool HasPassword);
+    /// <param name="LinkedAt">Since when its owner comes in by the municipality's sign-in; null: not.</param>
+    public sealed record Found(int Sessions, DateTimeOffset? ResetUntil, DateTimeOffset? LockedUntil, bool HasPassword, DateTimeOffset? LinkedAt);
 
     public async Task<Found> Of(Guid accountId, CancellationToken ct = default) => (await source.Rows(
         """
@@ -17,11 +18,12 @@ public sealed class AccountFacts(NpgsqlDataSource source, TimeProvider machine)
             (select count(*) from account_session where account_id = a.id and expires_at > $2),
             (select max(expires_at) from one_time_link where account_id = a.id and purpose = 'new-password' and used_at is null and expires_at > $2),
             case when locked_until > $2 then locked_until end,
-            password_hash is not null
+            password_hash is not null,
+            (select min(linked_at) from account_identity where account_id = a.id)
         from account a
         where a.id = $1
         """,
-        row => new Found((int)row.GetInt64(0), Time(row, 1), Time(row, 2), row.GetBoolean(3)), ct, accountId, machine.GetUtcNow()))[0];
+        row => new Found((int)row.GetInt64(0), Time(row, 1), Time(row, 2), row.GetBoolean(3), Time(row, 4)), ct, accountId, machine.GetUtcNow()))[0];
 
     private static DateTimeOffset? Time(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
 }

@@ -52,7 +52,7 @@ public sealed class AccountHistory(
     private string? OfRole(string key, Grant grant, Reach reach, ScopeMap scopes) =>
         reach.Gives(scopes.PlaceOf(grant)) ? told[key, words.Of(grant, scopes)].Value : null;
 
-    private static bool IsOwnDoing(AccountEvent @event) => @event is PasswordChanged or LanguageChosen or SessionsEnded;
+    private static bool IsOwnDoing(AccountEvent @event) => @event is PasswordChanged or LanguageChosen or SessionsEnded or IdentityUnlinked;
 
     private static Guid? ReasonOf(object @event) => @event switch
     {

@@ -16,6 +16,9 @@ public sealed record AccountPage(AccountLine Line, Account State, ScopeMap Scope
     /// <summary>Who the person is at work; null: not linked, or erased since.</summary>
     public EmployeeFound? Employee { get; init; }
 
+    /// <summary>Linked to nobody, and this employee has the same address; null: nobody in reach has.</summary>
+    public EmployeeFound? SameAddress { get; init; }
+
     /// <summary>What has just been done, a key of a text; null: nothing.</summary>
     public string? Done { get; init; }
 
@@ -30,6 +33,9 @@ public sealed record AccountPage(AccountLine Line, Account State, ScopeMap Scope
     public bool MayInvite => Line.IsHeld && !State.IsDisabled && State.IsInvited;
 
     public bool MayReset => Line.IsHeld && !State.IsDisabled && !State.IsInvited;
+
+    /// <summary>What somebody wrote stands anywhere: for administrators of the whole portal.</summary>
+    public bool MayErase => Line.IsHeld && Reach.IsEverywhere && !IsOneself;
 
     /// <summary>Given by hand, and so taken by hand.</summary>
     public bool MayRemove(Grant grant) => State.Grants.Contains(grant);

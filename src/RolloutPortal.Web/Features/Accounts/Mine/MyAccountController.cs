@@ -62,6 +62,7 @@ public sealed class MyAccountController(Viewer viewer, RoleWords roles, AccountR
         "password" => "password.changed",
         "device" => "devices.done.one",
         "devices" => "devices.done",
+        "identity" => "identity.done",
         _ => null,
     };
 }

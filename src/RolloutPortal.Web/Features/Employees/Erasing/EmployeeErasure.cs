@@ -1,12 +1,10 @@
-using System.Globalization;
 using Npgsql;
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Employees;
-using RolloutPortal.EventStore.Events;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.EventStore.Writing;
-using RolloutPortal.Web.Features.Accounts.SignIn;
+using RolloutPortal.Web.Features.Accounts.Erasing;
 using RolloutPortal.Web.Features.Employees.Register;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Live;
@@ -22,11 +20,12 @@ public sealed class EmployeeErasure(
     EventStore.Store store, NpgsqlDataSource source, EmployeeRegister register, Ledger ledger, AccountDirectory accounts, FragmentCache fragments,
     IEnumerable<IKeepsPeople> keepers, Actor actor, Clock clock)
 {
-    private const string Retired = "slettet.invalid";
-
-    /// <summary>Once erased, erasing again is nothing to do.</summary>
+    /// <summary>Once erased, erasing again is nothing to do. Accounts go along: the one that is linked, and one that has the address and is
+    /// linked to nobody.</summary>
+    /// <param name="holds">Whether an account as a whole is in the eraser's hands, asked of one that is theirs by the address alone: whoever
+    /// writes down an employee with a colleague's address would else close the colleague's account. Null: every account is.</param>
     /// <exception cref="StaleVersionException">The register is being changed all the time.</exception>
-    public async Task<Refusal?> Erase(Guid employeeId, CancellationToken ct = default)
+    public async Task<Refusal?> Erase(Guid employeeId, Func<Guid, Task<bool>>? holds = null, CancellationToken ct = default)
     {
         int? number = null;
         // Somebody changed the register, signed in, or was linked meanwhile: read again.
@@ -34,13 +33,17 @@ public sealed class EmployeeErasure(
 
         async Task<(Refusal?, Func<Task>?)> Decide()
         {
-            var known = await register.Find([employeeId], ct);
-            if (known.People is not [var person]) return (await IsErased(employeeId, ct) ? null : new Refusal(EmployeeRefusals.NotFound), null);
-            var account = await Account(employeeId, ct);
-            if (account is { State: { IsDisabled: false } state } && state.Grants.Any(grant => grant.Role is Role.Administrator))
-                return (new Refusal(EmployeeRefusals.ErasingAdministrator), null);
+            var found = await register.Find([employeeId], ct);
+            if (found.People is not [var person]) return (await IsErased(employeeId, ct) ? null : new Refusal(EmployeeRefusals.NotFound), null);
+            var theirs = await Accounts(employeeId, person.Email, ct);
+            if (theirs.Any(account => account.IsAnothers)) return (new Refusal(EmployeeRefusals.ErasingAnothersAddress), null);
+            foreach (var account in theirs.Where(account => !account.IsLinked))
+                if (holds is not null && !await holds(account.Id)) return (new Refusal(EmployeeRefusals.ErasingOutOfReach), null);
+            var known = new List<Known<Account>>();
+            foreach (var account in theirs) known.Add(await ledger.Load<Account, AccountEvent>(account.Id, ct));
+            if (known.Exists(account => ErasedAccount.Administers(account.State))) return (new Refusal(EmployeeRefusals.ErasingAdministrator), null);
             number ??= (int)await source.Scalar<long>("select nextval('employee_number')", ct);
-            return (null, () => Write(known.Version, person, account, new ErasedPerson(employeeId, number.Value, person.WorkKey, person.Name, person.Email)));
+            return (null, () => Write(found.Version, person, known, new ErasedPerson(employeeId, number.Value, person.WorkKey, person.Name, person.Email)));
         }
     }
 
@@ -54,24 +57,27 @@ public sealed class EmployeeErasure(
         """,
         ct, LikePattern.Part(name), (object?)reach?.ToArray() ?? DBNull.Value);
 
-    private async Task Write(long version, Employee person, Known<Account>? account, ErasedPerson gone)
+    private async Task Write(long version, Employee person, IReadOnlyList<Known<Account>> theirs, ErasedPerson gone)
     {
-        await store.Append([Employee(version, person, gone), .. account is null ? [] : new[] { AccountOf(account, gone) }]);
-        if (account is not null) accounts.Forget(account.Id);
+        await store.Append([Employee(version, person, theirs, gone), .. theirs.Select(account => ErasedAccount.Of(account, gone.Number, actor, nameof(EmployeeErased)))]);
+        foreach (var account in theirs) accounts.Forget(account.Id);
         fragments.Forget();
     }
 
     private Task<bool> IsErased(Guid employeeId, CancellationToken ct) =>
         source.Scalar<bool>("select exists (select from employee where id = $1 and erased_number is not null)", ct, employeeId);
 
-    private async Task<Known<Account>?> Account(Guid employeeId, CancellationToken ct)
-    {
-        var id = await source.Scalar<Guid>("select account_id from account_row where employee_id = $1", ct, employeeId);
-        return id == Guid.Empty ? null : await ledger.Load<Account, AccountEvent>(id, ct);
-    }
+    private Task<List<Theirs>> Accounts(Guid employeeId, string email, CancellationToken ct) => source.Rows(
+        """
+        select a.id, coalesce(r.employee_id = $1, false), r.employee_id is not null and r.employee_id <> $1
+        from account a
+        join account_row r on r.account_id = a.id
+        where r.employee_id = $1 or lower(a.email) = lower($2)
+        """,
+        row => new Theirs(row.GetGuid(0), row.GetBoolean(1), row.GetBoolean(2)), ct, employeeId, email);
 
-    private Append Employee(long version, Employee person, ErasedPerson gone) => new(
-        EmployeeRegister.StreamId, EmployeeRegister.StreamType, version, [new EmployeeErased(gone.EmployeeId, gone.Number, person.LocationIds)])
+    private Append Employee(long version, Employee person, IReadOnlyList<Known<Account>> theirs, ErasedPerson gone) => new(
+        EmployeeRegister.StreamId, EmployeeRegister.StreamType, version, [new EmployeeErased(person.EmployeeId, gone.Number, person.LocationIds)])
     {
         Context = actor.Now(nameof(EmployeeErased)),
         SideWrites =
@@ -81,35 +87,17 @@ public sealed class EmployeeErasure(
                 update employee set key = null, work_key = null, name = null, email = null, erased_number = $2, erased_at = $3, version = version + 1
                 where id = $1
                 """,
-                gone.EmployeeId, gone.Number, clock.Now),
-            LineOrder.Of([gone.EmployeeId]),
-            new SideWrite("delete from employee_before where employee_id = $1", gone.EmployeeId),
+                person.EmployeeId, gone.Number, clock.Now),
+            LineOrder.Of([person.EmployeeId]),
+            new SideWrite("delete from employee_before where employee_id = $1", person.EmployeeId),
             // Whoever is linked since the look would keep the name; the account that goes along has been unlinked before this is asked.
-            SideWrite.Demand("not exists (select from account_row where employee_id = $1)", gone.EmployeeId),
+            SideWrite.Demand("not exists (select from account_row where employee_id = $1)", person.EmployeeId),
+            SideWrite.Demand("not exists (select from account where lower(email) = lower($1) and id <> all($2))", gone.Email, theirs.Select(account => account.Id).ToArray()),
             .. keepers.SelectMany(keeper => keeper.Forget(gone)),
         ],
     };
 
-    /// <summary>It signs nobody in any more, follows nobody, and is never opened again; what it did is told by the number.</summary>
-    private Append AccountOf(Known<Account> account, ErasedPerson gone)
-    {
-        List<AccountEvent> events = [new PersonDescribed(account.Id), new SessionsEnded(account.Id, KeptSessionId: null), new EmployeeUnlinked(account.Id, gone.EmployeeId)];
-        if (!account.State.IsDisabled) events.Add(new AccountDisabled(account.Id));
-        var number = gone.Number.ToString(CultureInfo.InvariantCulture);
-        return new Append(account.Id, StoredName.Of(typeof(Account)), account.Version, [.. events])
-        {
-            Context = actor.Now(nameof(EmployeeErased)),
-            SideWrites =
-            [
-                new SideWrite("delete from reservation where kind in ('email', 'account-employee', 'identity') and owner = $1", account.Id),
-                KnownDevices.Forget(account.Id),
-                new SideWrite("delete from account_session where account_id = $1", account.Id),
-                new SideWrite("delete from account_identity where account_id = $1", account.Id),
-                new SideWrite("delete from one_time_link where account_id = $1", account.Id),
-                new SideWrite(
-                    "update account set name = $2, email = $3, password_hash = null, stamp = $4, erased_number = $5 where id = $1",
-                    account.Id, $"Medarbejder {number}", $"medarbejder-{number}@{Retired}", Guid.NewGuid().ToString("N"), gone.Number),
-            ],
-        };
-    }
+    /// <param name="IsLinked">By somebody's word; else by the address.</param>
+    /// <param name="IsAnothers">Linked to another employee, with this one's address.</param>
+    private sealed record Theirs(Guid Id, bool IsLinked, bool IsAnothers);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Web.Features.Accounts.Desk;
 using RolloutPortal.Web.Features.Employees.OnePerson;
 using RolloutPortal.Web.Features.Shared.Forms;
 using RolloutPortal.Web.Features.Shared.Lists;
@@ -13,7 +14,7 @@ namespace RolloutPortal.Web.Features.Employees.Erasing;
 /// <summary>Erases a person, and shows who could be.</summary>
 [Authorize(Policies.Administer)]
 public sealed class ErasureController(
-    EmployeePageReader people, EmployeeErasure erasure, ErasableEmployees erasable, Viewer viewer, IStringLocalizer<EmployeeTexts> words) : PortalController
+    EmployeePageReader people, EmployeeErasure erasure, ErasableEmployees erasable, AccountDesk accounts, Viewer viewer, IStringLocalizer<EmployeeTexts> words) : PortalController
 {
     [HttpGet("employees/erasable")]
     public async Task<IActionResult> List(CancellationToken ct) => View(
@@ -34,11 +35,13 @@ public sealed class ErasureController(
         if (person.IsErased) return SeeOther(person.Address);
         ModelState.Demand("Form.Confirmed", form.Confirmed, words["erase.confirm.missing"]);
         if (!ModelState.IsValid) return Unprocessable("_Erase", await Page(person, form, ct));
-        return await erasure.Erase(employeeId, ct) is { } refusal
+        return await erasure.Erase(employeeId, Holds, ct) is { } refusal
             ? Unprocessable("_Erase", await Page(person, form, ct), refusal)
             : SeeOther(person.Address);
     }
 
+    private async Task<bool> Holds(Guid accountId) => await accounts.Held(accountId, HttpContext.RequestAborted) is not null;
+
     private async Task<ErasurePage> Page(EmployeePage person, ErasureForm form, CancellationToken ct) =>
-        new(person, form, (int)await erasure.Mentions(person.Name.Name!, await viewer.Locations(Permission.Administer, ct), ct));
+        new(person, form, (int)await erasure.Mentions(person.Name.Name!, await viewer.Locations(Permission.Administer, ct), ct), person.SameAddress is { } same && await Holds(same.Id));
 }

@@ -15,6 +15,12 @@ public sealed record EmployeePage(
 {
     public AccountReach Administration { get; init; }
 
+    /// <summary>An account that has their address, and is linked to nobody; null: none.</summary>
+    public (Guid Id, string Name)? SameAddress { get; init; }
+
+    /// <summary>That account is in the reader's hands, and may be linked.</summary>
+    public bool MayLink { get; init; }
+
     /// <summary>The axis reaches back this far at most.</summary>
     private const int MostYears = 5;
 

@@ -21,16 +21,20 @@ public sealed class EmployeePageReader(
     {
         var found = await read.Query(
             """
-            select e.name, e.erased_number, e.work_key, e.email, e.version, e.invented, e.created_at, e.erased_at, e.batch_id, a.id, a.name
+            select e.name, e.erased_number, e.work_key, e.email, e.version, e.invented, e.created_at, e.erased_at, e.batch_id, a.id, a.name, s.id, s.name
             from employee e
             left join account_row r on r.employee_id = e.id
             left join account a on a.id = r.account_id
+            left join (account s join account_row sr on sr.account_id = s.id and sr.employee_id is null) on lower(s.email) = lower(e.email)
             where e.id = $1
             """,
             row => new EmployeePage(
                 employeeId, new EmployeeName(Text(row, 0), row.IsDBNull(1) ? null : row.GetInt32(1)), Text(row, 2), Text(row, 3), row.GetInt32(4), row.GetBoolean(5),
                 row.GetFieldValue<DateTimeOffset>(6), row.IsDBNull(7) ? null : row.GetFieldValue<DateTimeOffset>(7), row.IsDBNull(8) ? null : row.GetGuid(8),
-                row.IsDBNull(9) ? null : (row.GetGuid(9), row.GetString(10)), [], [], clock.Today(Zones.Default), Zones.Default, null, false, false),
+                row.IsDBNull(9) ? null : (row.GetGuid(9), row.GetString(10)), [], [], clock.Today(Zones.Default), Zones.Default, null, false, false)
+            {
+                SameAddress = row.IsDBNull(11) ? null : (row.GetGuid(11), row.GetString(12)),
+            },
             ct, employeeId);
         if (found.Count == 0) return null;
 
@@ -47,6 +51,8 @@ public sealed class EmployeePageReader(
             page.Name.Name is not null && await MayErase(employeeId, ct))
         {
             Batch = await Batch(page.BatchId, ct),
+            SameAddress = page.SameAddress,
+            MayLink = page is { Account: null, SameAddress: { } same } && await MayLink(same.Id, ct),
             Administration = page.Name.Name is null ? AccountReach.None : await Administration(page.Account?.Id, known, ct),
         };
     }
@@ -57,10 +63,18 @@ public sealed class EmployeePageReader(
         if (!await viewer.May(Permission.Administer, ct)) return AccountReach.None;
         var reach = await viewer.Locations(Permission.Administer, ct);
         if (account is null) return reach is null || known.Exists(row => row.RecordedTo is null && reach.Contains(row.Period.LocationId)) ? AccountReach.Invites : AccountReach.None;
+        return new Reach((await viewer.SignedIn(ct)).Rights).Sees(await Roles(account.Value, ct)) ? AccountReach.Sees : AccountReach.None;
+    }
+
+    private async Task<bool> MayLink(Guid account, CancellationToken ct) =>
+        await viewer.May(Permission.Administer, ct) && new Reach((await viewer.SignedIn(ct)).Rights).Holds(await Roles(account, ct));
+
+    private async Task<List<Place?>> Roles(Guid account, CancellationToken ct)
+    {
         var roles = new List<Place?>();
-        foreach (var grant in await read.Where<GrantRow>("account_id = $1", ct, account.Value))
+        foreach (var grant in await read.Where<GrantRow>("account_id = $1", ct, account))
             roles.Add(grant.ScopeId is { } at ? (await map.Under(at, ct))?.Whole : Place.Portal);
-        return new Reach((await viewer.SignedIn(ct)).Rights).Sees(roles) ? AccountReach.Sees : AccountReach.None;
+        return roles;
     }
 
     private async Task<string?> Batch(Guid? importId, CancellationToken ct) =>

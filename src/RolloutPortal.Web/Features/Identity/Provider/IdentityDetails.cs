@@ -8,10 +8,10 @@ using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Features.Identity.Provider;
 
-/// <summary>What a person is called and where mail reaches them: at each sign-in as the provider says.</summary>
+/// <summary>What a person is called and where mail reaches them: where the provider is the only way in, at each sign-in as it says.</summary>
 /// <remarks>No form brings it, so the guard of forms does not see it: a name that may be somebody's number is not taken, for nobody can be
 /// asked about it, and no address that certainly is one.</remarks>
-public sealed class IdentityDetails(IOptions<IdentityOptions> options, AccountRegister register, AccountDirectory directory, Clock clock)
+public sealed class IdentityDetails(IOptions<IdentityOptions> options, AccountRegister register, AccountDirectory directory, IdentityLinks links, Clock clock)
 {
     /// <summary>As accounts write it; null: none that can be used.</summary>
     public string? Email(ProvenIdentity identity) =>
@@ -29,10 +29,11 @@ public sealed class IdentityDetails(IOptions<IdentityOptions> options, AccountRe
     /// <summary>That the address is the person's own: the provider says so of this one, or the configuration of all.</summary>
     public bool IsVouchedFor(ProvenIdentity identity) => options.Value.TrustEmail || identity.Claim("email_verified") == "true";
 
-    /// <summary>An address that is not vouched for, or is another account's, changes nothing.</summary>
+    /// <summary>An address that is not vouched for, or is another account's, changes nothing. Nor does anything of an account with a
+    /// password: name and address are what its owner signs in with, and are the account's own.</summary>
     public async Task Follow(Guid id, ProvenIdentity identity, CancellationToken ct = default)
     {
-        if (await directory.Find(id, ct) is not { } account) return;
+        if (await directory.Find(id, ct) is not { } account || await links.Of(id, ct) is not { HasPassword: false }) return;
         var (name, email) = (Name(identity), IsVouchedFor(identity) ? Email(identity) ?? account.Email : account.Email);
         if (await register.Describe(id, name, email, ct: ct) is null || email == account.Email) return;
         await register.Describe(id, name, account.Email, ct: ct);

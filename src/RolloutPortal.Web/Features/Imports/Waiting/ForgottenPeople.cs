@@ -35,7 +35,8 @@ internal sealed class ForgottenPeople : IKeepsPeople
 
     public IEnumerable<SideWrite> Forget(ErasedPerson person)
     {
-        string[] values = [person.WorkKey, person.Name, person.Email];
+        // Nothing is in every file.
+        string[] values = [.. new[] { person.WorkKey, person.Name, person.Email }.Where(value => value.Length > 0)];
         var parts = values.Select(LikePattern.Part).ToArray();
         yield return new SideWrite(
             $"""

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain;
+using RolloutPortal.Web.Features.Identity;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Features.Shared.Forms;
 using RolloutPortal.Web.Platform.Access;
@@ -13,7 +14,7 @@ namespace RolloutPortal.Web.Features.Accounts.Desk.Acts;
 /// <summary>Closes accounts and opens them again, forgets wrong passwords, signs devices out.</summary>
 [Route("accounts/{accountId:guid}"), Authorize(Policies.Administer)]
 public sealed class StandingController(
-    AccountDesk desk, AccountDecisions decisions, AccountRegister register, Viewer viewer, IStringLocalizer<AdministrationTexts> words) : PortalController
+    AccountDesk desk, AccountDecisions decisions, AccountRegister register, IdentityLinks identities, Viewer viewer, IStringLocalizer<AdministrationTexts> words) : PortalController
 {
     [HttpGet("{standing:regex(^(disabling|enabling)$)}")]
     public async Task<IActionResult> Form(Guid accountId, string standing, CancellationToken ct)
@@ -45,6 +46,11 @@ public sealed class StandingController(
     [HttpPost("sessions/removal")]
     public Task<IActionResult> SignOut(Guid accountId, CancellationToken ct) =>
         Do(accountId, AccountDone.SignedOut, () => register.EndSessions(accountId, Session.IdOf(User), ct), ct);
+
+    /// <summary>Whoever came in by the municipality's sign-in does so no longer.</summary>
+    [HttpPost("identity/removal")]
+    public Task<IActionResult> UnlinkIdentity(Guid accountId, CancellationToken ct) =>
+        Do(accountId, AccountDone.IdentityUnlinked, () => identities.Unlink(accountId, ct), ct);
 
     private async Task<IActionResult> Do(Guid accountId, string done, Func<Task<Refusal?>> act, CancellationToken ct)
     {
