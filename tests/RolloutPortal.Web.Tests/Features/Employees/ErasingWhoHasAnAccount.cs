@@ -118,7 +118,7 @@ public sealed class ErasingWhoHasAnAccount(Portal portal) : IClassFixture<Portal
         var (who, chief) = (await Holder.Open(portal, Here), await Holder.Open(portal, Here with { Role = Role.Administrator }));
         var (administrator, own) = (await portal.SignIn(Role.Administrator), await portal.SignIn(Here with { Role = Role.Administrator }));
 
-        Assert.Equal(HttpStatusCode.NotFound, (await own.Get($"/accounts/{who.Id}/erasure")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await own.Get($"/accounts/{who.Id}/erasure")).Status);
         Assert.Null((await own.Get($"/accounts/{who.Id}")).Html.QuerySelector("a[href$='/erasure']"));
         Assert.Equal(HttpStatusCode.NotFound, (await administrator.Get($"/accounts/{administrator.Account}/erasure")).Status);
         var refused = await administrator.Submit(await administrator.Get($"/accounts/{chief.Id}/erasure"), "#erasure", ("Form.Confirmed", "true"));

@@ -18,7 +18,9 @@ public sealed class AccountErasureController(
     [HttpGet]
     public async Task<IActionResult> Ask(Guid accountId, CancellationToken ct)
     {
-        if (await Erasable(accountId, ct) is not { } account) return NotFound();
+        if (await desk.Page(accountId, ct) is not { } account) return NotFound();
+        if (!account.Reach.IsEverywhere) return Forbid();
+        if (!account.MayErase) return NotFound();
         // The person is erased where they are known best, and the account goes along.
         return await erasure.EmployeeOf(accountId, ct) is { } employee
             ? Redirect($"/employees/{employee}/erasure")
@@ -28,16 +30,15 @@ public sealed class AccountErasureController(
     [HttpPost]
     public async Task<IActionResult> Erase(Guid accountId, [Bind(Prefix = "Form")] ErasureForm form, CancellationToken ct)
     {
-        if (await Erasable(accountId, ct) is not { } account) return NotFound();
+        if (await desk.Page(accountId, ct) is not { } account) return NotFound();
+        if (!account.Reach.IsEverywhere) return Forbid();
+        if (!account.MayErase) return NotFound();
         ModelState.Demand("Form.Confirmed", form.Confirmed, words["erase.confirm.missing"]);
         if (!ModelState.IsValid) return Unprocessable("_EraseAccount", await Page(account, form, ct));
         return await erasure.Erase(accountId, ct) is { } refusal
             ? Unprocessable("_EraseAccount", await Page(account, form, ct), refusal)
             : SeeOther(account.Address);
     }
-
-    private async Task<AccountPage?> Erasable(Guid accountId, CancellationToken ct) =>
-        await desk.Page(accountId, ct) is { MayErase: true } account ? account : null;
 
     private async Task<AccountErasurePage> Page(AccountPage account, ErasureForm form, CancellationToken ct) =>
         new(account, form, (int)await employees.Mentions(account.Line.Name, reach: null, ct));
