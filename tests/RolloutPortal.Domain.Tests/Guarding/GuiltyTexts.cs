@@ -9,6 +9,7 @@ internal static class GuiltyTexts
     [
         " ", "\u00A0", "\u2009", "\u202F", "\t", "\n", "\r\n", "-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212",
         "\uFF0D", "\u00AD", ".", "/", "\\", "_", "\u200B", "\u200C", "\u200D", "\u2060", "\uFEFF", " - ", "- -", "...",
+        "    ", "  -  ", "\r\n \r\n\r\n", "\uE000", "\u0903", "**-**", " ** ** ", "\t\t\t\t",
     ];
 
     private static readonly string[] frames =

@@ -19,6 +19,10 @@ public sealed class TakingItsTime
     [InlineData("%31")]
     [InlineData("00000000-0000-0000-0000-00000000000g")]
     [InlineData("\u200B3")]
+    [InlineData("31    ")]
+    [InlineData("3*")]
+    [InlineData(" ")]
+    [InlineData("\uE0003")]
     public void It_is_linear(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));

@@ -68,6 +68,8 @@ internal sealed class SeenText
         < 0x20 or 0x7F => true,
         < 0x7F => false,
         // Soft hyphen, joiners, marks of direction, byte order mark. Marks ride on the digit before them: 3︎ with a variation selector is a 3.
-        _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark,
+        // What no font knows is a box or nothing at all.
+        _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
+            or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned,
     };
 }

@@ -9,7 +9,8 @@ internal static class Separators
     public static Separator Of(Rune rune) => rune.Value switch
     {
         '-' or 0x2212 or 0x2043 => Separator.Dash,
-        '.' or '/' or '\\' or '_' or 0x2024 or 0x2044 or 0x2215 or 0xFF0E or 0xFF0F or 0xFF3C or 0xFF3F => Separator.Sign,
+        '*' or '_' => Separator.Emphasis,
+        '.' or '/' or '\\' or 0x2024 or 0x2044 or 0x2215 or 0xFF0E or 0xFF0F or 0xFF3C or 0xFF3F => Separator.Sign,
         '+' => Separator.Plus,
         '(' or ')' => Separator.Bracket,
         // Fillers of Hangul and Braille's blank look like a space.

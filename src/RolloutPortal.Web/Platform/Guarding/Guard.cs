@@ -38,8 +38,11 @@ public sealed class Guard(Viewer viewer, GuardAnswers answers, GuardCounter coun
     {
         var today = clock.Today(Zones.Default);
         foreach (var text in GuardedTexts.Of(context))
-            if (PersonNumbers.Worst(text.Text, today) is { } finding) yield return new(text, finding);
+            if (Worst(text.Text, today) is { } finding) yield return new(text, finding);
     }
+
+    private static PersonNumberFinding? Worst(string text, DateOnly today) => QueryTexts.Readings(text)
+        .Select(reading => PersonNumbers.Worst(reading, today)).OfType<PersonNumberFinding>().OrderByDescending(one => one.Certainty).Cast<PersonNumberFinding?>().FirstOrDefault();
 
     private static bool AsksLater(ActionExecutingContext context, StoppedText text) =>
         text is { Of.Source: TextSource.FileName, Finding.IsCertain: false } && context.ActionDescriptor.EndpointMetadata.OfType<AsksAboutFileNamesAttribute>().Any();
