@@ -51,6 +51,21 @@ public sealed class ActingOnSeveralTickets(Portal portal) : IClassFixture<Portal
     }
 
     [Fact]
+    public async Task Nobody_is_named_for_tickets_that_one_may_not_triage()
+    {
+        var (north, south) = (await portal.SignIn(Role.Superuser, rollout.NorthA), await portal.SignIn(Role.Superuser, rollout.SouthA));
+        Guid[] ids = [await Ticket("Mit eget"), await portal.Log(rollout.SouthA, portal.Now(), words: "Et fremmed")];
+
+        var (mixed, foreign) = (await Act(north, "Assign", [.. ids.Select(Tick)]), await Act(north, "Assign", [Tick(ids[1])]));
+
+        Assert.NotNull(mixed.Html.QuerySelector($"option[value='{north.Account}']"));
+        Assert.Null(mixed.Html.QuerySelector($"option[value='{south.Account}']"));
+        Assert.Empty(foreign.Html.QuerySelectorAll("select[name=Assignee] option[value]:not([value=''])"));
+
+        static string Tick(Guid id) => $"{id}//S4";
+    }
+
+    [Fact]
     public async Task Their_severity_is_changed_with_a_reason_and_the_history_shows_what_the_table_gave()
     {
         var support = await portal.SignIn(Role.Support);

@@ -14,6 +14,15 @@ namespace RolloutPortal.Web.Features.Hypercare.Bulk;
 public sealed class BulkActs(
     ReadTables read, Ledger ledger, Texts texts, Assignees assignees, Authors authors, Viewer viewer, Clock clock, RefusalTexts refusals, IStringLocalizer<BulkTexts> text)
 {
+    /// <summary>Those of the ticked tickets that the viewer may triage: of others nothing is told, not even who works where they are.</summary>
+    public async Task<IReadOnlyList<Guid>> Mine(BulkForm form, CancellationToken ct = default)
+    {
+        var mine = new List<Guid>();
+        foreach (var row in await read.Where<TicketRow>("ticket_id = any($1)", ct, form.Ticked.Select(one => one.Id).ToArray()))
+            if (await viewer.May(Permission.SeeTickets, row.LocationId, ct) && await viewer.May(Permission.TriageTickets, row.LocationId, ct)) mine.Add(row.TicketId);
+        return mine;
+    }
+
     /// <param name="form">One in which nothing is missing.</param>
     public async Task<BulkOutcome> Do(BulkForm form, string? list, CancellationToken ct = default)
     {

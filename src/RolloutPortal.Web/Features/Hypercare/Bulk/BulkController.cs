@@ -24,7 +24,7 @@ public sealed class BulkController(BulkActs acts, Assignees assignees, IStringLo
             return Unprocessable("_BulkNothing", list ?? "/tickets");
         if (!form.IsQuestion && Holds(form)) return Told(await acts.Do(form, list, ct));
 
-        var question = new BulkQuestion(form, act is BulkAct.Assign ? await assignees.For([.. form.Ticked.Select(one => one.Id)], ct) : []);
+        var question = new BulkQuestion(form, act is BulkAct.Assign ? await assignees.For(await acts.Mine(form, ct), ct) : []);
         if (!ModelState.IsValid) return Unprocessable("_BulkQuestion", question);
         return Request.IsHtmx() ? PartialView("_BulkQuestion", question) : View("BulkQuestion", question);
     }
