@@ -65,6 +65,12 @@ public static class ImportFaults
     /// <inheritdoc cref="RowTooFew"/>
     public const string RowTooMany = "row.too-many";
 
+    /// <summary>Nothing behind it is read. {0}: characters allowed in a cell. {1}: in a record.</summary>
+    public const string RowTooLong = "row.too-long";
+
+    /// <summary>{0}: columns allowed.</summary>
+    public const string TooManyColumns = "row.columns";
+
     public const string Missing = "cell.missing";
     public const string Formula = "cell.formula";
 
@@ -112,6 +118,9 @@ public static class ImportFaults
     /// <remarks>{0}: the sheet's name. {1}: the rule. {2}: how many cells and notes. {3}: the first row.</remarks>
     public const string PersonSheet = "person.sheet";
 
+    /// <summary>In a file's properties. {0}: the masked form. {1}: the rule.</summary>
+    public const string PersonProperty = "person.property";
+
     /// <summary>{0}: the line that was taken for the header. {1}: the line below it.</summary>
     public const string HeaderTitle = "header.title";
 
@@ -134,5 +143,5 @@ public static class ImportFaults
     public const string ClosedLocation = "location.closed-from";
 
     /// <summary>Whether a fault is that somebody's number certainly stands in the file: {1} is the rule then.</summary>
-    public static bool IsPerson(string key) => key is Person or PersonColumn or PersonTitle or PersonSheet or FileNamePerson;
+    public static bool IsPerson(string key) => key is Person or PersonColumn or PersonTitle or PersonSheet or PersonProperty or FileNamePerson;
 }

@@ -32,10 +32,10 @@ public sealed record ImportFile(
     /// <param name="header">The physical line of the headers, where a CSV file has titles above them; null: the first that is not blank.</param>
     /// <param name="isKept">It waits in the portal, whole, until somebody stores it: no cell may hold a person number, imported or not, of this
     /// sheet or another, nor a title or a note; and what looks like a title above the headers is asked about.</param>
-    /// <param name="told">Told how many rows have been read, now and then.</param>
+    /// <param name="told">Told now and then how many rows have been read, and which share of the file that is.</param>
     public static ImportFile Read(
         FieldTable table, string fileName, byte[] content, PersonNumberGuard guard, IReadOnlyDictionary<int, string>? chosen = null,
-        IReadOnlyList<FieldTable>? others = null, int? header = null, bool isKept = false, Action<int>? told = null, CancellationToken ct = default)
+        IReadOnlyList<FieldTable>? others = null, int? header = null, bool isKept = false, Action<int, double?>? told = null, CancellationToken ct = default)
     {
         var (faults, doubts) = (new List<Fault>(), new List<Fault>());
         if (guard(fileName) is { } number)
@@ -53,7 +53,7 @@ public sealed record ImportFile(
 
     private static ImportFile Read(
         FieldTable table, SourceTable source, PersonNumberGuard guard, IReadOnlyDictionary<int, string>? chosen, IReadOnlyList<FieldTable> others, bool isKept,
-        Action<int>? told, CancellationToken ct)
+        Action<int, double?>? told, CancellationToken ct)
     {
         if (source.Header.Fault is { } unreadable) return new ImportFile(table, [], [], [unreadable], []);
 
@@ -69,7 +69,7 @@ public sealed record ImportFile(
             rows.Add(reader.Read(row));
             if (rows.Count % Step != 0) continue;
             ct.ThrowIfCancellationRequested();
-            told?.Invoke(rows.Count);
+            told?.Invoke(rows.Count, source.Share?.Invoke());
         }
 
         var beside = isKept ? StrayCells.Faults(source.Strays, guard, ct) : [];

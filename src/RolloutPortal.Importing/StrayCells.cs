@@ -41,8 +41,8 @@ internal static class StrayCells
         void Tell()
         {
             if (worst is null) return;
-            faults.Add(sheet is null
-                ? Fault.OfFile(ImportFaults.PersonTitle, worst.Masked, worst.Rule, $"{first}")
+            faults.Add(sheet is null ? Fault.OfFile(ImportFaults.PersonTitle, worst.Masked, worst.Rule, $"{first}")
+                : sheet == StrayRow.OfFile ? Fault.OfFile(ImportFaults.PersonProperty, worst.Masked, worst.Rule)
                 : Fault.OfFile(ImportFaults.PersonSheet, new Discretion(guard).Of(sheet), worst.Rule, $"{count}", $"{first}"));
         }
 

@@ -47,13 +47,27 @@ public sealed record SourceTable(SourceRow Header, IEnumerable<SourceRow> Rows, 
 
     public const int MostColumns = 256;
 
+    /// <summary>Characters of a cell, as in Excel. What is longer is no cell, and is not read to its end: of a text that is to be guarded, each
+    /// character costs a hundred times what it takes.</summary>
+    public const int LongestCell = 32_767;
+
+    /// <summary>Characters of all cells of a record.</summary>
+    public const int LongestRecord = 1_000_000;
+
     /// <summary>What lies in the file beside the table; read while it is asked for.</summary>
     public IEnumerable<StrayRow> Strays { get; init; } = [];
+
+    /// <summary>How much of the file has been read by now, 0 to 1; null: nobody knows.</summary>
+    public Func<double>? Share { get; init; }
 }
 
 /// <summary>A row that is never imported, and comes along all the same: above the headers, on another sheet, hidden or not, or a note.</summary>
 /// <param name="Sheet">Its name, where it is not a row above the table's headers.</param>
-public sealed record StrayRow(SourceRow Row, string? Sheet = null);
+public sealed record StrayRow(SourceRow Row, string? Sheet = null)
+{
+    /// <summary>In the place of a sheet: it belongs to the file itself. No tab is without a name.</summary>
+    public const string OfFile = "";
+}
 
 /// <summary>The file cannot be read at all.</summary>
 public sealed class UnreadableFileException(Fault fault) : Exception(fault.Key)

@@ -11,6 +11,7 @@ internal sealed class CsvRecords(string text)
     private readonly StringBuilder quoted = new();
     private int at;
     private int line = 1;
+    private int start = 1;
 
     public char Delimiter { get; set; } = ';';
 
@@ -19,10 +20,14 @@ internal sealed class CsvRecords(string text)
 
     public bool IsAtEnd => at >= text.Length;
 
-    public string PeekLine()
+    /// <summary>Of the text, 0 to 1.</summary>
+    public double Share => text.Length == 0 ? 1 : (double)at / text.Length;
+
+    public ReadOnlySpan<char> PeekLine()
     {
-        var end = text.AsSpan(at).IndexOfAny('\r', '\n');
-        return end < 0 ? text[at..] : text.Substring(at, end);
+        var rest = text.AsSpan(at);
+        var end = rest.IndexOfAny('\r', '\n');
+        return end < 0 ? rest : rest[..end];
     }
 
     public void SkipLine()
@@ -53,19 +58,20 @@ internal sealed class CsvRecords(string text)
     public SourceRow? Next()
     {
         if (at >= text.Length) return null;
-        var (start, cells, fault) = (line, new List<Cell>(16), (string?)null);
+        var (cells, fault, characters) = (new List<Cell>(16), (string?)null, 0);
+        start = line;
         while (true)
         {
             var field = at < text.Length && text[at] == '"' ? Quoted(ref fault) : Plain(ref fault);
             // A line of delimiters alone may be as long as the file.
-            if (cells.Count < SourceTable.MostColumns) cells.Add(new Cell(field.Trim()));
-            else if (!string.IsNullOrWhiteSpace(field)) fault ??= ImportFaults.RowTooMany;
+            if (cells.Count < SourceTable.MostColumns || !string.IsNullOrWhiteSpace(field)) cells.Add(new Cell(field.Trim()));
+            if ((characters += field.Length) > SourceTable.LongestRecord) throw TooLong(ImportFaults.RowTooLong);
             if (at >= text.Length || text[at] != Delimiter) break;
             at++;
         }
 
         EndLine();
-        return new SourceRow(start, [.. cells], fault is null ? null : Wrong(start, fault));
+        return new SourceRow(start, [.. cells], fault is null ? null : new Fault(start, Fault.WholeRow, fault));
     }
 
     private string Plain(ref string? fault)
@@ -75,7 +81,8 @@ internal sealed class CsvRecords(string text)
         var field = end < 0 ? rest : rest[..end];
         if (field.Contains('"')) fault ??= ImportFaults.QuoteInside;
         at += field.Length;
-        return field.ToString();
+        var filled = field.Trim();
+        return filled.Length > SourceTable.LongestCell ? throw TooLong(ImportFaults.RowTooLong) : filled.ToString();
     }
 
     private string Quoted(ref string? fault)
@@ -88,7 +95,7 @@ internal sealed class CsvRecords(string text)
             if (end < 0)
             {
                 fault ??= ImportFaults.QuoteOpen;
-                Take(text.Length);
+                Take(text.Length, ImportFaults.QuoteOpen);
                 return quoted.ToString();
             }
 
@@ -109,8 +116,10 @@ internal sealed class CsvRecords(string text)
         return quoted.ToString();
     }
 
-    private void Take(int end)
+    /// <param name="fault">Of what is too long to be a cell.</param>
+    private void Take(int end, string fault = ImportFaults.RowTooLong)
     {
+        if (quoted.Length + end - at > SourceTable.LongestCell) throw TooLong(fault);
         for (; at < end; at++)
         {
             if (text[at] == '\n' || (text[at] == '\r' && !(at + 1 < text.Length && text[at + 1] == '\n'))) line++;
@@ -118,9 +127,9 @@ internal sealed class CsvRecords(string text)
         }
     }
 
-    private static Fault Wrong(int line, string key) => key == ImportFaults.RowTooMany
-        ? new Fault(line, Fault.WholeRow, key, $"{SourceTable.MostColumns + 1}", $"{SourceTable.MostColumns}")
-        : new Fault(line, Fault.WholeRow, key);
+    private UnreadableFileException TooLong(string fault) => new(fault == ImportFaults.RowTooLong
+        ? new Fault(start, Fault.WholeRow, fault, $"{SourceTable.LongestCell}", $"{SourceTable.LongestRecord}")
+        : new Fault(start, Fault.WholeRow, fault));
 
     private void EndLine()
     {

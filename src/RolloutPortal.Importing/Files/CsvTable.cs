@@ -12,7 +12,8 @@ internal static class CsvTable
         var passed = new List<StrayRow>();
         while (reader.Line < line && !reader.IsAtEnd)
         {
-            passed.Add(new StrayRow(new SourceRow(reader.Line, [new Cell(reader.PeekLine().Trim())])));
+            var title = reader.PeekLine().Trim();
+            passed.Add(new StrayRow(new SourceRow(reader.Line, [new Cell($"{title[..Math.Min(title.Length, SourceTable.LongestCell)]}")])));
             reader.SkipLine();
         }
 
@@ -21,7 +22,7 @@ internal static class CsvTable
         var records = Filled(reader).GetEnumerator();
         if (!records.MoveNext()) throw new UnreadableFileException(ImportFaults.FileEmpty);
         var header = records.Current;
-        return new SourceTable(header, Rows(records, Width(header))) { Strays = passed };
+        return new SourceTable(header, Rows(records, Width(header))) { Strays = passed, Share = () => reader.Share };
     }
 
     /// <summary>A first line <c>sep=;</c> is skipped, and counted.</summary>
@@ -29,7 +30,7 @@ internal static class CsvTable
     {
         var line = reader.PeekLine();
         if (!line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) || line.Length > 6) return null;
-        var told = line[4..].Trim('"');
+        var told = line[4..].Trim('"').ToString();
         reader.SkipLine();
         return told switch
         {

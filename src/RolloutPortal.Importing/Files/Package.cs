@@ -18,6 +18,13 @@ internal sealed class Package(ZipArchive archive)
     private readonly Dictionary<string, ZipArchiveEntry> parts = Parts(archive);
     private long left = SourceFile.MostBytes;
 
+    /// <summary>How much has been unpacked, of what these parts say that they hold: 0 to 1.</summary>
+    public double ShareOf(params IEnumerable<string> names)
+    {
+        var all = names.Sum(name => parts.TryGetValue(name, out var part) ? part.Length : 0);
+        return all <= 0 ? 1 : Math.Clamp((double)(SourceFile.MostBytes - left) / all, 0, 1);
+    }
+
     /// <param name="name">From the root, without a leading slash.</param>
     /// <returns>Null when there is no such part.</returns>
     public XmlReader? Open(string name) =>

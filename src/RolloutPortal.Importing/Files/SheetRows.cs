@@ -12,6 +12,8 @@ internal static class SheetRows
         var line = 0;
         while (xml.Read())
         {
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "oddHeader" or "oddFooter" or "evenHeader" or "evenFooter" or "firstHeader" or "firstFooter" })
+                workbook.Keep(sheet, Workbook.Text(xml));
             if (xml is not { NodeType: XmlNodeType.Element, LocalName: "row" }) continue;
             line = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var told) ? told : line + 1;
             yield return new SourceRow(line, xml.IsEmptyElement ? [] : Cells(workbook, xml));
@@ -26,9 +28,11 @@ internal static class SheetRows
             if (xml is not { NodeType: XmlNodeType.Element, LocalName: "c" }) continue;
             column = xml.GetAttribute("r") is { } place ? Column(place) : column + 1;
             var cell = Read(workbook, xml);
-            if (column >= SourceTable.MostColumns) continue;
-            while (cells.Count <= column) cells.Add(default);
-            cells[column] = cell;
+            if (column >= SourceTable.MostColumns && cell.IsEmpty) continue;
+            // Far out in a sheet it is in no column of a table, and is guarded all the same.
+            while (cells.Count < Math.Min(column + 1, SourceTable.MostColumns)) cells.Add(default);
+            if (column < SourceTable.MostColumns) cells[column] = cell;
+            else cells.Add(cell);
         }
 
         return [.. cells];

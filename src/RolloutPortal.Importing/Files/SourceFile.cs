@@ -13,6 +13,13 @@ public static class SourceFile
     /// <exception cref="UnreadableFileException">Now, or while rows are read.</exception>
     public static SourceTable Open(byte[] content, Func<IReadOnlyList<string>, int> known, int? header = null)
     {
+        var table = Read(content, known, header);
+        return Array.FindLastIndex(table.Header.Cells, cell => !cell.IsEmpty) < SourceTable.MostColumns ? table
+            : throw new UnreadableFileException(new Fault(table.Header.Line, Fault.WholeRow, ImportFaults.TooManyColumns, $"{SourceTable.MostColumns}"));
+    }
+
+    private static SourceTable Read(byte[] content, Func<IReadOnlyList<string>, int> known, int? header)
+    {
         if (content.Length > MostBytes) throw new UnreadableFileException(ImportFaults.FileTooLarge, $"{MostMegabytes}");
         if (content.AsSpan().StartsWith("PK"u8) && content.Length > 3 && content[2] < 9) return Spreadsheet.Open(content, known);
         if (FileSigns.Of(content) is { } other) throw new UnreadableFileException(other);

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace RolloutPortal.Importing.Files;
 
-/// <summary>What a workbook holds beside the table that is read: titles above it, every other sheet with its name, and notes at cells.</summary>
+/// <summary>What a workbook holds beside the table that is read: titles above it, every other sheet with its name, notes at cells,
+/// boxes, the edges of its paper, and what the file says of itself. Pictures, charts and what Excel keeps for itself are not read.</summary>
 internal static class StrayRows
 {
     public static IEnumerable<StrayRow> Of(Workbook workbook, SheetPart table, int header) => Spreadsheet.Carefully(Read(workbook, table, header));
@@ -17,6 +18,8 @@ internal static class StrayRows
                 foreach (var row in SheetRows.Read(workbook, sheet)) yield return new StrayRow(row, sheet.Name);
             foreach (var (place, text) in workbook.Notes(sheet)) yield return new StrayRow(Line(LineOf(place), text), sheet.Name);
         }
+
+        foreach (var text in workbook.Properties()) yield return new StrayRow(Line(1, text), StrayRow.OfFile);
     }
 
     private static SourceRow Line(int line, string text) => new(line, [new Cell(text.Trim(), CellKind.Text)]);

@@ -9,7 +9,16 @@ internal sealed class Workbook
 {
     private const int MostTexts = 5_000_000;
 
+    /// <summary>Of a cell, were each of its characters written as seven.</summary>
+    private const int LongestText = 7 * SourceTable.LongestCell;
+
+    private const int Piece = 1_024;
+
+    private static readonly Dictionary<string, string> Beside = new() { ["comments"] = "text", ["threadedComment"] = "text", ["drawing"] = "txBody" };
+
     private readonly Package package;
+    private readonly string? shared;
+    private readonly HashSet<(string Part, string Text)> edges = [];
     private readonly Lazy<List<string>> texts;
     private readonly Lazy<List<string?>> formats;
 
@@ -19,7 +28,8 @@ internal sealed class Workbook
         this.package = package;
         var part = package.References("").Find(reference => reference.Type == "officeDocument").Part ?? "xl/workbook.xml";
         var references = package.References(part);
-        texts = new(() => ReadTexts(references.Find(reference => reference.Type == "sharedStrings").Part));
+        shared = references.Find(reference => reference.Type == "sharedStrings").Part;
+        texts = new(() => ReadTexts(shared));
         formats = new(() => NumberFormats.Read(package, references.Find(reference => reference.Type == "styles").Part));
         Sheets = ReadSheets(part, references);
     }
@@ -29,22 +39,46 @@ internal sealed class Workbook
     /// <summary>In the order of their tabs; charts are none.</summary>
     public IReadOnlyList<SheetPart> Sheets { get; }
 
+    /// <summary>How much of a sheet has been read, 0 to 1.</summary>
+    public double Share(SheetPart sheet) => package.ShareOf(sheet.Part, shared ?? "");
+
     public XmlReader Open(SheetPart sheet) => package.Open(sheet.Part) ?? throw new UnreadableFileException(ImportFaults.FileDamaged);
 
-    /// <summary>What people have noted at cells of a sheet, each with the place of its cell. Excel keeps conversations there as well.</summary>
+    /// <summary>What people have noted at cells of a sheet, each with the place of its cell, and written in boxes and at the edges of its paper.</summary>
     public IEnumerable<(string Place, string Text)> Notes(SheetPart sheet)
     {
-        foreach (var (_, _, part) in package.References(sheet.Part).Where(reference => reference.Type == "comments"))
+        foreach (var (_, type, part) in package.References(sheet.Part).Where(reference => Beside.ContainsKey(reference.Type)))
         {
             using var xml = package.Open(part);
             var place = "";
             while (xml?.Read() == true)
             {
-                if (xml is { NodeType: XmlNodeType.Element, LocalName: "comment" }) place = xml.GetAttribute("ref") ?? "";
-                if (xml is { NodeType: XmlNodeType.Element, LocalName: "text" }) yield return (place, Text(xml));
+                if (xml is { NodeType: XmlNodeType.Element, LocalName: "comment" or "threadedComment" }) place = xml.GetAttribute("ref") ?? "";
+                if (xml.NodeType is XmlNodeType.Element && xml.LocalName == Beside[type]) yield return (place, Text(xml));
+            }
+        }
+
+        foreach (var (_, text) in edges.Where(edge => edge.Part == sheet.Part)) yield return ("", text);
+    }
+
+    /// <summary>Of the file itself: title, author, keywords, whatever else a program keeps there.</summary>
+    public IEnumerable<string> Properties()
+    {
+        foreach (var (_, _, part) in package.References("").Where(reference => reference.Type is "core-properties" or "extended-properties" or "custom-properties"))
+        {
+            using var xml = package.Open(part);
+            var isRead = xml?.Read() == true;
+            while (isRead)
+            {
+                // One level below the root each is a text, or a list of some.
+                if (xml is { NodeType: XmlNodeType.Element, Depth: 1 }) yield return Text(xml);
+                isRead = xml!.Read();
             }
         }
     }
+
+    /// <summary>Headers and footers of a sheet's paper stand behind its rows, and are met when these are read.</summary>
+    internal void Keep(SheetPart sheet, string edge) => edges.Add((sheet.Part, edge));
 
     public string Shared(int index) => texts.Value[index];
 
@@ -63,11 +97,14 @@ internal sealed class Workbook
             if (xml.LocalName != "sheet") continue;
             var id = xml.GetAttribute("id", "http://schemas.openxmlformats.org/officeDocument/2006/relationships")
                 ?? xml.GetAttribute("id", "http://purl.oclc.org/ooxml/officeDocument/relationships");
-            if (worksheets[id ?? ""].FirstOrDefault() is { } sheet) sheets.Add(new(sheet, xml.GetAttribute("name") ?? "", xml.GetAttribute("state") is "hidden" or "veryHidden"));
+            if (worksheets[id ?? ""].FirstOrDefault() is { } sheet) sheets.Add(new(sheet, Short(xml.GetAttribute("name")), xml.GetAttribute("state") is "hidden" or "veryHidden"));
         }
 
         return sheets;
     }
+
+    /// <summary>A tab's name has 31 characters.</summary>
+    private static string Short(string? name) => name is null ? "" : name[..Math.Min(name.Length, SourceTable.LongestCell)];
 
     private List<string> ReadTexts(string? part)
     {
@@ -97,11 +134,23 @@ internal sealed class Workbook
                 continue;
             }
 
-            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace) text.Append(xml.Value);
+            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace) Append(xml, text);
             isRead = xml.Read();
         }
 
         return Unescape(text.ToString());
+    }
+
+    /// <summary>Piece by piece: a text may be as long as the file, and none of a cell is.</summary>
+    private static void Append(XmlReader xml, StringBuilder text)
+    {
+        var piece = new char[Piece];
+        for (var read = xml.ReadValueChunk(piece, 0, Piece); read > 0; read = xml.ReadValueChunk(piece, 0, Piece))
+        {
+            text.Append(piece, 0, read);
+            if (text.Length > LongestText)
+                throw new UnreadableFileException(ImportFaults.RowTooLong, $"{SourceTable.LongestCell}", $"{SourceTable.LongestRecord}");
+        }
     }
 
     /// <summary>Characters that XML cannot hold are written <c>_x0001_</c>.</summary>

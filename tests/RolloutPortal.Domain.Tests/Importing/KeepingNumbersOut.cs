@@ -81,6 +81,33 @@ public sealed class KeepingNumbersOut
     }
 
     [Fact]
+    public void So_are_a_box_and_the_edges_of_the_paper()
+    {
+        const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        var relations = $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{Office}/drawing\" Target=\"../drawings/drawing1.xml\"/></Relationships>";
+        var box = "<xdr:wsDr xmlns:xdr=\"x\" xmlns:a=\"a\"><xdr:sp><xdr:txBody><a:p><a:r><a:t>Ring til X</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:wsDr>";
+        var edge = Sheets.Zip([.. Sheets.Parts(Sheets.Of(Sheets.GoodLocation("B1"))).Select(part => part.Name == "xl/worksheets/sheet1.xml"
+            ? (part.Name, part.Content.Replace("</worksheet>", "<headerFooter><oddFooter>&amp;LOm X</oddFooter></headerFooter></worksheet>", StringComparison.Ordinal)) : part)]);
+
+        var file = Read([("Ark1", "visible", Sheets.GoodLocation("B1"))], ("xl/worksheets/_rels/sheet1.xml.rels", relations), ("xl/drawings/drawing1.xml", box));
+        var printed = ImportFile.Read(LocationFields.Table, "f.xlsx", edge, Guard, isKept: true);
+
+        Assert.Equal(["Ark1", "R", "1", "1"], Assert.Single(file.Faults).Values);
+        Assert.Equal(["Ark1", "R", "1", "1"], Assert.Single(printed.Faults).Values);
+    }
+
+    [Fact]
+    public void What_a_file_says_of_itself_is_guarded()
+    {
+        var file = ImportFile.Read(LocationFields.Table, "f.xlsx", Sheets.Zip([.. Sheets.Parts(Sheets.Of([("Ark1", "visible", Sheets.GoodLocation("B1"))], more:
+            ("docProps/core.xml", "<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"d\"><dc:title>Udtræk</dc:title><dc:subject>Om X</dc:subject></cp:coreProperties>"))).Select(part => part.Name == "_rels/.rels"
+            ? (part.Name, part.Content.Replace("</Relationships>", "<Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>", StringComparison.Ordinal)) : part)]),
+            Guard, isKept: true);
+
+        Assert.Equal(["file: person.property"], file.Told());
+    }
+
+    [Fact]
     public void The_verb_keeps_no_file_and_reads_no_other_sheet() => Assert.Empty(ImportFile.Read(
         LocationFields.Table, "f.xlsx", Sheets.Of([("Ark1", "visible", Sheets.GoodLocation("B1")), ("Borgere", "visible", Sheets.Row(1, "X"))]), Guard).Told());
 

@@ -52,6 +52,23 @@ public sealed class RefusingSpreadsheets
         Assert.Equal(["file: file.damaged"], Reading.Locations(Lying(hidden)).Told());
     }
 
+    /// <summary>A cell of Excel has 32,767 characters at most.</summary>
+    [Fact]
+    public void A_text_that_no_cell_could_hold_ends_the_reading()
+    {
+        var text = string.Concat(Enumerable.Repeat("1 ", 10_000_000));
+        var shared = Sheets.Zip([.. Sheets.Parts(Sheets.Of(Sheets.Row(1, Sheets.LocationHeaders) + Sheets.Row(2, "<c r=\"A2\" t=\"s\"><v>0</v></c>")))
+            .Select(part => part.Name == "xl/sharedStrings.xml" ? (part.Name, $"<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>{text}</t></si></sst>") : part)]);
+
+        Assert.Equal(["file: row.too-long"], Reading.Locations(Sheets.Of(Sheets.Row(1, Sheets.LocationHeaders) + Sheets.Row(2, text))).Told());
+        Assert.Equal(["file: row.too-long"], Reading.Locations(shared).Told());
+    }
+
+    [Fact]
+    public void More_columns_than_may_be_are_a_fault_of_the_header() => Assert.Equal(
+        ["line 1: row: row.columns"],
+        Reading.Locations(Sheets.Of($"<row r=\"1\">{string.Concat(Enumerable.Range(0, 300).Select(i => $"<c t=\"inlineStr\"><is><t>k{i}</t></is></c>"))}</row>" + Sheets.Row(2, "x"))).Told());
+
     /// <summary>Says in its table of contents that every large part is small.</summary>
     private static byte[] Lying(byte[] zip)
     {

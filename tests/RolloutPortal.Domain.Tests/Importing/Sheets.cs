@@ -51,6 +51,17 @@ internal static class Sheets
         return stream.ToArray();
     }
 
+    /// <summary>Of a file, to be made anew with another.</summary>
+    public static IEnumerable<(string Name, string Content)> Parts(byte[] zip)
+    {
+        using var archive = new ZipArchive(new MemoryStream(zip));
+        foreach (var entry in archive.Entries)
+        {
+            using var reader = new StreamReader(entry.Open());
+            yield return (entry.FullName, reader.ReadToEnd());
+        }
+    }
+
     private static string Relations(params (string Id, string Type, string Target)[] all) =>
         $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{string.Concat(all.Select(r => $"<Relationship Id=\"{r.Id}\" Type=\"{Office}/{r.Type}\" Target=\"{r.Target}\"/>"))}</Relationships>";
 }

@@ -42,7 +42,7 @@ public sealed class AccessLogController(AccessLogReader reader, Viewer viewer, A
         new(texts["at.utc"], line => line.Entry.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff", System.Globalization.CultureInfo.InvariantCulture)),
         new(texts["at"], line => Zones.ToLocal(line.Entry.At, null).DateTime),
         new(texts["account"], line => line.Entry.Account?.ToString(), 36),
-        new(texts["who"], line => line.Who),
+        new(texts["who"], line => line.Who ?? (line.Entry.IsTyped ? texts["who.verb"].Value : null)),
         new(texts["kind"], line => texts[$"kind.{line.Entry.Kind}"].Value),
         new(texts["action"], line => words.Of(line.Entry), 40),
         new(texts["about"], line => line.Entry.About?.ToString(), 36),

@@ -7,6 +7,7 @@ using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Features.Imports.Waiting;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.AccessLog;
+using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Mvc;
 
 namespace RolloutPortal.Web.Features.Imports;
@@ -99,7 +100,7 @@ public sealed class ImportController(ImportsReader reader, Importer importer, Im
     public async Task<IActionResult> Cancel(Guid programmeId, Guid importId, CancellationToken ct)
     {
         if (await Find(programmeId, importId, ct) is not { } import) return NotFound();
-        await desk.Cancel(importId, ct);
+        await desk.Cancel(importId, Actor.AccountId(User)!.Value, ct);
         return Back(import);
     }
 

@@ -14,6 +14,9 @@ public sealed record ImportsPage(
     ProgrammeRow Programme, IReadOnlyList<FieldTable> Kinds, string? Kind, IReadOnlyList<WaitingImport> Open, IReadOnlyList<ImportBatchRow> Batches, Pager Pager,
     IReadOnlyDictionary<Guid, string> Names, Func<Guid?, string> Who)
 {
+    /// <summary>Files that ended without being stored, lately.</summary>
+    public IReadOnlyList<WaitingImport> Ended { get; init; } = [];
+
     /// <summary>The try that the next file mends, and so replaces.</summary>
     public WaitingImport? Replaces { get; init; }
 

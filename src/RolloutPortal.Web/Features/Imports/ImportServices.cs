@@ -11,6 +11,6 @@ public static class ImportServices
 {
     public static IServiceCollection AddImports(this IServiceCollection services) => services
         .AddSingleton<IImportKind, LocationsKind>().AddSingleton<IImportKind, EmployeesKind>().AddSingleton<LocationReversal>()
-        .AddSingleton<Importer>().AddSingleton<StoppedCells>().AddSingleton<ImportWords>().AddSingleton<ImportTemplates>().AddSingleton<ImportLines>().AddSingleton<ImportDesk>().AddSingleton<ImportUploads>().AddSingleton<ImportReversals>().AddSingleton<ImportMappings>().AddSingleton<IKeepsPeople, ForgottenPeople>().AddScoped<ImportsReader>()
+        .AddSingleton<Importer>().AddSingleton<StoppedCells>().AddSingleton<ImportWords>().AddSingleton<ImportTemplates>().AddSingleton<ImportLines>().AddSingleton<ImportDesk>().AddSingleton<EndedImports>().AddSingleton<ImportUploads>().AddSingleton<ImportReversals>().AddSingleton<ImportMappings>().AddSingleton<IKeepsPeople, ForgottenPeople>().AddScoped<ImportsReader>()
         .AddSingleton<ImportHold>().AddSingleton<ImportRunner>().AddHostedService(s => s.GetRequiredService<ImportRunner>());
 }

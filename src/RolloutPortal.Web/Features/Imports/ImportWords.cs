@@ -4,6 +4,7 @@ using RolloutPortal.Domain;
 using RolloutPortal.Importing;
 using RolloutPortal.Importing.Fields;
 using RolloutPortal.Importing.Values;
+using RolloutPortal.Web.Features.Imports.Waiting;
 using RolloutPortal.Web.Platform.Languages;
 using RolloutPortal.Web.Platform.Mvc;
 
@@ -22,6 +23,14 @@ public sealed class ImportWords(IStringLocalizer<ImportTexts> texts, RefusalText
         var found = texts[$"fault.{fault.Key}", [.. values]];
         return found.ResourceNotFound ? refusals.Of(new Refusal(fault.Key, [.. values])) : found.Value;
     }
+
+    /// <summary>Why a file ended without being stored, in a sentence.</summary>
+    public string Ending(WaitingImport import, Func<Guid?, string> who) => import switch
+    {
+        { State: ImportState.Cancelled, EndedBy: { } by } => texts["ended.Cancelled", who(by)],
+        { State: ImportState.Refused, Summary.OfFile: [_, ..] faults } => string.Join(". ", faults.Select(Of)),
+        _ => texts[$"{import.State.ToString().ToLowerInvariant()}.text"],
+    };
 
     /// <summary>Of the words of a choice, which stand in each language after what was written, those of the reader's.</summary>
     private static string[] Spoken(Fault fault) => fault.Key == ImportFaults.NoChoice && fault.Values.Length > CellValue.Languages.Length

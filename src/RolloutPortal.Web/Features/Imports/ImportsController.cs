@@ -54,7 +54,7 @@ public sealed class ImportsController(
     [HttpPost("programmes/{programmeId:guid}/imports/cancellation")]
     public async Task<IActionResult> CancelAll(Guid programmeId, CancellationToken ct)
     {
-        await desk.CancelAll(programmeId, ct);
+        await desk.CancelAll(programmeId, Actor.AccountId(User)!.Value, ct);
         return SeeOther($"/programmes/{programmeId}/imports");
     }
 

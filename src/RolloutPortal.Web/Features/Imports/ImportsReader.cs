@@ -9,7 +9,7 @@ using RolloutPortal.Web.Platform.Log;
 namespace RolloutPortal.Web.Features.Imports;
 
 /// <summary>Reads imports for their pages. Scoped.</summary>
-public sealed class ImportsReader(ReadTables read, Importer importer, ImportDesk desk, ImportLines lines, ImportReversals reversals, Authors authors)
+public sealed class ImportsReader(ReadTables read, Importer importer, ImportDesk desk, EndedImports endings, ImportLines lines, ImportReversals reversals, Authors authors)
 {
     /// <summary>Boxes of one form: a form may have 300 fields.</summary>
     public const int MostAsked = 100;
@@ -23,12 +23,13 @@ public sealed class ImportsReader(ReadTables read, Importer importer, ImportDesk
         var pager = new Pager(list with { Address = list.Address with { Path = $"/programmes/{programmeId}/imports" } }, (int)total);
         var batches = await read.Where<ImportBatchRow>(
             $"programme_id = $1 order by stored_at desc, import_id limit {ListRequest.PageSize} offset {(pager.Page - 1) * ListRequest.PageSize}", ct, programmeId);
-        var open = await desk.Open(programmeId, ct);
+        var (open, ended) = (await desk.Open(programmeId, ct), await endings.Of(programmeId, ct));
         return new ImportsPage(
             (await read.Get<ProgrammeRow>(programmeId, ct))!, [.. importer.Kinds.Select(one => one.Table)], kind, open, batches, pager,
             await desk.Names([.. batches.Select(batch => batch.ImportId)], ct),
-            await authors.Of([.. batches.Select(batch => batch.StoredBy), .. open.Select(one => (Guid?)one.CreatedBy)], programmeId, ct))
+            await authors.Of([.. batches.Select(batch => batch.StoredBy), .. open.Select(one => (Guid?)one.CreatedBy), .. ended.SelectMany(one => new[] { one.CreatedBy, one.EndedBy })], programmeId, ct))
         {
+            Ended = ended,
             Replaces = open.Find(import => import.ImportId == replaces),
         };
     }
@@ -41,7 +42,7 @@ public sealed class ImportsReader(ReadTables read, Importer importer, ImportDesk
         return new ImportPage(
             (await read.Get<ProgrammeRow>(programmeId, ct))!, importer.Find(import.Kind)!.Table, import, batch,
             batch is { ReversedAt: null } ? await reversals.Standing(batch, ct) : null,
-            await authors.Of([import.CreatedBy, batch?.ReversedBy], programmeId, ct),
+            await authors.Of([import.CreatedBy, import.EndedBy, batch?.ReversedBy], programmeId, ct),
             import.State is ImportState.Checked ? await Preview(import, request, ct) : null)
         {
             Questions = await Questions(import, ct),

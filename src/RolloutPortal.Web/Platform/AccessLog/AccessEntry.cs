@@ -28,7 +28,24 @@ public enum AccessKind
 /// <param name="Status">Of the answer.</param>
 /// <param name="Outcome">The key of a refusal, or what became of a sign-in; null: nothing to add.</param>
 public sealed record AccessEntry(
-    DateTimeOffset At, Guid? Account, AccessKind Kind, string Action, string? Permission, Guid? About, string? Address, int Status, string? Outcome);
+    DateTimeOffset At, Guid? Account, AccessKind Kind, string Action, string? Permission, Guid? About, string? Address, int Status, string? Outcome)
+{
+    private const string Typed = "verb.";
+
+    /// <summary>Whoever runs the portal typed it on its machine, and has no account there.</summary>
+    public bool IsTyped => Action.StartsWith(Typed, StringComparison.Ordinal);
+
+    /// <param name="status">As of an answer.</param>
+    public static AccessEntry OfVerb(TimeProvider machine, string verb, Guid about, int status) =>
+        new(Now(machine), Account: null, AccessKind.Write, $"{Typed}{verb}", Permission: null, about, Address: null, status, Outcome: null);
+
+    /// <summary>Whole milliseconds, as they are kept.</summary>
+    public static DateTimeOffset Now(TimeProvider machine)
+    {
+        var now = machine.GetUtcNow();
+        return new(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+    }
+}
 
 /// <param name="Id">Without gaps, in the order of writing.</param>
 public sealed record StoredAccess(long Id, AccessEntry Entry);

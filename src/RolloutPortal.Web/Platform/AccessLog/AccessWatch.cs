@@ -48,9 +48,8 @@ public sealed class AccessWatch(AccessWriter writer, TimeProvider machine) : IDi
     {
         var (note, account, status) = (AccessNote.Of(http), Actor.AccountId(http.User), http.Response.StatusCode);
         if (action.KindOf(http.Request.Method, status, note, account is not null) is not { } kind) return Task.CompletedTask;
-        var at = machine.GetUtcNow();
         var entry = new AccessEntry(
-            new DateTimeOffset(at.Ticks - (at.Ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero), account, kind, $"{http.Request.Method} {action.Route}",
+            AccessEntry.Now(machine), account, kind, $"{http.Request.Method} {action.Route}",
             action.Policies, about ?? note.Thing, Address(http), status, note.Outcome);
         if (kind is AccessKind.Read && IsRepeated(http, entry)) return Task.CompletedTask;
         var isAcknowledged = kind is AccessKind.Write or AccessKind.SignIn && status < StatusCodes.Status400BadRequest;

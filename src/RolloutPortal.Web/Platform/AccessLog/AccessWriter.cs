@@ -102,12 +102,8 @@ public sealed class AccessWriter(AccessTables tables, TimeProvider machine, ILog
         }
     }
 
-    internal static AccessEntry Upkeep(TimeProvider machine, string action, string outcome)
-    {
-        var now = machine.GetUtcNow();
-        var at = new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
-        return new AccessEntry(at, Account: null, AccessKind.Upkeep, action, Permission: null, About: null, Address: null, Status: 0, outcome);
-    }
+    internal static AccessEntry Upkeep(TimeProvider machine, string action, string outcome) =>
+        new(AccessEntry.Now(machine), Account: null, AccessKind.Upkeep, action, Permission: null, About: null, Address: null, Status: 0, outcome);
 
     /// <summary>Once a day, where others keep it: a chain that is written anew ends otherwise.</summary>
     private void TellHead(AccessBatch head)

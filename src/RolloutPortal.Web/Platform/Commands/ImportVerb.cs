@@ -5,6 +5,7 @@ using RolloutPortal.Importing;
 using RolloutPortal.Web.Features.Imports;
 using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Features.Programmes;
+using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Platform.Languages;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Running;
@@ -53,6 +54,7 @@ internal static class ImportVerb
             if (faults.Count == 0) await services.GetRequiredService<StoppedCells>().Kept(found, kind, Guid.Empty);
         }
 
+        if (!arguments.Has("--dry-run")) await Log(services, id, faults.Count == 0, ct);
         return Tell(found, faults, arguments.Has("--moved"), services.GetRequiredService<ImportWords>());
     }
 
@@ -101,6 +103,11 @@ internal static class ImportVerb
                 "insert into import (id, programme_id, kind, file_name, state, row_count, created_by, created_at) values ($1, $2, $3, $4, 'Stored', $5, $6, $7)",
                 request.ImportId, request.ProgrammeId, request.Kind, request.FileName, found.File.Rows.Count, Guid.Empty, clock.Now)],
             progress, ct);
+
+    /// <summary>As somebody's who has no account: it may name thousands of people.</summary>
+    private static Task Log(IServiceProvider services, Guid importId, bool isStored, CancellationToken ct) =>
+        services.GetRequiredService<AccessTables>().Write(
+            [AccessEntry.OfVerb(services.GetRequiredService<TimeProvider>(), "import", importId, isStored ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity)], ct: ct);
 
     private static List<Fault> Faults(CheckedImport found, bool acceptsDoubts) =>
         [.. found.Faults.Concat(acceptsDoubts ? [] : found.Doubts).OrderBy(fault => fault.Line ?? 0)];

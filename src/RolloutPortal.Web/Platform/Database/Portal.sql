@@ -304,6 +304,13 @@ create table if not exists import (
 
 -- How often it was begun and not brought to an end: a file that ends the process must not end it for good.
 alter table import add column if not exists attempts int not null default 0;
+
+-- Of the file that has been read; null: nobody knows.
+alter table import add column if not exists share double precision null;
+
+-- When a file ended that was not stored, and who ended it.
+alter table import add column if not exists ended_at timestamptz null;
+alter table import add column if not exists ended_by uuid null;
 alter table import add column if not exists other_places text null;
 alter table import add column if not exists header_line int null;
 

@@ -47,7 +47,7 @@ public sealed class InterruptingAnImport(Portal portal) : IClassFixture<Portal>
         var (importer, before) = (portal.Services.GetRequiredService<Importer>(), await portal.Events());
         var found = await importer.Check(request, new Progress<ImportProgress>(), default);
 
-        Assert.True(await Desk.Cancel(id, default));
+        Assert.True(await Desk.Cancel(id, Guid.CreateVersion7(), default));
         await Assert.ThrowsAsync<OvertakenException>(() => importer.Store(request, found, 0, ImportDesk.Ending(id), new Progress<ImportProgress>(), default));
 
         Assert.Equal((before, 0L), (await portal.Events(), await Source.Scalar<long>("select count(*) from employee where work_key like 'L%'")));
@@ -69,7 +69,7 @@ public sealed class InterruptingAnImport(Portal portal) : IClassFixture<Portal>
             using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
             // Each round a little later: while it is read, compared, written.
             for (var i = 0; i < round * 12; i++) await timer.WaitForNextTickAsync();
-            var cancelled = await Desk.Cancel(id, default);
+            var cancelled = await Desk.Cancel(id, Guid.CreateVersion7(), default);
 
             var end = await portal.Ended(address, ImportState.Storing);
             var stored = await Source.Scalar<long>("select count(*) from employee where work_key like $1", default, $"R{round}-%");

@@ -1,7 +1,9 @@
 using System.Reflection;
+using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Importing;
 using RolloutPortal.Testing;
 using RolloutPortal.Web.Features.Imports;
+using RolloutPortal.Web.Tests.Features.AccessLog;
 using RolloutPortal.Web.Tests.Platform.Languages;
 using RolloutPortal.Web.Tests.Support;
 
@@ -22,6 +24,23 @@ public sealed class TypingImports(Portal portal) : IClassFixture<Portal>
         Assert.Equal((0, "2 rows: 2 new, 0 changed, 0 unchanged\n"), dry);
         Assert.Equal(dry, done);
         Assert.Equal((0, "2 rows: 0 new, 0 changed, 2 unchanged\n"), again);
+    }
+
+    [Fact]
+    public async Task Who_typed_it_is_told_in_the_access_log()
+    {
+        using var file = new Scratch(Files.Lines(Files.Locations, "A1;Et;Nord;5;begge"));
+        using var faulty = new Scratch(Files.Lines(Files.Locations, "A2;Et;Nord;x;begge"));
+
+        await Type("import", "locations", file.Path, "--dry-run");
+        await Type("import", "locations", file.Path);
+        await Type("import", "locations", faulty.Path);
+
+        var told = (await portal.Services.Log()).Select(row => row.Entry).Where(entry => entry.IsTyped && entry.Account is null).TakeLast(2).ToList();
+        var page = await (await portal.SignIn(Role.Administrator)).Get("/access-log?kind=Write");
+        Assert.Equal([200, 422], told.Select(entry => entry.Status).Order());
+        Assert.Contains("Kommandolinjen", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Ville gemme en import", page.Words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class Importer(IEnumerable<IImportKind> kinds, EventLog store, Led
         var file = await Task.Run(
             () => ImportFile.Read(
                 kind.Table, request.FileName, request.Content, CellGuard.On(clock.Today(Zones.Default)), request.Columns, tables,
-                request.Header, isKept: !request.IsUnseen, rows => progress.Report(new(ImportPhase.Reading, rows)), ct), ct);
+                request.Header, isKept: !request.IsUnseen, (rows, share) => progress.Report(new(ImportPhase.Reading, rows, share)), ct), ct);
         progress.Report(new(ImportPhase.Comparing, file.Rows.Count));
         var plan = file.Columns.Count == 0 ? null : await kind.Plan(file, new ImportPlace(request.ImportId, request.ProgrammeId, request.Others), ct);
         return new CheckedImport(file, plan);
@@ -100,4 +100,5 @@ public sealed record ImportRequest(
 public enum ImportPhase { Waiting, Reading, Comparing, Storing }
 
 /// <param name="Rows">Read so far; then of the whole file.</param>
-public readonly record struct ImportProgress(ImportPhase Phase, int Rows);
+/// <param name="Share">Of the file that has been read, 0 to 1; null: how much is left of the phase is not known.</param>
+public readonly record struct ImportProgress(ImportPhase Phase, int Rows, double? Share = null);

@@ -2,13 +2,14 @@ using RolloutPortal.EventStore.Schema;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Importing.Fields;
 using RolloutPortal.Web.Features.Employees.Erasing;
+using RolloutPortal.Web.Platform.Time;
 
 namespace RolloutPortal.Web.Features.Imports.Waiting;
 
 /// <summary>Whoever is erased goes from files that wait as well: such a file ends, with its content and its lines. Of a file that nobody
 /// has read yet, or of which nobody has said which column is what, it is not known who is in it, so it ends too: it can be sent again
 /// without them.</summary>
-internal sealed class ForgottenPeople : IKeepsPeople
+internal sealed class ForgottenPeople(Clock clock) : IKeepsPeople
 {
     /// <remarks>A value of a line is compared whole: half of a name is somebody else's.</remarks>
     private const string Holds =
@@ -40,11 +41,11 @@ internal sealed class ForgottenPeople : IKeepsPeople
         var parts = values.Select(LikePattern.Part).ToArray();
         yield return new SideWrite(
             $"""
-            update import i set state = '{ImportState.Forgotten}', {ImportDesk.Nothing}
+            update import i set state = '{ImportState.Forgotten}', ended_at = $3, {ImportDesk.Nothing}
             where state in ('Checking', 'Checked', 'Storing')
                 and (counts is null or {IsUnread} or {IsHeaded} or {Holds})
             """,
-            parts, values);
+            parts, values, clock.Now);
         yield return new SideWrite("delete from import_line l using import i where i.id = l.import_id and i.state = 'Forgotten'");
 
         // A file without headers had its first row in their place when its columns were mapped.

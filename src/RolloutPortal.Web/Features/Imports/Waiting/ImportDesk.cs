@@ -34,8 +34,8 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
         file_name = case when counts is null or counts -> 'Doubts' @> '[{"Key": "file.name-doubt"}]' then regexp_replace(file_name, '[0-9]', '*', 'g') else file_name end
         """;
 
-    private const string Columns =
-        "id, programme_id, kind, file_name, state, phase, row_count, counts::text, digest, headers::text, accepted::text, has_moved, created_by, created_at, other_places, header_line";
+    internal const string Columns =
+        "id, programme_id, kind, file_name, state, phase, row_count, counts::text, digest, headers::text, accepted::text, has_moved, created_by, created_at, other_places, header_line, share, ended_at, ended_by";
 
     private readonly IDataProtector protector = protection.CreateProtector("import");
 
@@ -114,13 +114,13 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
         ct, importId, seen ?? "", JsonSerializer.Serialize(accepted));
 
     /// <summary>Until it is stored.</summary>
-    public Task<bool> Cancel(Guid importId, CancellationToken ct) => End(importId, ImportState.Cancelled, ct);
+    public Task<bool> Cancel(Guid importId, Guid by, CancellationToken ct) => End(importId, ImportState.Cancelled, ct, by);
 
     /// <summary>All of a programme that nobody is storing.</summary>
-    public async Task CancelAll(Guid programmeId, CancellationToken ct)
+    public async Task CancelAll(Guid programmeId, Guid by, CancellationToken ct)
     {
         foreach (var import in await Open(programmeId, ct))
-            if (import.State is not ImportState.Storing) await Cancel(import.ImportId, ct);
+            if (import.State is not ImportState.Storing) await Cancel(import.ImportId, by, ct);
     }
 
     public Task<bool> Fail(Guid importId, CancellationToken ct) => End(importId, ImportState.Failed, ct);
@@ -128,10 +128,10 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
     /// <summary>Nothing of it could be read: it ends, and its summary says why, which quotes nothing of it.</summary>
     public Task Refuse(Guid importId, CheckedImport file, CancellationToken ct) => source.Execute(
         $"""
-        update import set state = 'Refused', counts = $2::jsonb, {NothingRead}, file_name = case when $3 then regexp_replace(file_name, '[0-9]', '*', 'g') else file_name end
+        update import set state = 'Refused', ended_at = $4, counts = $2::jsonb, {NothingRead}, file_name = case when $3 then regexp_replace(file_name, '[0-9]', '*', 'g') else file_name end
         where id = $1 and state in ('Checking', 'Storing')
         """,
-        ct, importId, JsonSerializer.Serialize(CheckSummary.Of(file)), file.Doubts.Count > 0);
+        ct, importId, JsonSerializer.Serialize(CheckSummary.Of(file)), file.Doubts.Count > 0, clock.Now);
 
     /// <summary>What nobody stored within a day goes.</summary>
     public async Task Expire(CancellationToken ct)
@@ -171,18 +171,18 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
     ];
 
     /// <summary>With its lines, in one statement: a crash leaves nobody's name behind.</summary>
-    private async Task<bool> End(Guid importId, ImportState state, CancellationToken ct) => await source.Scalar<long>(
+    private async Task<bool> End(Guid importId, ImportState state, CancellationToken ct, Guid? by = null) => await source.Scalar<long>(
         $"""
         with ended as (
-            update import set state = '{state}', {NameOfTheUnstored}, {Nothing} where id = $1 and state in ('Checking', 'Checked', 'Storing') returning id),
+            update import set state = '{state}', ended_at = $2, ended_by = $3, {NameOfTheUnstored}, {Nothing} where id = $1 and state in ('Checking', 'Checked', 'Storing') returning id),
         gone as (delete from import_line where import_id in (select id from ended))
         select count(*) from ended
         """,
-        ct, importId) > 0;
+        ct, importId, clock.Now, by) > 0;
 
     private async Task<bool> Move(string sql, CancellationToken ct, params object[] values) => await source.Execute(sql, ct, values) > 0;
 
-    private static WaitingImport Read(NpgsqlDataReader row) => new(
+    internal static WaitingImport Read(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetString(3), Enum.Parse<ImportState>(row.GetString(4)), Enum.Parse<ImportPhase>(row.GetString(5)),
         row.GetInt32(6), row.IsDBNull(7) ? null : JsonSerializer.Deserialize<CheckSummary>(row.GetString(7)), row.IsDBNull(8) ? null : row.GetString(8),
         JsonSerializer.Deserialize<List<FileColumn>>(row.GetString(9))!, JsonSerializer.Deserialize<List<string>>(row.GetString(10))!, row.GetBoolean(11),
@@ -190,5 +190,8 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
     {
         Others = row.IsDBNull(14) ? null : Enum.Parse<OtherPlaces>(row.GetString(14)),
         Header = row.IsDBNull(15) ? null : row.GetInt32(15),
+        Share = row.IsDBNull(16) ? null : row.GetDouble(16),
+        EndedAt = row.IsDBNull(17) ? null : row.GetFieldValue<DateTimeOffset>(17),
+        EndedBy = row.IsDBNull(18) ? null : row.GetGuid(18),
     };
 }

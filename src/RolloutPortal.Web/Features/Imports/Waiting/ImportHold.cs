@@ -64,6 +64,6 @@ public sealed class ImportHold(NpgsqlDataSource source)
     }
 
     private async Task<bool> Renew(Guid importId, ImportProgress now, CancellationToken ct) => await source.Execute(
-        $"update import set held_until = now() + interval '{Seconds} seconds', phase = $3, row_count = $4 where id = $1 and node = $2 and state in ('Checking', 'Storing')",
-        ct, importId, node, now.Phase.ToString(), now.Rows) > 0;
+        $"update import set held_until = now() + interval '{Seconds} seconds', phase = $3, row_count = $4, share = $5 where id = $1 and node = $2 and state in ('Checking', 'Storing')",
+        ct, importId, node, now.Phase.ToString(), now.Rows, now.Share) > 0;
 }

@@ -19,7 +19,7 @@ public sealed class ImportUploads(ImportDesk desk) : IDisposable
             var mended = open.Find(import => import.ImportId == replaces && import.State is ImportState.Checked);
             if (open.Count - (mended is null ? 0 : 1) >= MostOpen) return null;
             var id = await desk.Put(programmeId, kind, name, await Content(file, ct), by, ct);
-            if (mended is not null) await desk.Cancel(mended.ImportId, ct);
+            if (mended is not null) await desk.Cancel(mended.ImportId, by, ct);
             return id;
         }
         finally

@@ -43,6 +43,15 @@ public sealed record WaitingImport(
     /// <summary>The line of its headers, as somebody said it; null: the first.</summary>
     public int? Header { get; init; }
 
+    /// <summary>Of the file that has been read, 0 to 1; null: how much is left of the phase is not known.</summary>
+    public double? Share { get; init; }
+
+    /// <summary>When it came to its end, where nothing of it was stored.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Null: nobody in particular.</summary>
+    public Guid? EndedBy { get; init; }
+
     /// <summary>Its name without a number that nobody has answered for.</summary>
     public string ShownName => Summary?.Doubts.FirstOrDefault(doubt => doubt.Line is null && !Accepted.Contains(DoubtKey(doubt))) is { } doubt ? doubt.Values[0] : FileName;
 
