@@ -29,6 +29,16 @@ public sealed class LivePortal(Server server, Chromium chromium) : IAsyncLifetim
     /// <summary>Nobody signed in.</summary>
     public Task<Person> Stranger() => Open(new() { ViewportSize = new() { Width = 1400, Height = 900 } });
 
+    /// <summary>Somebody who prepares something over HTTP, at the real port.</summary>
+    public async Task<Browser> SignIn(params Grant[] grants)
+    {
+        var account = await portal.OpenAccount(grants);
+        var cookie = (await portal.Cookie(account)).Split('=', 2);
+        var handler = new HttpClientHandler { AllowAutoRedirect = false };
+        handler.CookieContainer.Add(Address, new System.Net.Cookie(cookie[0], cookie[1]));
+        return new Browser(new HttpClient(handler) { BaseAddress = Address }, account);
+    }
+
     private async Task<Person> Open(BrowserNewContextOptions options, params Grant[] grants)
     {
         options.Locale = "da-DK";

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -6,6 +7,8 @@ namespace RolloutPortal.Web.Tests.Browsers;
 /// <summary>One person's browser window; remembers what the console and the content policy complained about.</summary>
 public sealed class Person : IAsyncDisposable
 {
+    private static readonly AxeRunOptions Thorough = new() { Rules = new() { ["target-size"] = new RuleOptions { Enabled = true } } };
+
     private readonly List<string> complaints = [];
 
     private Person(IBrowserContext context, IPage page, Guid account)
@@ -33,14 +36,19 @@ public sealed class Person : IAsyncDisposable
 
     public static async Task<Person> Open(IBrowserContext context, Guid account) => new(context, await context.NewPageAsync(), account);
 
+    /// <summary>From now on the browser asks for this language.</summary>
+    public Task Speak(string language) => Page.SetExtraHTTPHeadersAsync([new("Accept-Language", language)]);
+
     /// <summary>Opens a page and, where it has something live, waits until it is.</summary>
-    public async Task GoTo(string url)
+    /// <returns>The status of the answer.</returns>
+    public async Task<int> GoTo(string url)
     {
-        await Page.GotoAsync(url);
-        if (await Page.Locator("[data-topic]").CountAsync() == 0) return;
+        var status = (await Page.GotoAsync(url))!.Status;
+        if (await Page.Locator("[data-topic]").CountAsync() == 0) return status;
         try
         {
             await Page.WaitForSelectorAsync("body[data-live=on]", new() { Timeout = 10_000 });
+            return status;
         }
         catch (TimeoutException e)
         {
@@ -49,10 +57,10 @@ public sealed class Person : IAsyncDisposable
         }
     }
 
-    /// <summary>What axe finds wrong, a line each.</summary>
+    /// <summary>What axe finds wrong, a line each; also the size of what is tapped (WCAG 2.2, 2.5.8), which it leaves out by itself.</summary>
     public async Task<IReadOnlyList<string>> Barriers()
     {
-        var found = await Page.RunAxe();
+        var found = await Page.RunAxe(Thorough);
         return [.. found.Violations.Select(violation =>
             $"{Page.Url}: {violation.Id} ({violation.Impact}): {string.Join("; ", violation.Nodes.Take(3).Select(node => node.Html))}")];
     }
