@@ -52,7 +52,7 @@ internal static class Spreadsheet
     private static int FirstTable(List<SourceRow> top) => Math.Max(0, top.FindIndex(row => row.Cells.Count(cell => !cell.IsEmpty) > 1));
 
     private static SourceTable Below(Workbook workbook, SheetPart sheet, SourceRow header) =>
-        new(header, Rows(workbook, sheet).Where(row => row.Line > header.Line), workbook.Is1904) 
+        new(header, Rows(workbook, sheet).Where(row => row.Line > header.Line), workbook.Is1904)
         {
             Strays = StrayRows.Of(workbook, sheet, header.Line),
             Share = () => workbook.Share(sheet),
