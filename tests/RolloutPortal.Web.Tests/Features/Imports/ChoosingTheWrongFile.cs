@@ -28,7 +28,11 @@ public sealed class ChoosingTheWrongFile(Portal portal) : IClassFixture<Portal>
         Assert.NotNull(page.Html.QuerySelector($"a[href='{All}?kind=employees']"));
         Assert.Equal(ImportState.Refused, (await portal.Waiting(address)).State);
         Assert.Equal((0, 0), await portal.Left(address));
-        Assert.DoesNotContain(name, (await manager.Get(All)).Words, StringComparison.Ordinal);
+        var main = (await manager.Get(All)).Html.QuerySelector("main")!;
+        var ended = main.QuerySelector("#ended")!;
+        ended.Remove();
+        Assert.Contains(name, ended.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(name, main.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
