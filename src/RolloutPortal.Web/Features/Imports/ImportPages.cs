@@ -48,7 +48,7 @@ public sealed record ImportPage(
         ? LikelyFields.Of(Table, [.. Import.Headers.Select(column => (column.Index, column.Header, column.Field))])
         : new Dictionary<int, Field>();
 
-    public bool ShowsLines => Preview is { Columns.Count: > 0 } && Import.Summary is { OtherKind: null, HeaderBelow: null };
+    public bool ShowsLines => Preview is { Columns.Count: > 0 } && Import.Summary is { OtherKind: null, HeaderBelow: null, LacksColumns: false };
 
     /// <summary>Columns can be mapped: the file is there to be read again.</summary>
     public bool MayMap => Import.Summary is { Persons: 0 } && Import.Headers.Count > 0;
