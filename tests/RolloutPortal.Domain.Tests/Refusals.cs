@@ -17,17 +17,10 @@ public sealed partial class Refusals
     [Fact]
     public void The_domain_gives_only_those_that_are_listed()
     {
-        var literals = Directory.EnumerateFiles(SourceFolder(), "*.cs", SearchOption.AllDirectories)
+        var literals = Directory.EnumerateFiles(Path.Combine(Sources.Root, "src", "RolloutPortal.Domain"), "*.cs", SearchOption.AllDirectories)
             .Where(file => NewRefusalOfText().IsMatch(File.ReadAllText(file)));
 
         Assert.Empty(literals);
-    }
-
-    private static string SourceFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "RolloutPortal.sln"))) folder = folder.Parent!;
-        return Path.Combine(folder.FullName, "src", "RolloutPortal.Domain");
     }
 
     [GeneratedRegex("^[a-z]+(-[a-z]+)*\\.[a-z]+(-[a-z]+)*$")]

@@ -1,8 +1,10 @@
+using System.Globalization;
 using RolloutPortal.Domain.Guarding;
 
 namespace RolloutPortal.Domain.Tests.Guarding;
 
-/// <summary>Two corpora: the guilty, of whom none gets through, and the innocent, of whom at most one in a hundred is stopped.</summary>
+/// <summary>Two corpora: the guilty, of whom none gets through, and the innocent, of whom at most one in a hundred is stopped. What comes of
+/// it stands in docs/domain.md.</summary>
 public sealed class StoppingTexts(ITestOutputHelper output)
 {
     private static readonly DateOnly today = new(2058, 1, 1);
@@ -27,6 +29,9 @@ public sealed class StoppingTexts(ITestOutputHelper output)
         output.WriteLine($"Of {innocent.Length}: {certain.Count} refused, {asked.Count} asked about");
         foreach (var text in certain.Take(20).Concat(asked.Take(20))) output.WriteLine(text);
 
+        Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture, $"Of {innocent.Length:N0} innocent texts {certain.Count + asked.Count} are stopped ({100.0 * (certain.Count + asked.Count) / innocent.Length:0.00} %: {certain.Count} refused, {asked.Count} asked about)"),
+            File.ReadAllText(Path.Combine(Sources.Root, "docs", "domain.md")), StringComparison.Ordinal);
         Assert.True(100 * (certain.Count + asked.Count) <= innocent.Length, $"{certain.Count} refused, {asked.Count} asked: {string.Join(" | ", certain.Concat(asked).Take(20))}");
     }
 

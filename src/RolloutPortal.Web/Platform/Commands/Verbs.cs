@@ -9,14 +9,14 @@ public static class Verbs
 {
     private const int TypedWrongly = 2;
 
-    private static readonly Verb[] All = [SeedVerb.Verb, ImportVerb.Verb, RebuildVerb.Verb, VerifyVerb.Verb, SchemaVerb.Verb];
+    internal static IReadOnlyList<Verb> All { get; } = [SeedVerb.Verb, ImportVerb.Verb, RebuildVerb.Verb, VerifyVerb.Verb, SchemaVerb.Verb];
 
     /// <summary>What begins with a hyphen is a setting of the portal that serves; a first word is a verb, known or not.</summary>
     public static bool IsVerb(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h");
 
     public static async Task<int> Run(string[] args)
     {
-        var verb = Array.Find(All, verb => verb.Name == args[0]);
+        var verb = All.FirstOrDefault(verb => verb.Name == args[0]);
         if (verb is null) return Unknown(args[0]);
         var arguments = VerbArguments.Of(args[1..]);
         if (arguments.AsksForHelp) return Explain(verb);

@@ -125,7 +125,7 @@ public sealed class KeepingTheAccessLog(Portal portal) : IClassFixture<Portal>
         await reader.Get("/programmes/new?q=hemmelig&token=abc");
 
         var entry = Assert.Single(await portal.Services.LogOf(reader.Account));
-        Assert.DoesNotContain("6.6.6.6", $"{entry}", StringComparison.Ordinal);
+        Assert.DoesNotContain(value, $"{entry}", StringComparison.Ordinal);
         Assert.DoesNotContain("hemmelig", $"{entry}", StringComparison.Ordinal);
         Assert.DoesNotContain("abc", $"{entry.Action}{entry.Outcome}{entry.Address}{entry.Permission}", StringComparison.Ordinal);
     }
@@ -137,6 +137,8 @@ public sealed class KeepingTheAccessLog(Portal portal) : IClassFixture<Portal>
         foreach (var address in new[] { $"/tickets/{new string('x', 4_000)}", $"/locations/{Guid.Empty}?{new string('q', 4_000)}", "/locations/%ff%fe" })
             Assert.True((await reader.Get(address)).Status is HttpStatusCode.NotFound or HttpStatusCode.BadRequest, address);
 
-        Assert.All(await portal.Services.LogOf(reader.Account), entry => Assert.True($"{entry}".Length < 500));
+        var kept = await portal.Services.LogOf(reader.Account);
+        Assert.NotEmpty(kept);
+        Assert.All(kept, entry => Assert.True($"{entry}".Length < 500));
     }
 }

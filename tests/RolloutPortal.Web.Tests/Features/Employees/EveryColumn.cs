@@ -21,6 +21,7 @@ internal static class EveryColumn
         var found = new List<string>();
         foreach (var (table, column) in columns)
             if (await source.Scalar<long>($"select count(*) from {table} where {column}::text ~* $1", default, pattern) > 0) found.Add($"{table}.{column}");
+        Assert.NotEmpty(columns);
         return found;
     }
 }

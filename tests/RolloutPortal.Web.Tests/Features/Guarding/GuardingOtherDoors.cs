@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Routing;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Guarding;
+using RolloutPortal.Testing;
 using RolloutPortal.Testing.Live;
 using RolloutPortal.Web.Platform.Guarding;
 using RolloutPortal.Web.Tests.Features.Accounts;
@@ -79,7 +80,7 @@ public sealed class GuardingOtherDoors(Server server) : IAsyncLifetime
     public void No_scenario_holds_a_number()
     {
         var today = new DateOnly(2058, 1, 1);
-        var files = Directory.GetFiles(Path.Combine(Root(), "seed"), "*", SearchOption.AllDirectories);
+        var files = Directory.GetFiles(Path.Combine(PostgresFixture.RepoRoot, "seed"), "*", SearchOption.AllDirectories);
 
         Assert.NotEmpty(files);
         Assert.All(files, file => Assert.True(PersonNumbers.Find(File.ReadAllText(file), today).All(found => !found.IsCertain), file));
@@ -93,13 +94,5 @@ public sealed class GuardingOtherDoors(Server server) : IAsyncLifetime
             Parameters = [new ParameterDescriptor { Name = "body", ParameterType = body.GetType(), BindingInfo = new BindingInfo { BindingSource = BindingSource.Body } }],
         });
         return new ActionExecutingContext(action, [], new Dictionary<string, object?> { ["body"] = body }, controller: new object());
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "RolloutPortal.sln")))
-            folder = folder.Parent!;
-        return folder.FullName;
     }
 }

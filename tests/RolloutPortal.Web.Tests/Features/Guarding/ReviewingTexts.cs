@@ -6,7 +6,9 @@ using RolloutPortal.Domain.Waves;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Accounts;
+using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Tests.Features.AccessLog;
 using RolloutPortal.Web.Tests.Features.Hypercare;
 using RolloutPortal.Web.Tests.Support;
 
@@ -40,6 +42,7 @@ public sealed class ReviewingTexts(Portal portal) : IClassFixture<Portal>
         var elsewhere = await portal.SignIn(new Grant(Role.Support, ScopeKind.Location, rollout.SouthA));
 
         Assert.Equal(HttpStatusCode.Forbidden, (await superuser.Get("/guard")).Status);
+        Assert.NotEmpty((await (await portal.SignIn(Role.Support)).Get("/guard")).Html.QuerySelectorAll("article"));
         Assert.Empty((await elsewhere.Get("/guard")).Html.QuerySelectorAll("article"));
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.Post($"/guard/texts/{kept.Text}/approval", from: "/guard")).Status);
     }
@@ -51,6 +54,7 @@ public sealed class ReviewingTexts(Portal portal) : IClassFixture<Portal>
         var both = await portal.SignIn(new Grant(Role.Administrator, ScopeKind.Location, rollout.SouthA), new Grant(Role.Support, ScopeKind.Location, rollout.NorthA));
 
         Assert.Contains("hos begge", (await both.Get("/guard")).Words, StringComparison.Ordinal);
+        Assert.Contains(await portal.Services.LogOf(both.Account), entry => entry is { Kind: AccessKind.Read, Action: "GET /guard", Status: 200 });
         Assert.Equal(HttpStatusCode.SeeOther, (await both.Post($"/guard/texts/{kept.Text}/approval", from: "/guard")).Status);
     }
 

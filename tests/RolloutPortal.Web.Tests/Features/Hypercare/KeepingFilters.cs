@@ -60,7 +60,11 @@ public sealed class KeepingFilters(Portal portal) : IClassFixture<Portal>
         var support = await portal.SignIn(Role.Support);
         await Save(support, "?status=open", "Kun mit eget");
 
-        Assert.DoesNotContain("Kun mit eget", (await support.Get(List, partial: true)).Text, StringComparison.Ordinal);
+        var (page, region) = (await support.Get(List), await support.Get(List, partial: true));
+        Assert.Contains("Kun mit eget", page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, region.Status);
+        Assert.NotEmpty(region.Html.QuerySelectorAll("[data-topic]"));
+        Assert.DoesNotContain("Kun mit eget", region.Text, StringComparison.Ordinal);
     }
 
     [Fact]

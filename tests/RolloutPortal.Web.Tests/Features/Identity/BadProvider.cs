@@ -55,6 +55,9 @@ public sealed class BadProvider : IAsyncDisposable
 
     public int KeysAsked { get; private set; }
 
+    /// <summary>Of its tokens.</summary>
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
     public (string Name, string Value)[] Settings =>
         [("Portal:Oidc:Authority", Authority), ("Portal:Oidc:ClientId", "portal"), ("Portal:Oidc:ClientSecret", "x"), ("Portal:Oidc:TrustEmail", "true")];
 
@@ -79,7 +82,8 @@ public sealed class BadProvider : IAsyncDisposable
         ["at_hash"] = WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(AccessToken)), 0, 16),
     };
 
-    public static long Seconds(int from) => DateTimeOffset.UtcNow.AddSeconds(from).ToUnixTimeSeconds();
+    /// <summary>Whole seconds since 1970, so many from now.</summary>
+    public long Seconds(int from) => Time.GetUtcNow().AddSeconds(from).ToUnixTimeSeconds();
 
     /// <param name="key">Null: the published one.</param>
     public string Sign(Dictionary<string, object> claims, SigningCredentials? key = null) =>

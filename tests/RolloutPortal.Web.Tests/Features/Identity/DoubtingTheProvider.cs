@@ -21,6 +21,8 @@ public sealed class DoubtingTheProvider(Server server) : OnOneDatabase(server)
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
+        Time.Stop();
+        provider.Time = Time;
         await provider.Start();
         node = Node(settings: provider.Settings);
         Assert.Null(await node.Services.GetRequiredService<Ledger>().Decide<ClaimRules, ClaimRuleEvent>(
@@ -37,24 +39,25 @@ public sealed class DoubtingTheProvider(Server server) : OnOneDatabase(server)
     [Fact]
     public async Task A_token_as_it_should_be_is_believed() => Assert.Null(await Fault(claims => provider.Sign(claims)));
 
+    /// <summary>Times in seconds from now.</summary>
     public static TheoryData<string, object?> Wrong => new()
     {
         { "nonce", "of another visit" }, { "nonce", null }, { "iss", "https://evil.example" }, { "aud", "another" }, { "sub", null }, { "sub", "" },
-        { "exp", BadProvider.Seconds(-121) }, { "exp", null }, { "nbf", BadProvider.Seconds(3_600) }, { "azp", "another" }, { "at_hash", "AAAAAAAAAAAAAAAAAAAAAA" },
+        { "exp", -120 }, { "exp", null }, { "nbf", 121 }, { "azp", "another" }, { "at_hash", "AAAAAAAAAAAAAAAAAAAAAA" },
     };
 
     [Theory, MemberData(nameof(Wrong))]
     public async Task One_that_is_not_is_none(string claim, object? value) => Assert.Equal("untrusted", await Fault(claims =>
     {
         if (value is null) claims.Remove(claim);
-        else claims[claim] = value;
+        else claims[claim] = value is int seconds ? provider.Seconds(seconds) : value;
         return provider.Sign(claims);
     }));
 
     [Fact]
     public async Task Clocks_may_differ_by_two_minutes() => Assert.Null(await Fault(claims =>
     {
-        (claims["exp"], claims["nbf"]) = (BadProvider.Seconds(-100), BadProvider.Seconds(100));
+        (claims["exp"], claims["nbf"]) = (provider.Seconds(-119), provider.Seconds(120));
         return provider.Sign(claims);
     }));
 
@@ -148,7 +151,7 @@ public sealed class DoubtingTheProvider(Server server) : OnOneDatabase(server)
         Assert.Equal(HttpStatusCode.BadRequest, await Tell(provider.Sign(Logout(("sub", "anna")), BadProvider.Key("one", forger))));
         Assert.Equal(HttpStatusCode.BadRequest, await Tell(provider.Sign(Logout(("sub", "anna"), ("nonce", "x")))));
         Assert.Equal(HttpStatusCode.BadRequest, await Tell(provider.Sign(Logout(("sub", "anna"), ("events", new Dictionary<string, object>())))));
-        Assert.Equal(HttpStatusCode.BadRequest, await Tell(provider.Sign(Logout(("sub", "anna"), ("iat", BadProvider.Seconds(-400))))));
+        Assert.Equal(HttpStatusCode.BadRequest, await Tell(provider.Sign(Logout(("sub", "anna"), ("iat", provider.Seconds(-400))))));
         Assert.Equal(HttpStatusCode.BadRequest, await Tell(provider.Sign(Logout())));
         Assert.Equal(HttpStatusCode.BadRequest, await Tell(provider.Sign(provider.Claims("x"))));
         Assert.Equal(HttpStatusCode.BadRequest, await Tell(""));
@@ -161,8 +164,8 @@ public sealed class DoubtingTheProvider(Server server) : OnOneDatabase(server)
         {
             ["iss"] = provider.Authority,
             ["aud"] = "portal",
-            ["iat"] = BadProvider.Seconds(0),
-            ["exp"] = BadProvider.Seconds(120),
+            ["iat"] = provider.Seconds(0),
+            ["exp"] = provider.Seconds(120),
             ["jti"] = $"{Guid.NewGuid()}",
             ["events"] = new Dictionary<string, object> { [LogoutEvent] = new Dictionary<string, object>() },
         };

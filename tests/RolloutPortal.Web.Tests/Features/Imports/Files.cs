@@ -67,14 +67,8 @@ internal static class Files
         Lines([Employees, .. Enumerable.Range(0, rows).Select(i => $"{key}{i:00000};Medarbejder Nummer {i};{key}{i}@eksempel.dk;Pædagog;BN01;2022-01-01;")]);
 
     /// <summary>The import, once it is in another state than this one.</summary>
-    public static async Task<WaitingImport> Ended(this Portal portal, string address, ImportState state)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (await timer.WaitForNextTickAsync(patience.Token))
-            if (await portal.Waiting(address) is var import && import.State != state) return import;
-        throw new InvalidOperationException("It never ended.");
-    }
+    public static Task<WaitingImport> Ended(this Portal portal, string address, ImportState state) =>
+        Soon.Is(() => portal.Waiting(address), import => import.State != state, $"{address} no longer {state}");
 
     public static async Task<WaitingImport> Waiting(this Portal portal, string address) =>
         (await portal.Services.GetRequiredService<ImportDesk>().Find(Guid.Parse(address.Split('/')[^1]), CancellationToken.None))!;

@@ -54,28 +54,54 @@ public sealed class InterruptingAnImport(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
-    public async Task Whoever_cancels_while_it_is_stored_finds_all_of_it_or_nothing()
+    public async Task Cancelled_while_it_is_compared_nothing_of_it_is_stored()
     {
-        var manager = await portal.SignIn(Role.RolloutManager);
-        foreach (var round in Enumerable.Range(0, 4))
+        var (address, id) = await Ready("R");
+        await using (await HeldTable.Of(Source, "employee"))
         {
-            var (address, _) = await manager.Upload(portal, "employees", "fil.csv", Encoding.UTF8.GetBytes(Files.People(Rows, $"R{round}-")));
-            var waiting = await portal.Ended(address, ImportState.Checking);
-            var id = waiting.ImportId;
-            // Somebody has taken an answer back that whoever stores it has seen.
-            Assert.False(await Desk.AskToStore(id, waiting.Digest, ["2/name"], default));
-            Assert.True(await Desk.AskToStore(id, waiting.Digest, waiting.Accepted, default));
-            portal.Services.GetRequiredService<ImportRunner>().Wake();
-            using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
-            // Each round a little later: while it is read, compared, written.
-            for (var i = 0; i < round * 12; i++) await timer.WaitForNextTickAsync();
-            var cancelled = await Desk.Cancel(id, Guid.CreateVersion7(), default);
-
-            var end = await portal.Ended(address, ImportState.Storing);
-            var stored = await Source.Scalar<long>("select count(*) from employee where work_key like $1", default, $"R{round}-%");
-            Assert.Equal(cancelled ? (ImportState.Cancelled, 0L) : (ImportState.Stored, Rows), (end.State, stored));
+            await Store(id);
+            await Soon.Is(() => portal.Waiting(address), import => import.Phase is ImportPhase.Comparing);
+            Assert.True(await Desk.Cancel(id, Guid.CreateVersion7(), default));
         }
+
+        Assert.Equal((ImportState.Cancelled, 0L), ((await portal.Ended(address, ImportState.Storing)).State, await People("R")));
     }
+
+    [Fact]
+    public async Task Cancelled_when_it_has_been_written_and_only_waits_for_its_end_all_of_it_is_stored()
+    {
+        var (address, id) = await Ready("S");
+        Task<bool> cancelling;
+        await using (var held = await HeldTable.Of(Source, "import_line"))
+        {
+            await Store(id);
+            await held.Reached("delete from import_line where import_id = $1");
+            cancelling = Desk.Cancel(id, Guid.CreateVersion7(), default);
+            await held.Reached("Cancelled");
+        }
+
+        Assert.False(await cancelling);
+        Assert.Equal((ImportState.Stored, Rows), ((await portal.Ended(address, ImportState.Storing)).State, await People("S")));
+        Assert.False(await Desk.Cancel(id, Guid.CreateVersion7(), default));
+    }
+
+    /// <summary>A file that has been checked.</summary>
+    private async Task<(string Address, Guid Id)> Ready(string key)
+    {
+        var (address, _) = await (await portal.SignIn(Role.RolloutManager)).Upload(portal, "employees", "fil.csv", Encoding.UTF8.GetBytes(Files.People(Rows, key)));
+        return (address, (await portal.Ended(address, ImportState.Checking)).ImportId);
+    }
+
+    private async Task Store(Guid id)
+    {
+        var waiting = (await Desk.Find(id, default))!;
+        // Somebody has taken an answer back that whoever stores it has seen.
+        Assert.False(await Desk.AskToStore(id, waiting.Digest, ["2/name"], default));
+        Assert.True(await Desk.AskToStore(id, waiting.Digest, waiting.Accepted, default));
+        portal.Services.GetRequiredService<ImportRunner>().Wake();
+    }
+
+    private Task<long> People(string key) => Source.Scalar<long>("select count(*) from employee where work_key ~ $1", default, $"^{key}[0-9]");
 
     /// <summary>An import that another node has in its hands.</summary>
     private async Task<Guid> Elsewhere(Browser manager, ImportState state, ImportPhase phase, int rows)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -69,13 +70,18 @@ public sealed class KillingAnImport(Server server) : IAsyncLifetime
     [Fact]
     public async Task Ended_in_order_it_lets_go_at_once_and_the_next_start_goes_on()
     {
-        var id = await Put();
-        await using (var first = new PortalFactory(settings["ConnectionStrings__Portal"]))
+        Guid id;
+        await using var first = new PortalFactory(settings["ConnectionStrings__Portal"]);
+        var runner = first.Services.GetRequiredService<ImportRunner>();
+        await using (await HeldTable.Of(Source, "employee"))
         {
-            first.Services.GetRequiredService<ImportRunner>().Wake();
-            await Until(id, import => import.Phase is not ImportPhase.Waiting || !import.IsRunning);
+            id = await Put();
+            runner.Wake();
+            await Until(id, import => import.Phase is ImportPhase.Comparing);
+            await first.DisposeAsync();
         }
 
+        Assert.Equal(ImportState.Checking, (await Find(id)).State);
         Assert.True(await Source.Scalar<bool>("select held_until is null from import where id = $1", default, id));
         await using var second = new PortalFactory(settings["ConnectionStrings__Portal"]);
         second.Services.GetRequiredService<ImportRunner>().Wake();
@@ -83,7 +89,7 @@ public sealed class KillingAnImport(Server server) : IAsyncLifetime
         Assert.Equal(0L, await People());
     }
 
-    /// <summary>The verb, killed at different moments.</summary>
+    /// <summary>The verb, killed where it has come to a table: while it compares, in the midst of storing, and when all is stored.</summary>
     [Fact]
     public async Task A_killed_verb_has_stored_all_or_nothing()
     {
@@ -91,12 +97,13 @@ public sealed class KillingAnImport(Server server) : IAsyncLifetime
         await File.WriteAllTextAsync(path, Files.People(Rows));
         try
         {
-            foreach (var seconds in (double[])[1.5, 2.2, 2.8])
-            {
-                using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
-                await PortalProgram.RunAndKill(PortalProgram.Built, settings, patience.Token, "import", "employees", path);
-                Assert.Equal(await Batches() * Rows, await People());
-            }
+            await KillAt("employee", "from employee", path);
+            Assert.Equal((0L, 0L), (await People(), await Batches()));
+            // PostgreSQL may have been told all of it by then, and goes on alone.
+            await KillAt("import", "insert into import", path);
+            Assert.Equal(await Batches() * Rows, await People());
+            await KillAt("access_log", "insert into access_log", path);
+            Assert.Equal((Rows, 1L), (await People(), await Batches()));
 
             Assert.Equal(0, (await PortalProgram.Run(PortalProgram.Built, settings, "import", "employees", path)).ExitCode);
             Assert.Equal((Rows, 1L), (await People(), await Batches()));
@@ -105,6 +112,23 @@ public sealed class KillingAnImport(Server server) : IAsyncLifetime
         {
             File.Delete(path);
         }
+    }
+
+    /// <summary>Ends it where it waits for a table with these words, and returns when PostgreSQL has let go of what it had begun.</summary>
+    private async Task KillAt(string table, string words, string path)
+    {
+        using var kill = new CancellationTokenSource();
+        Task running;
+        int waiting;
+        await using (var held = await HeldTable.Of(Source, table))
+        {
+            running = PortalProgram.RunAndKill(PortalProgram.Built, settings, kill.Token, "import", "employees", path);
+            waiting = await held.Reached(words);
+            await kill.CancelAsync();
+            await running;
+        }
+
+        await Soon.Is(() => Source.Scalar<long>("select count(*) from pg_stat_activity where pid = $1", default, waiting), left => left == 0);
     }
 
     private Task<Guid> Put() => Desk.Put(rollout.Programme, "employees", "fil.csv", Encoding.UTF8.GetBytes(Files.People(Rows)), Guid.CreateVersion7(), default);
@@ -118,14 +142,7 @@ public sealed class KillingAnImport(Server server) : IAsyncLifetime
 
     private async Task<WaitingImport> Find(Guid id) => (await Desk.Find(id, default))!;
 
-    private async Task<WaitingImport> Until(Guid id, Func<WaitingImport, bool> isSo)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (await timer.WaitForNextTickAsync(patience.Token))
-            if (await Find(id) is var import && isSo(import)) return import;
-        throw new InvalidOperationException("It never came to that.");
-    }
+    private Task<WaitingImport> Until(Guid id, Func<WaitingImport, bool> isSo, [CallerArgumentExpression(nameof(isSo))] string wanted = "") => Soon.Is(() => Find(id), isSo, wanted);
 
     private Task<long> People() => Source.Scalar<long>("select count(*) from employee");
 

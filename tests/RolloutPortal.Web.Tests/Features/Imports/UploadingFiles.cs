@@ -4,8 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.EventStore.Schema;
-using RolloutPortal.EventStore.Writing;
-using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Features.Imports.Waiting;
 using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Tests.Features.AccessLog;
@@ -75,17 +73,6 @@ public sealed class UploadingFiles(Portal portal) : IClassFixture<Portal>
         await portal.Services.GetRequiredService<ImportRunner>().Settle(id, TimeSpan.FromSeconds(20), default);
 
         Assert.Equal(ImportState.Failed, (await portal.Services.GetRequiredService<ImportDesk>().Find(id, default))!.State);
-    }
-
-    [Fact]
-    public async Task What_is_cancelled_while_it_is_stored_is_overtaken_and_stores_nothing()
-    {
-        var (importer, request) = (portal.Services.GetRequiredService<Importer>(), portal.Request("locations", Files.Lines(Files.Locations, "C1;Fortrudt;Nord;5;begge")));
-        var found = await importer.Check(request, new Progress<ImportProgress>(), default);
-
-        await Assert.ThrowsAsync<OvertakenException>(() => importer.Store(request, found, 0, ImportDesk.Ending(request.ImportId), new Progress<ImportProgress>(), default));
-
-        Assert.Equal("1 0 0 0", (await portal.Check("locations", Files.Lines(Files.Locations, "C1;Fortrudt;Nord;5;begge"))).Counts());
     }
 
     private static int Boxes(Answer page) => page.Html.QuerySelectorAll("#answers [name=innocent]").Length;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Testing;
+using RolloutPortal.Web.Platform.Commands;
 using RolloutPortal.Web.Platform.Database;
 using RolloutPortal.Web.Tests.Support;
 
@@ -13,6 +14,7 @@ public sealed class TypingAVerb(Portal portal) : IClassFixture<Portal>
 
     [Theory]
     [InlineData("seed", "seed NAME [--reset]")]
+    [InlineData("import", "import KIND FILE [--dry-run] [--accept-doubtful] [--moved]")]
     [InlineData("rebuild", "rebuild [NAME]")]
     [InlineData("verify", "verify")]
     [InlineData("schema", "schema --print [ROLE]")]
@@ -30,7 +32,8 @@ public sealed class TypingAVerb(Portal portal) : IClassFixture<Portal>
         var (exitCode, said) = await Run([], "--help");
 
         Assert.Equal(0, exitCode);
-        Assert.All(["seed NAME", "rebuild [NAME]", "verify", "schema --print"], usage => Assert.Contains(usage, said, StringComparison.Ordinal));
+        Assert.Equal(["seed", "import", "rebuild", "verify", "schema"], Verbs.All.Select(verb => verb.Name));
+        Assert.All(Verbs.All, verb => Assert.Contains($"  {verb.Usage} ", said, StringComparison.Ordinal));
     }
 
     [Theory]

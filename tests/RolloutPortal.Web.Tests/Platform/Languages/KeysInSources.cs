@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RolloutPortal.Testing;
 
 namespace RolloutPortal.Web.Tests.Platform.Languages;
 
@@ -22,13 +23,7 @@ internal static partial class KeysInSources
         }
     }
 
-    private static string Portal()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "RolloutPortal.sln")))
-            folder = folder.Parent!;
-        return Path.Combine(folder.FullName, "src", "RolloutPortal.Web");
-    }
+    private static string Portal() => Path.Combine(PostgresFixture.RepoRoot, "src", "RolloutPortal.Web");
 
     private static string FullName(string texts) =>
         typeof(Program).Assembly.GetTypes().Single(type => type.Name == texts && !type.IsNested).FullName!;

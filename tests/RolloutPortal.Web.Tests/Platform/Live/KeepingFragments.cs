@@ -3,6 +3,7 @@ using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Live;
 using RolloutPortal.Web.Platform.Time;
+using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Platform.Live;
 
@@ -11,11 +12,16 @@ public sealed class KeepingFragments : IDisposable
     private static readonly Guid Programme = Guid.CreateVersion7();
 
     private readonly TopicPositions positions = new();
+    private readonly MovableTime time = new();
     private readonly FragmentCache cache;
     private readonly TaskCompletionSource<byte[]> slow = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int renderings;
 
-    public KeepingFragments() => cache = new FragmentCache(positions, new Clock(TimeProvider.System));
+    public KeepingFragments()
+    {
+        time.Stop(new(2022, 1, 25, 8, 0, 59, TimeSpan.Zero));
+        cache = new FragmentCache(positions, new Clock(time));
+    }
 
     [Fact]
     public async Task Those_who_ask_at_once_share_one_rendering()
@@ -49,6 +55,20 @@ public sealed class KeepingFragments : IDisposable
         Assert.Equal(1, renderings);
 
         positions.Set([$"hypercare/{Programme}"], position: 8);
+        await Ask(Reader(), AtOnce);
+
+        Assert.Equal(2, renderings);
+    }
+
+    [Fact]
+    public async Task The_next_minute_renders_it_anew_for_it_may_show_how_long_ago_something_was()
+    {
+        await Ask(Reader(), AtOnce);
+        time.Pass(TimeSpan.FromMilliseconds(999));
+        await Ask(Reader(), AtOnce);
+        Assert.Equal(1, renderings);
+
+        time.Pass(TimeSpan.FromMilliseconds(1));
         await Ask(Reader(), AtOnce);
 
         Assert.Equal(2, renderings);
