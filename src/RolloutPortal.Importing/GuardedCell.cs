@@ -20,5 +20,15 @@ internal static class GuardedCell
         return worst;
     }
 
+    /// <summary>What is nobody's question, for it is not imported: what may be something else is none, unless the head of its column says
+    /// <em>cpr</em>.</summary>
+    /// <param name="head">Null or empty: there is none.</param>
+    public static PersonNumber? Certain(PersonNumberGuard guard, Cell cell, string? head)
+    {
+        var number = Find(guard, cell);
+        if (number is { IsCertain: false } && head is { Length: > 0 }) number = guard($"{head} {Seen(cell)}");
+        return number is { IsCertain: true } ? number : null;
+    }
+
     private static PersonNumber? Worse(PersonNumber? one, PersonNumber? other) => one is null || (other is { IsCertain: true } && !one.IsCertain) ? other : one;
 }

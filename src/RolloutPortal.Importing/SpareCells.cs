@@ -21,18 +21,10 @@ internal sealed class SpareCells(SourceRow header, IReadOnlyList<ImportColumn> c
         {
             // A record that cannot be read has not been guarded by anybody.
             if (row.Fault is null && read.Contains(i)) continue;
-            if (row.Cells[i].IsEmpty || Certain(i, row.Cells[i]) is not { } number) continue;
+            if (row.Cells[i].IsEmpty || GuardedCell.Certain(guard, row.Cells[i], header[i].Text) is not { } number) continue;
             var before = found.GetValueOrDefault(i, (Count: 0, row.Line, number.Rule));
             found[i] = before with { Count = before.Count + 1 };
         }
-    }
-
-    /// <summary>What may be something else is none below a header that says <em>cpr</em>.</summary>
-    private PersonNumber? Certain(int column, Cell cell)
-    {
-        var number = GuardedCell.Find(guard, cell);
-        if (number is { IsCertain: false } && header[column].Text is { Length: > 0 } text) number = guard($"{text} {GuardedCell.Seen(cell)}");
-        return number is { IsCertain: true } ? number : null;
     }
 
     /// <summary>Beyond the header a column has its number alone.</summary>

@@ -26,7 +26,7 @@ internal static class StrayCells
             for (var i = 0; i < row.Cells.Length; i++)
             {
                 if (row.Cells[i].IsEmpty) continue;
-                if (Certain(row.Cells[i], heads.GetValueOrDefault(i)) is { } number)
+                if (GuardedCell.Certain(guard, row.Cells[i], heads.GetValueOrDefault(i)) is { } number)
                 {
                     if (count++ == 0) (first, worst) = (row.Line, number);
                 }
@@ -44,13 +44,6 @@ internal static class StrayCells
             faults.Add(sheet is null ? Fault.OfFile(ImportFaults.PersonTitle, worst.Masked, worst.Rule, $"{first}")
                 : sheet == StrayRow.OfFile ? Fault.OfFile(ImportFaults.PersonProperty, worst.Masked, worst.Rule)
                 : Fault.OfFile(ImportFaults.PersonSheet, new Discretion(guard).Of(sheet), worst.Rule, $"{count}", $"{first}"));
-        }
-
-        PersonNumber? Certain(Cell cell, string? head)
-        {
-            var number = GuardedCell.Find(guard, cell);
-            if (number is { IsCertain: false } && head is not null) number = guard($"{head} {GuardedCell.Seen(cell)}");
-            return number is { IsCertain: true } ? number : null;
         }
     }
 }

@@ -9,6 +9,9 @@ public sealed record SavedFilter(bool IsThere, Guid ProgrammeId, Guid OwnerId, b
     /// <summary>Of one person in one programme: more would be a list to search in (here).</summary>
     public const int Most = 20;
 
+    /// <summary>How often it was renamed, shared or made its owner's alone: what a form that changes it carries. Who opens with it makes no form stale.</summary>
+    public int Edition { get; init; }
+
     public static SavedFilter Initial { get; } = new(IsThere: false, Guid.Empty, Guid.Empty, IsShared: false, []);
 
     /// <param name="kept">How many the person has there already.</param>
@@ -23,12 +26,14 @@ public sealed record SavedFilter(bool IsThere, Guid ProgrammeId, Guid OwnerId, b
     }
 
     /// <param name="renamed">Its name is another than the one that stands beside the log.</param>
-    public Decision<SavedFilterEvent> Change(Guid id, bool renamed, bool shared)
+    /// <param name="seen">The edition that was changed; another is refused as stale, unless all of it is so already.</param>
+    public Decision<SavedFilterEvent> Change(Guid id, bool renamed, bool shared, int seen)
     {
         if (!IsThere) return new Refusal(SavedFilterRefusals.NotFound);
         List<SavedFilterEvent> events = [];
         if (renamed) events.Add(new FilterRenamed(id));
         if (shared != IsShared) events.Add(shared ? new FilterShared(id) : new FilterUnshared(id));
+        if (events.Count > 0 && seen != Edition) return new Refusal(CommonRefusals.Stale);
         return events.ToArray();
     }
 
@@ -45,8 +50,9 @@ public sealed record SavedFilter(bool IsThere, Guid ProgrammeId, Guid OwnerId, b
     public SavedFilter Apply(SavedFilterEvent @event) => @event switch
     {
         FilterSaved e => this with { IsThere = true, ProgrammeId = e.ProgrammeId, OwnerId = e.OwnerId },
-        FilterShared => this with { IsShared = true },
-        FilterUnshared => this with { IsShared = false, DefaultOf = DefaultOf.Intersect([OwnerId]) },
+        FilterRenamed => this with { Edition = Edition + 1 },
+        FilterShared => this with { IsShared = true, Edition = Edition + 1 },
+        FilterUnshared => this with { IsShared = false, Edition = Edition + 1, DefaultOf = DefaultOf.Intersect([OwnerId]) },
         DefaultFilterChosen e => this with { DefaultOf = DefaultOf.Add(e.AccountId) },
         DefaultFilterCleared e => this with { DefaultOf = DefaultOf.Remove(e.AccountId) },
         FilterDeleted => this with { IsThere = false, IsShared = false, DefaultOf = [] },

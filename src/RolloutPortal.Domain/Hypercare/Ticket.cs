@@ -47,10 +47,22 @@ public sealed partial record Ticket(
         : AssigneeId == assigneeId ? Decision<TicketEvent>.Nothing
         : new TicketTaken(Id, assigneeId, at);
 
+    /// <summary>To take over from a colleague is a decision of its own: not the one to take what nobody had.</summary>
+    /// <param name="seen">Whose it was when that was decided; null: nobody's.</param>
+    public Decision<TicketEvent> Take(Guid assigneeId, Guid? seen, DateTimeOffset at) =>
+        Ended is null && Status is TicketStatus.Taken && AssigneeId != seen && AssigneeId != assigneeId
+            ? new Refusal(TicketRefusals.TakenMeanwhile)
+            : Take(assigneeId, at);
+
     public Decision<TicketEvent> Release(DateTimeOffset at) =>
         Ended is { } ended ? ended
         : Status is TicketStatus.Open ? Decision<TicketEvent>.Nothing
         : new TicketReleased(Id, at);
+
+    /// <summary>Whoever has taken it over meanwhile keeps it.</summary>
+    /// <param name="seen">Whose it was when it was to be released.</param>
+    public Decision<TicketEvent> Release(Guid? seen, DateTimeOffset at) =>
+        Ended is null && Status is TicketStatus.Taken && AssigneeId != seen ? new Refusal(TicketRefusals.TakenMeanwhile) : Release(at);
 
     /// <summary>On a resolved ticket too: the reporter may have something to add.</summary>
     public Decision<TicketEvent> Comment(Guid textId, Guid authorId, DateTimeOffset at) =>

@@ -19,7 +19,7 @@ public static class TicketRefusals
 
     public const string ReasonMissing = "ticket.reason-missing";
 
-    /// <summary>{0}: who has it now.</summary>
+    /// <summary>{0}: who has it now, which the shell tells to those who may know.</summary>
     public const string TakenMeanwhile = "ticket.taken-meanwhile";
 
     /// <summary>{0}: the severity that somebody else has given it meanwhile.</summary>

@@ -18,6 +18,9 @@ public static class PhotoRefusals
     /// <summary>{0}: how many a ticket may have.</summary>
     public const string TooMany = "photo.too-many";
 
+    /// <summary>{0}: how many one form may bring.</summary>
+    public const string TooManyAtOnce = "photo.too-many-at-once";
+
     public const string NotFound = "photo.not-found";
 
     /// <summary>It was not said that no citizen can be seen.</summary>

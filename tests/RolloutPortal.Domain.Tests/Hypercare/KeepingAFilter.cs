@@ -35,11 +35,23 @@ public sealed class KeepingAFilter
     [Fact]
     public void What_is_already_so_is_nothing_to_do()
     {
-        Assert.Empty(Saved().Change(Id, renamed: false, shared: false).Events);
-        Assert.Equal([new FilterRenamed(Id), new FilterShared(Id)], Saved().Change(Id, renamed: true, shared: true).Events);
-        Assert.Equal([new FilterUnshared(Id)], Saved(new FilterShared(Id)).Change(Id, renamed: false, shared: false).Events);
+        Assert.Empty(Saved().Change(Id, renamed: false, shared: false, seen: 0).Events);
+        Assert.Equal([new FilterRenamed(Id), new FilterShared(Id)], Saved().Change(Id, renamed: true, shared: true, seen: 0).Events);
+        Assert.Equal([new FilterUnshared(Id)], Saved(new FilterShared(Id)).Change(Id, renamed: false, shared: false, seen: 1).Events);
         Assert.Empty(Saved().MakeDefault(Id, Owner, chosen: false).Events);
         Assert.Empty(Saved(new DefaultFilterChosen(Id, Owner)).MakeDefault(Id, Owner, chosen: true).Events);
+    }
+
+    [Fact]
+    public void What_somebody_else_has_changed_meanwhile_is_told_and_who_opens_with_it_is_no_change()
+    {
+        var renamed = Saved(new FilterShared(Id), new FilterRenamed(Id), new DefaultFilterChosen(Id, Other));
+
+        Assert.Equal(2, renamed.Edition);
+        Assert.Equal(CommonRefusals.Stale, renamed.Change(Id, renamed: true, shared: true, seen: 1).Refusal!.Key);
+        Assert.Equal(CommonRefusals.Stale, renamed.Change(Id, renamed: false, shared: false, seen: 1).Refusal!.Key);
+        Assert.Equal([new FilterRenamed(Id)], renamed.Change(Id, renamed: true, shared: true, seen: 2).Events);
+        Assert.Null(renamed.Change(Id, renamed: false, shared: true, seen: 1).Refusal);
     }
 
     [Fact]
@@ -57,7 +69,7 @@ public sealed class KeepingAFilter
         var deleted = Saved(new FilterDeleted(Id));
 
         Assert.Empty(deleted.Delete(Id).Events);
-        Assert.Equal(SavedFilterRefusals.NotFound, deleted.Change(Id, renamed: true, shared: false).Refusal!.Key);
+        Assert.Equal(SavedFilterRefusals.NotFound, deleted.Change(Id, renamed: true, shared: false, seen: 0).Refusal!.Key);
         Assert.Equal(SavedFilterRefusals.NotFound, deleted.MakeDefault(Id, Owner, chosen: true).Refusal!.Key);
         Assert.Equal(SavedFilterRefusals.NotFound, deleted.Save(Id, Programme, Owner, shared: false, kept: 0).Refusal!.Key);
     }

@@ -29,6 +29,17 @@ public sealed class WeighingATicket
     }
 
     [Fact]
+    public void What_was_weighed_meanwhile_is_told_before_it_is_weighed_again()
+    {
+        var weighed = ticket.After(t => t.Weigh(Severity.S1, reason, Noon));
+
+        weighed.Weigh(Severity.S2, seen: Severity.S3, Guid.NewGuid(), Noon).IsRefused(TicketRefusals.WeighedMeanwhile);
+        weighed.Weigh(Severity.S1, seen: Severity.S3, Guid.NewGuid(), Noon).IsNothing();
+        Assert.IsType<SeverityChanged>(weighed.Weigh(Severity.S2, seen: Severity.S1, Guid.NewGuid(), Noon).Only());
+        weighed.After(t => t.Resolve(Cause.Training, null, Noon)).Weigh(Severity.S2, seen: Severity.S3, Guid.NewGuid(), Noon).IsRefused(TicketRefusals.Resolved);
+    }
+
+    [Fact]
     public void Neither_a_resolved_nor_a_withdrawn_ticket_is_weighed()
     {
         ticket.After(t => t.Resolve(Cause.Training, null, Noon)).Weigh(Severity.S1, reason, Noon).IsRefused(TicketRefusals.Resolved);

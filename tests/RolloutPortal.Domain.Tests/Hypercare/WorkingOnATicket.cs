@@ -30,6 +30,21 @@ public sealed class WorkingOnATicket
     }
 
     [Fact]
+    public void What_is_meanwhile_anothers_is_neither_taken_nor_released_by_whoever_did_not_know()
+    {
+        var (colleague, taken) = (Guid.NewGuid(), ticket.After(t => t.Take(somebody, Noon)));
+
+        taken.Take(colleague, seen: null, Noon).IsRefused(TicketRefusals.TakenMeanwhile);
+        taken.Take(somebody, seen: null, Noon).IsNothing();
+        Assert.IsType<TicketTaken>(taken.Take(colleague, seen: somebody, Noon).Only());
+        taken.Release(colleague, Noon).IsRefused(TicketRefusals.TakenMeanwhile);
+        taken.Release(seen: null, Noon).IsRefused(TicketRefusals.TakenMeanwhile);
+        Assert.IsType<TicketReleased>(taken.Release(somebody, Noon).Only());
+        ticket.Release(somebody, Noon).IsNothing();
+        taken.After(t => t.Resolve(Cause.Training, null, Noon)).Release(colleague, Noon).IsRefused(TicketRefusals.Resolved);
+    }
+
+    [Fact]
     public void It_is_resolved_with_a_cause_taken_or_not()
     {
         Assert.Equal(Cause.Training, ticket.After(t => t.Resolve(Cause.Training, null, Noon)).Cause);

@@ -3,34 +3,11 @@ using RolloutPortal.EventStore.Schema;
 
 namespace RolloutPortal.Web.Features.Employees;
 
-/// <summary>Which employee is where, for those who only need to know that: a scope that follows, the count of a board.</summary>
+/// <summary>How many people work where, for those who only need to know that: a board, a location's page.</summary>
 /// <remarks>Days are the location's own, as the caller has them. A move is told in the log when it is written down
 /// (<see cref="Domain.Employees.EmployeeMoved"/> and the others), and comes into force on its day without anything being told.</remarks>
 public sealed class Workplaces(NpgsqlDataSource source)
 {
-    /// <summary>Where these employees work on a day; those who work nowhere then are not among them.</summary>
-    public async Task<ILookup<Guid, Guid>> Of(Guid[] employeeIds, DateOnly day, CancellationToken ct = default)
-    {
-        if (employeeIds.Length == 0) return Enumerable.Empty<Guid>().ToLookup(id => id);
-        var rows = await source.Rows(
-            """
-            select distinct employee_id, location_id from employee_period
-            where employee_id = any($1) and recorded_to is null and from_day <= $2 and (to_day is null or to_day >= $2)
-            """,
-            reader => (Employee: reader.GetGuid(0), Location: reader.GetGuid(1)), ct, employeeIds, day);
-        return rows.ToLookup(row => row.Employee, row => row.Location);
-    }
-
-    /// <summary>Where these employees have worked before a day and do not on it: what a scope that follows leaves behind.</summary>
-    public async Task<ILookup<Guid, Guid>> Left(Guid[] employeeIds, DateOnly day, CancellationToken ct = default)
-    {
-        var now = await Of(employeeIds, day, ct);
-        var rows = await source.Rows(
-            "select distinct employee_id, location_id from employee_period where employee_id = any($1) and recorded_to is null and to_day < $2",
-            reader => (Employee: reader.GetGuid(0), Location: reader.GetGuid(1)), ct, employeeIds, day);
-        return rows.Where(row => !now[row.Employee].Contains(row.Location)).ToLookup(row => row.Employee, row => row.Location);
-    }
-
     /// <summary>How many people work at each of these locations on its own day; a location without any is not among them.</summary>
     public async Task<IReadOnlyDictionary<Guid, int>> Count(IReadOnlyCollection<(Guid LocationId, DateOnly Day)> at, CancellationToken ct = default)
     {

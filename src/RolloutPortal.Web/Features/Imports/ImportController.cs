@@ -28,32 +28,28 @@ public sealed class ImportController(ImportsReader reader, Importer importer, Im
         if (await Find(programmeId, importId, ct) is not { } import) return NotFound();
         var table = importer.Find(import.Kind)!.Table;
         var chosen = import.Headers.ToDictionary(column => column.Index, column => table.Named(form.Column.GetValueOrDefault(column.Index) ?? "")?.Name ?? "");
-        if (await desk.Map(importId, chosen, ct))
-        {
-            await mappings.Remember(import, chosen, ct);
-            await runner.Settle(importId, AMoment, ct);
-        }
-
-        return Back(import);
+        if (!await desk.Map(importId, form.Seen, chosen, ct))
+            return await Overtaken(import, async now => now.IsOpen && IsSame(await desk.Mapping(importId, ct), chosen), ct, chosen);
+        await mappings.Remember(import, chosen, ct);
+        return await Settled(import, ct);
     }
 
     /// <summary>It is a file of another kind, as its headers say.</summary>
     [HttpPost("kind")]
-    public async Task<IActionResult> OpenAs(Guid programmeId, Guid importId, [FromForm] string? kind, CancellationToken ct)
+    public async Task<IActionResult> OpenAs(Guid programmeId, Guid importId, [FromForm] string? kind, [FromForm] string? seen, CancellationToken ct)
     {
         if (await Find(programmeId, importId, ct) is not { } import || importer.Find(kind) is null) return NotFound();
-        if (await desk.OpenAs(importId, kind!, ct)) await runner.Settle(importId, AMoment, ct);
-        return Back(import);
+        return await desk.OpenAs(importId, seen, kind!, ct) ? await Settled(import, ct) : await Overtaken(import, now => now.IsOpen && now.Kind == kind, ct);
     }
 
     /// <summary>Its headers stand below what was taken for them.</summary>
+    /// <param name="line">The one that was offered.</param>
     [HttpPost("header")]
-    public async Task<IActionResult> HeaderBelow(Guid programmeId, Guid importId, CancellationToken ct)
+    public async Task<IActionResult> HeaderBelow(Guid programmeId, Guid importId, [FromForm] int? line, [FromForm] string? seen, CancellationToken ct)
     {
         if (await Find(programmeId, importId, ct) is not { } import) return NotFound();
-        if (import.Summary?.HeaderBelow is { } below && await desk.HeaderAt(importId, int.Parse(below.Values[1], CultureInfo.InvariantCulture), ct))
-            await runner.Settle(importId, AMoment, ct);
-        return Back(import);
+        var isOffered = import.Summary?.HeaderBelow is { } below && int.Parse(below.Values[1], CultureInfo.InvariantCulture) == line;
+        return isOffered && await desk.HeaderAt(importId, seen, line!.Value, ct) ? await Settled(import, ct) : await Overtaken(import, now => now.IsOpen && now.Header is not null && now.Header == line, ct);
     }
 
     /// <summary>Whether people who have a place that the file does not name have left it.</summary>
@@ -61,30 +57,32 @@ public sealed class ImportController(ImportsReader reader, Importer importer, Im
     public async Task<IActionResult> Decide(Guid programmeId, Guid importId, PlacesForm form, CancellationToken ct)
     {
         if (await Find(programmeId, importId, ct) is not { } import) return NotFound();
-        if (form.Others is { } others && Enum.IsDefined(others) && await desk.Decide(importId, others, ct)) await runner.Settle(importId, AMoment, ct);
-        return SeeOther($"{Address(import)}#places");
+        if (form.Others is not { } others || !Enum.IsDefined(others)) return SeeOther($"{Address(import)}#places");
+        return await desk.Decide(importId, form.Seen, others, ct) ? await Settled(import, ct, "#places") : await Overtaken(import, now => now.IsOpen && now.Others == others, ct);
     }
 
     [HttpPost("answers")]
-    public async Task<IActionResult> Answer(Guid programmeId, Guid importId, [FromForm] string[] innocent, CancellationToken ct)
+    public async Task<IActionResult> Answer(Guid programmeId, Guid importId, [FromForm] string[] innocent, [FromForm] string? seen, CancellationToken ct)
     {
         if (await Find(programmeId, importId, ct) is not { } import) return NotFound();
         // Only what is asked about can be answered: the form shows the first that are open.
         var asked = (await reader.Questions(import, ct)).Select(WaitingImport.DoubtKey).ToHashSet();
-        await desk.Accept(importId, [.. innocent.Where(asked.Contains).Distinct()], ct);
-        return SeeOther($"{Address(import)}#doubts");
+        var answered = innocent.Where(asked.Contains).Distinct().ToArray();
+        return innocent.All(import.Accepted.Contains) || (answered.Length > 0 && await desk.Accept(importId, seen, answered, ct))
+            ? SeeOther($"{Address(import)}#doubts")
+            : await Overtaken(import, now => now.IsOpen && innocent.All(now.Accepted.Contains), ct);
     }
 
     /// <summary>None of those that the form showed is a person number.</summary>
     [HttpPost("answers/all")]
-    public Task<IActionResult> AnswerAll(Guid programmeId, Guid importId, [FromForm] string[] asked, CancellationToken ct) => Answer(programmeId, importId, asked, ct);
+    public Task<IActionResult> AnswerAll(Guid programmeId, Guid importId, [FromForm] string[] asked, [FromForm] string? seen, CancellationToken ct) =>
+        Answer(programmeId, importId, asked, seen, ct);
 
     [HttpPost("answers/withdrawal")]
-    public async Task<IActionResult> Unanswer(Guid programmeId, Guid importId, CancellationToken ct)
+    public async Task<IActionResult> Unanswer(Guid programmeId, Guid importId, [FromForm] string? seen, CancellationToken ct)
     {
         if (await Find(programmeId, importId, ct) is not { } import) return NotFound();
-        await desk.Unanswer(importId, ct);
-        return SeeOther($"{Address(import)}#doubts");
+        return await desk.Unanswer(importId, seen, ct) ? SeeOther($"{Address(import)}#doubts") : await Overtaken(import, now => now.IsOpen && now.Accepted.Count == 0, ct);
     }
 
     /// <param name="seen">The digest of what the form's user looked at: somebody else may have mapped other columns meanwhile.</param>
@@ -92,8 +90,9 @@ public sealed class ImportController(ImportsReader reader, Importer importer, Im
     public async Task<IActionResult> Store(Guid programmeId, Guid importId, [FromForm] string? seen, CancellationToken ct)
     {
         if (await Find(programmeId, importId, ct) is not { } import) return NotFound();
-        if (import.MayStore && await desk.AskToStore(importId, seen, import.Accepted, ct)) await runner.Settle(importId, AMoment, ct);
-        return Back(import);
+        return import.MayStore && await desk.AskToStore(importId, seen, import.Accepted, ct)
+            ? await Settled(import, ct)
+            : await Overtaken(import, now => now.State is ImportState.Storing or ImportState.Stored, ct);
     }
 
     [HttpPost("cancellation")]
@@ -117,6 +116,28 @@ public sealed class ImportController(ImportsReader reader, Importer importer, Im
     /// <summary>What stands on it is on the page; a file that was never stored is nothing to take back.</summary>
     private async Task<IActionResult> Refused(Guid programmeId, Guid importId, Refusal refusal, CancellationToken ct) =>
         refusal.Key == ImportRefusals.NotFound ? NotFound() : Unprocessable("_Import", (await reader.One(programmeId, importId, Request, ct))!, refusal);
+
+    /// <summary>It is read again: what takes a moment only is waited for.</summary>
+    private async Task<IActionResult> Settled(WaitingImport import, CancellationToken ct, string part = "")
+    {
+        await runner.Settle(import.ImportId, AMoment, ct);
+        return SeeOther(Address(import) + part);
+    }
+
+    private Task<IActionResult> Overtaken(WaitingImport import, Func<WaitingImport, bool> isSo, CancellationToken ct) =>
+        Overtaken(import, now => Task.FromResult(isSo(now)), ct);
+
+    /// <summary>Somebody else has changed, stored or cancelled it since the form's user looked: the page as it is now, and nothing of theirs is done.</summary>
+    /// <param name="isSo">What was asked for is so already: a form that was sent twice is no conflict.</param>
+    /// <param name="typed">The columns that were chosen, where they were.</param>
+    private async Task<IActionResult> Overtaken(WaitingImport import, Func<WaitingImport, Task<bool>> isSo, CancellationToken ct, IReadOnlyDictionary<int, string>? typed = null)
+    {
+        if (await reader.One(import.ProgrammeId, import.ImportId, Request, ct) is not { } page) return NotFound();
+        return await isSo(page.Import) ? Back(import) : Stale("_Import", page with { Typed = typed }, new Refusal(CommonRefusals.Stale));
+    }
+
+    private static bool IsSame(IReadOnlyDictionary<int, string>? known, Dictionary<int, string> chosen) =>
+        known is not null && known.Count == chosen.Count && chosen.All(column => known.GetValueOrDefault(column.Key) == column.Value);
 
     private IActionResult Back(WaitingImport import) => SeeOther(Address(import));
 

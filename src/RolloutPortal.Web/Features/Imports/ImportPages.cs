@@ -40,6 +40,9 @@ public sealed record ImportPage(
     /// <summary>The first values of each column.</summary>
     public IReadOnlyDictionary<int, IReadOnlyList<string>> Samples { get; init; } = new Dictionary<int, IReadOnlyList<string>>();
 
+    /// <summary>Fields of columns as somebody chose them who was overtaken: theirs is not lost; null: nobody was.</summary>
+    public IReadOnlyDictionary<int, string>? Typed { get; init; }
+
     /// <summary>Rows mean nothing before somebody has said which column is which.</summary>
     public bool MapsFirst => Import.Summary is { LacksColumns: true };
 

@@ -67,7 +67,7 @@ public sealed class Places(EventStore.Store store, Clock clock) : IDisposable
             row => (Ticket: row.GetGuid(0), Location: row.GetGuid(1)), ct, ticketIds);
         var found = new Dictionary<Guid, PlaceAndParts>();
         foreach (var (ticket, location) in rows)
-            if (await Under(location, ct) is { } place) found[ticket] = place;
+            if (await Under(PlaceKind.Location, location, ct) is { } place) found[ticket] = place;
         return found;
     }
 

@@ -36,6 +36,23 @@ public sealed class LinkingAnEmployee(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task Whoever_links_after_somebody_else_sees_what_was_decided_and_can_decide_then()
+    {
+        var (first, second, who) = (await portal.SignIn(Role.Administrator), await portal.SignIn(Role.Administrator), await Holder.Open(portal, Here));
+        await Employee(who.Email, (portal.Rollout.NorthA, SmallRollout.Today.AddDays(-100), null));
+        var (seen, other) = (await first.Get($"/accounts/{who.Id}/employee"), await second.Get($"/accounts/{who.Id}/employee"));
+        await second.Submit(other, Form);
+
+        var lost = await first.Submit(seen, Form, ("follows", "true"));
+
+        Assert.Equal(HttpStatusCode.Conflict, lost.Status);
+        Assert.Contains("Sket, siden du åbnede siden", lost.Words, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await first.Submit(lost, Form, ("follows", "true"))).Status);
+    }
+
+    private const string Form = "main form[action$='/employee'][method=post]";
+
+    [Fact]
     public async Task On_the_day_of_the_move_the_portal_itself_moves_the_role()
     {
         var who = await Linked(follows: true, moves: SmallRollout.Today);

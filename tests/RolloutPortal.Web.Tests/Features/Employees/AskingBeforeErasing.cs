@@ -47,6 +47,25 @@ public sealed class AskingBeforeErasing(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task What_has_changed_since_the_question_is_read_before_it_is_confirmed()
+    {
+        var id = await rollout.Employ(rollout.NorthA, "Wilma Uspurgt");
+        var administrator = await portal.SignIn(Role.Administrator);
+        var question = await administrator.Get($"/employees/{id}/erasure");
+        Assert.Null(await portal.Services.GetRequiredService<EmployeeDesk>().Change(
+            id, seen: null, person => person.Correct(person.Periods[0].PeriodId, rollout.NorthA, "Nattevagt", person.Periods[0].From, null)));
+
+        var lost = await administrator.Submit(question, "#erasure", ("Form.Confirmed", "true"));
+        Assert.Equal(HttpStatusCode.Conflict, lost.Status);
+        Assert.Contains("Medarbejderen er ændret, siden du åbnede siden", lost.Words, StringComparison.Ordinal);
+        Assert.False(lost.Html.QuerySelector("#erasure input[type=checkbox]")!.HasAttribute("checked"));
+        Assert.Contains("Wilma Uspurgt", (await administrator.Get($"/employees/{id}")).Words, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await administrator.Submit(lost, "#erasure", ("Form.Confirmed", "true"))).Status);
+        Assert.DoesNotContain("Wilma Uspurgt", (await administrator.Get($"/employees/{id}")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_day_of_an_erasure_is_the_day_there()
     {
         var id = await rollout.Employ(rollout.NorthA);

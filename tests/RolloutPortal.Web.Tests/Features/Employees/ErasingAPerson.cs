@@ -38,7 +38,7 @@ public sealed class ErasingAPerson(Portal portal) : IClassFixture<Portal>, IAsyn
         Assert.Contains(Name, (await manager.Get($"/tickets/{ticket}")).Words);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await administrator.Post($"/employees/{id}/erasure")).Status);
-        var done = await administrator.Post($"/employees/{id}/erasure", [new("Form.Confirmed", "true")]);
+        var done = await administrator.Submit(await administrator.Get($"/employees/{id}/erasure"), "#erasure", ("Form.Confirmed", "true"));
 
         Assert.Equal(HttpStatusCode.SeeOther, done.Status);
         Assert.Empty(await Source.Holding(Traces));

@@ -113,6 +113,22 @@ public sealed class ErasingWhoHasAnAccount(Portal portal) : IClassFixture<Portal
     }
 
     [Fact]
+    public async Task What_others_have_decided_since_the_question_is_read_before_it_is_confirmed()
+    {
+        var who = await Holder.Open(portal, Here);
+        var administrator = await portal.SignIn(Role.Administrator);
+        var question = await administrator.Get($"/accounts/{who.Id}/erasure");
+        var form = await administrator.Get($"/accounts/{who.Id}/disabling");
+        Assert.Equal(HttpStatusCode.SeeOther, (await administrator.Submit(form, "form[action$='/disabling']", ("Reason", "Rejst"))).Status);
+
+        var lost = await administrator.Submit(question, "#erasure", ("Form.Confirmed", "true"));
+
+        Assert.Equal(HttpStatusCode.Conflict, lost.Status);
+        Assert.Contains("Sket, siden du åbnede siden", lost.Words, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await administrator.Submit(lost, "#erasure", ("Form.Confirmed", "true"))).Status);
+    }
+
+    [Fact]
     public async Task Only_administrators_of_the_whole_portal_and_nobody_who_administers()
     {
         var (who, chief) = (await Holder.Open(portal, Here), await Holder.Open(portal, Here with { Role = Role.Administrator }));

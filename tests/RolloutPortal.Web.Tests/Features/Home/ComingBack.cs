@@ -47,7 +47,7 @@ public sealed class ComingBack(Portal portal) : IClassFixture<Portal>
         await phone.Get($"/tickets/{id}");
         Assert.Empty(News(await phone.Get("/my")));
         Assert.Equal("", (await phone.Get("/my/news")).Words);
-        await support.Post($"/tickets/{id}/release", from: $"/tickets/{id}");
+        await support.Submit(await support.Get($"/tickets/{id}"), $"form[action='/tickets/{id}/release']");
 
         Assert.Equal([id], News(await phone.Get("/my", partial: true)));
     }

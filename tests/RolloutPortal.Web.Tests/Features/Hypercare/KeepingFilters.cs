@@ -171,6 +171,38 @@ public sealed class KeepingFilters(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task Of_forms_at_once_one_has_the_name()
+    {
+        var support = await portal.SignIn(Role.Support);
+        var forms = new List<Answer>();
+        for (var i = 0; i < 6; i++) forms.Add(await support.Get($"{All}/new?status=open"));
+
+        var answers = await Task.WhenAll(forms.Select((form, i) => support.Submit(form, "form.form", ("Form.Name", i % 2 == 0 ? "Det samme" : "DET SAMME"))));
+
+        Assert.Single(answers, answer => answer.Status == HttpStatusCode.SeeOther);
+        Assert.All(answers.Where(answer => answer.Status != HttpStatusCode.SeeOther), answer => Assert.Contains("Der er allerede et filter", answer.Words, StringComparison.Ordinal));
+        Assert.Single((await support.Get(All)).Html.QuerySelectorAll("form[action$=deletion]"));
+    }
+
+    [Fact]
+    public async Task Whoever_renames_after_somebody_else_is_told_what_it_is_called_now()
+    {
+        var (first, second) = (await portal.SignIn(Role.RolloutManager), await portal.SignIn(Role.RolloutManager));
+        var saved = await Save(first, "?severity=S1,S2&status=open", "Før", ("Form.Shared", "true"));
+        var edit = (await first.Get(All)).Html.QuerySelectorAll(".kept li").Single(item => item.TextContent.Contains("Før", StringComparison.Ordinal)).QuerySelector("a[aria-label]")!.GetAttribute("href")!;
+        var (one, other) = (await first.Get(edit), await second.Get(edit));
+        await second.Submit(other, "form.form", ("Form.Name", "Min"), ("Form.Default", "true"));
+
+        var lost = await first.Submit(one, "form.form", ("Form.Name", "Din"));
+
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.Conflict), (saved.Status, lost.Status));
+        Assert.Contains("Filteret hedder nu »Min« og er delt", lost.Words, StringComparison.Ordinal);
+        Assert.Equal("Din", lost.Html.QuerySelector("input[name='Form.Name']")!.GetAttribute("value"));
+        Assert.Equal(HttpStatusCode.SeeOther, (await first.Submit(lost, "form.form")).Status);
+        Assert.Contains("Din", (await second.Get(All)).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_filter_that_names_what_is_gone_opens_and_says_so()
     {
         var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);

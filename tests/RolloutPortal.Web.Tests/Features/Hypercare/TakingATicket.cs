@@ -60,11 +60,31 @@ public sealed class TakingATicket(Portal portal) : IClassFixture<Portal>
         var id = await portal.Log(rollout.NorthA, portal.Now());
         await support.Submit(await support.Get($"/tickets/{id}"), Take(id));
 
-        var answer = await support.Submit(await support.Get($"/tickets/{id}"), $"form[action='/tickets/{id}/release']");
+        var answer = await support.Submit(await support.Get($"/tickets/{id}"), Release(id));
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
         Assert.Equal((TicketStatus.Open, null), ((await portal.Row(id)).Status, (await portal.Row(id)).AssigneeId));
     }
+
+    [Fact]
+    public async Task What_a_colleague_has_taken_over_meanwhile_stays_theirs()
+    {
+        var (first, second) = (await portal.SignIn(Role.Support), await portal.SignIn(Role.Support));
+        var id = await portal.Log(rollout.NorthA, portal.Now());
+        await first.Submit(await first.Get($"/tickets/{id}"), Take(id));
+        var seenByFirst = await first.Get($"/tickets/{id}");
+        await second.Submit(await second.Get($"/tickets/{id}"), Take(id));
+
+        var lost = await first.Submit(seenByFirst, Release(id));
+        Assert.Equal(HttpStatusCode.Conflict, lost.Status);
+        Assert.Matches("taget i mellemtiden. Den er nu hos: Prøve Person", lost.Words);
+        Assert.Equal((TicketStatus.Taken, second.Account), ((await portal.Row(id)).Status, (await portal.Row(id)).AssigneeId));
+
+        var again = await first.Submit(lost, Release(id));
+        Assert.Equal((HttpStatusCode.SeeOther, TicketStatus.Open), (again.Status, (await portal.Row(id)).Status));
+    }
+
+    private static string Release(Guid id) => $"form[action='/tickets/{id}/release']";
 
     private static string Take(Guid id) => $"form[action='/tickets/{id}/assignment']";
 }

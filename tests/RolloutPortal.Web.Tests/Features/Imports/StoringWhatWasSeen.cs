@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Features.Imports.Waiting;
@@ -19,13 +20,51 @@ public sealed class StoringWhatWasSeen(Portal portal) : IClassFixture<Portal>
         var (address, seen) = await first.Upload(portal, "locations", Headers, "B610;Et navn;Nord;5;begge;Et andet");
         await second.Submit(await second.Get(address), "form[action$='/columns']", ("column[1]", ""), ("column[5]", "name"));
 
-        await first.Submit(seen, "form[action$='/storing']");
+        Assert.Equal(HttpStatusCode.Conflict, (await first.Submit(seen, "form[action$='/storing']")).Status);
         var again = await first.Get(address);
 
         Assert.Contains("Noget er ændret, siden du så filen", again.Words, StringComparison.Ordinal);
         Assert.Equal((ImportState.Checked, 0), ((await portal.Waiting(address)).State, (await Named("B610")).Count));
         await first.Submit(again, "form[action$='/storing']");
         Assert.Equal(["Et andet"], await Named("B610"));
+    }
+
+    [Fact]
+    public async Task Whoever_maps_columns_after_somebody_else_is_told_and_keeps_what_was_chosen()
+    {
+        var (first, second) = (await portal.SignIn(Role.RolloutManager), await portal.SignIn(Role.RolloutManager));
+        var (address, seen) = await first.Upload(portal, "locations", $"{Headers};y", "B611;Et navn;Nord;5;begge;Et andet;");
+        var other = await second.Get(address);
+        (string, string)[] theirs = [("column[1]", ""), ("column[5]", "name")];
+        Assert.Equal(HttpStatusCode.SeeOther, (await second.Submit(other, "form[action$='/columns']", theirs)).Status);
+
+        var lost = await first.Submit(seen, "form[action$='/columns']", ("column[3]", ""));
+        Assert.Equal(HttpStatusCode.Conflict, lost.Status);
+        Assert.Contains("Det er ændret, mens du så på det", lost.Words, StringComparison.Ordinal);
+        Assert.Equal(("name", null), (Chosen(lost, 1), Chosen(lost, 3)));
+        Assert.Equal("name", (await portal.Waiting(address)).Headers[5].Field);
+        // The same form twice asks for what is so already.
+        Assert.Equal(HttpStatusCode.SeeOther, (await second.Submit(other, "form[action$='/columns']", theirs)).Status);
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await first.Submit(lost, "form[action$='/columns']")).Status);
+        Assert.Equal(("name", null), ((await portal.Waiting(address)).Headers[1].Field, (await portal.Waiting(address)).Headers[3].Field));
+    }
+
+    [Fact]
+    public async Task What_was_cancelled_meanwhile_is_neither_mapped_nor_stored_and_that_is_told()
+    {
+        var manager = await portal.SignIn(Role.RolloutManager);
+        var (address, seen) = await manager.Upload(portal, "locations", $"{Headers};z", "B612;Et navn;Nord;5;begge;Et andet;");
+        await manager.Submit(seen, "form[action$='/cancellation']");
+
+        foreach (var act in new[] { "columns", "storing" })
+        {
+            var lost = await manager.Submit(seen, $"form[action$='/{act}']");
+            Assert.Equal(HttpStatusCode.Conflict, lost.Status);
+            Assert.Contains("Det er ændret, mens du så på det", lost.Words, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(ImportState.Cancelled, (await portal.Waiting(address)).State);
     }
 
     [Fact]
@@ -51,6 +90,8 @@ public sealed class StoringWhatWasSeen(Portal portal) : IClassFixture<Portal>
         Assert.Equal(one.Digest(), same.Digest());
         Assert.NotEqual(one.Digest(), other.Digest());
     }
+
+    private static string? Chosen(Answer page, int column) => page.Html.QuerySelector($"#column-{column} option[selected]")?.GetAttribute("value");
 
     private async Task<List<string>> Named(string code) =>
         (await portal.Services.GetRequiredService<ReadTables>().Where<LocationRow>("code = $1", default, code)).ConvertAll(row => row.Name);

@@ -80,7 +80,7 @@ public sealed class UploadingFiles(Portal portal) : IClassFixture<Portal>
     /// <summary>None of those that are asked about is one.</summary>
     private static async Task<Answer> All(Browser browser, string address)
     {
-        var asked = (await browser.Get(address)).Html.QuerySelectorAll("#answers [name=asked]").Select(box => KeyValuePair.Create("asked", box.GetAttribute("value")!));
+        var asked = (await browser.Get(address)).Html.QuerySelectorAll("#answers [name=asked], #answers [name=seen]").Select(box => KeyValuePair.Create(box.GetAttribute("name")!, box.GetAttribute("value")!));
         await browser.Post($"{address}/answers/all", asked.ToList(), address);
         return await browser.Get(address);
     }

@@ -29,8 +29,9 @@ public sealed class AccountErasure(
         ct, accountId);
 
     /// <summary>Once erased, erasing again is nothing to do.</summary>
+    /// <param name="seen">The account's edition that whoever confirmed has seen; null: whatever it is. Another is refused as stale.</param>
     /// <exception cref="StaleVersionException">The account is being changed all the time.</exception>
-    public async Task<Refusal?> Erase(Guid accountId, CancellationToken ct = default)
+    public async Task<Refusal?> Erase(Guid accountId, long? seen = null, CancellationToken ct = default)
     {
         int? number = null;
         // Somebody signed in, or an employee came with the address: looked at again.
@@ -44,6 +45,7 @@ public sealed class AccountErasure(
             if (rows is not [var known]) return (new Refusal(AccountRefusals.NotFound), null);
             if (known.IsErased) return (null, null);
             if (await EmployeeOf(accountId, ct) is not null) return (new Refusal(AccountRefusals.ErasingEmployee), null);
+            if (seen is { } edition && edition != account.State.Edition) return (new Refusal(CommonRefusals.Stale), null);
             if (ErasedAccount.Administers(account.State)) return (new Refusal(AccountRefusals.ErasingAdministrator), null);
             number ??= (int)await source.Scalar<long>("select nextval('employee_number')", ct);
             return (null, () => Write(account, new ErasedPerson(EmployeeId: null, number.Value, WorkKey: "", known.Name, known.Email)));

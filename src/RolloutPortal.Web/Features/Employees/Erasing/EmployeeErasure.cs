@@ -24,8 +24,9 @@ public sealed class EmployeeErasure(
     /// linked to nobody.</summary>
     /// <param name="holds">Whether an account as a whole is in the eraser's hands, asked of one that is theirs by the address alone: whoever
     /// writes down an employee with a colleague's address would else close the colleague's account. Null: every account is.</param>
+    /// <param name="seen">What whoever confirmed has read (<see cref="SeenPerson"/>); null: whatever it is. Another is refused as stale.</param>
     /// <exception cref="StaleVersionException">The register is being changed all the time.</exception>
-    public async Task<Refusal?> Erase(Guid employeeId, Func<Guid, Task<bool>>? holds = null, CancellationToken ct = default)
+    public async Task<Refusal?> Erase(Guid employeeId, Func<Guid, Task<bool>>? holds = null, string? seen = null, CancellationToken ct = default)
     {
         int? number = null;
         // Somebody changed the register, signed in, or was linked meanwhile: read again.
@@ -36,6 +37,7 @@ public sealed class EmployeeErasure(
             var found = await register.Find([employeeId], ct);
             if (found.People is not [var person]) return (await IsErased(employeeId, ct) ? null : new Refusal(EmployeeRefusals.NotFound), null);
             var theirs = await Accounts(employeeId, person.Email, ct);
+            if (seen is not null && seen != Told(found.Versions[employeeId], theirs)) return (new Refusal(CommonRefusals.Stale), null);
             if (theirs.Any(account => account.IsAnothers)) return (new Refusal(EmployeeRefusals.ErasingAnothersAddress), null);
             foreach (var account in theirs.Where(account => !account.IsLinked))
                 if (holds is not null && !await holds(account.Id)) return (new Refusal(EmployeeRefusals.ErasingOutOfReach), null);
@@ -46,6 +48,9 @@ public sealed class EmployeeErasure(
             return (null, () => Write(found.Version, person, known, new ErasedPerson(employeeId, number.Value, person.WorkKey, person.Name, person.Email)));
         }
     }
+
+    private static string Told(int version, List<Theirs> theirs) => new SeenPerson(
+        version, theirs.Find(account => account.IsLinked)?.Id, theirs.Find(account => account is { IsLinked: false, IsAnothers: false })?.Id).ToString();
 
     /// <summary>How many texts that people wrote hold the name. They are not changed: a search finds them, and each can be deleted.</summary>
     /// <param name="reach">Only texts of these locations and of their tickets; null: every text.</param>

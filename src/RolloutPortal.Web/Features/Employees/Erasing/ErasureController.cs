@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using RolloutPortal.Domain;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Features.Accounts.Desk;
 using RolloutPortal.Web.Features.Employees.OnePerson;
@@ -25,7 +26,7 @@ public sealed class ErasureController(
     {
         null => NotFound(),
         { IsErased: true } erased => Redirect(erased.Address),
-        var person => View("Erase", await Page(person, new ErasureForm(false), ct)),
+        var person => View("Erase", await Page(person, Asked(person), ct)),
     };
 
     [HttpPost("employees/{employeeId:guid}/erasure")]
@@ -35,10 +36,20 @@ public sealed class ErasureController(
         if (person.IsErased) return SeeOther(person.Address);
         ModelState.Demand("Form.Confirmed", form.Confirmed, words["erase.confirm.missing"]);
         if (!ModelState.IsValid) return Unprocessable("_Erase", await Page(person, form, ct));
-        return await erasure.Erase(employeeId, Holds, ct) is { } refusal
-            ? Unprocessable("_Erase", await Page(person, form, ct), refusal)
-            : SeeOther(person.Address);
+        return await erasure.Erase(employeeId, Holds, form.Seen ?? "", ct) is { } refusal ? await Refused(person, form, refusal, ct) : SeeOther(person.Address);
     }
+
+    /// <summary>It cannot be undone: what has changed since the question is read before it is confirmed anew.</summary>
+    private async Task<IActionResult> Refused(EmployeePage person, ErasureForm form, Refusal refusal, CancellationToken ct)
+    {
+        if (refusal.Key != CommonRefusals.Stale) return Unprocessable("_Erase", await Page(person, form, ct), refusal);
+        if (await people.Page(person.EmployeeId, ct) is not { } now) return NotFound();
+        if (now.IsErased) return SeeOther(now.Address);
+        ModelState.Clear();
+        return Stale("_Erase", await Page(now, Asked(now), ct) with { IsStale = true }, refusal);
+    }
+
+    private static ErasureForm Asked(EmployeePage person) => new(Confirmed: false, SeenPerson.Of(person).ToString());
 
     private async Task<bool> Holds(Guid accountId) => await accounts.Held(accountId, HttpContext.RequestAborted) is not null;
 

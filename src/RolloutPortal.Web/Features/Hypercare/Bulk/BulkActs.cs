@@ -52,19 +52,14 @@ public sealed class BulkActs(
         if (form.Act is not BulkAct.Weigh)
         {
             var assignee = form.Act is BulkAct.Assign ? form.Assignee!.Value : me;
-            return ledger.Decide<Ticket, TicketEvent>(seen.Id, ticket => IsMeanwhileAnothers(ticket, seen, assignee) ? new Refusal(TicketRefusals.TakenMeanwhile) : ticket.Take(assignee, clock.Now), ct: ct);
+            return ledger.Decide<Ticket, TicketEvent>(seen.Id, ticket => ticket.Take(assignee, seen.AssigneeId, clock.Now), ct: ct);
         }
 
         var severity = form.Severity!.Value;
         var reason = texts.Draft(seen.Id, form.Words)!;
         return ledger.Decide<Ticket, TicketEvent>(
-            seen.Id,
-            ticket => ticket.Severity != seen.Severity && ticket.Severity != severity ? new Refusal(TicketRefusals.WeighedMeanwhile, ticket.Severity) : ticket.Weigh(severity, reason.Id, clock.Now),
-            Together.With(reason), ct);
+            seen.Id, ticket => ticket.Weigh(severity, seen.Severity, reason.Id, clock.Now), Together.With(reason), ct);
     }
-
-    private static bool IsMeanwhileAnothers(Ticket ticket, TickedTicket seen, Guid assignee) =>
-        ticket.Status is TicketStatus.Taken && ticket.AssigneeId != seen.AssigneeId && ticket.AssigneeId != assignee;
 
     private async Task<string> Why(TicketRow row, Refusal refusal, CancellationToken ct)
     {

@@ -41,16 +41,18 @@ public sealed class SavedFilterController(
         var (me, name, shared) = ((await viewer.SignedIn(ct)).Id, form.CleanName!, form.Shared && page.MayShare);
         var row = filters.Insert(form.Id, programmeId, me, name, page.Form.Query!, shared);
         var refusal = await places.InOne(
-            programmeId, me, form.Id, (kept, place) => Decide(form.Id, filter => filter.Save(form.Id, programmeId, me, shared, kept), new Together { SideWrites = [row], Claims = place }, ct), ct);
-        if (refusal is not null) return Unprocessable("_SaveFilter", page, refusal);
+            programmeId, me, form.Id, (kept, place) => Decide(
+                form.Id, filter => filter.Save(form.Id, programmeId, me, shared, kept),
+                new Together { SideWrites = [row], Claims = place, Demands = [SavedFilters.NameIsFree(form.Id, programmeId, me, name)] }, ct), ct);
+        if (refusal is not null) return Unprocessable("_SaveFilter", page, refusal, FieldOf(refusal));
         var saved = (await filters.Find(programmeId, form.Id, ct))!;
         if (form.Default) await Choose(saved, chosen: true, ct);
         return SeeOther(saved.List);
     }
 
     [HttpGet("{filterId:guid}")]
-    public async Task<IActionResult> Edit(Guid programmeId, Guid filterId, CancellationToken ct) => await Mine(programmeId, filterId, ct) is { } kept
-        ? View("SaveFilter", await Page(programmeId, new SavedFilterForm(kept.Id, kept.Name, kept.Query, kept.IsShared, kept.IsDefault), kept, ct))
+    public async Task<IActionResult> Edit(Guid programmeId, Guid filterId, CancellationToken ct) => await Known(programmeId, filterId, ct) is (var kept, var edition)
+        ? View("SaveFilter", await Page(programmeId, new SavedFilterForm(kept.Id, kept.Name, kept.Query, kept.IsShared, kept.IsDefault, edition), kept, ct))
         : NotFound();
 
     [HttpPost("{filterId:guid}")]
@@ -61,8 +63,9 @@ public sealed class SavedFilterController(
         if (IsFaulty(page, await filters.Offered(programmeId, ct))) return Unprocessable("_SaveFilter", page);
         var (name, shared) = (form.CleanName!, page.MayShare ? form.Shared : kept.IsShared);
         var refusal = await Decide(
-            filterId, filter => filter.Change(filterId, renamed: name != kept.Name, shared), new Together { SideWrites = SavedFilters.Update(kept, name, shared) }, ct);
-        if (refusal is not null) return NotFound();
+            filterId, filter => filter.Change(filterId, renamed: name != kept.Name, shared, form.Seen),
+            new Together { SideWrites = SavedFilters.Update(kept, name, shared), Demands = [SavedFilters.NameIsFree(filterId, programmeId, kept.OwnerId, name)] }, ct);
+        if (refusal is not null) return await Again(programmeId, page, refusal, ct);
         await Choose(kept, form.Default, ct);
         return SeeOther(page.All);
     }
@@ -71,8 +74,7 @@ public sealed class SavedFilterController(
     public async Task<IActionResult> SetDefault(Guid programmeId, Guid filterId, bool chosen, CancellationToken ct)
     {
         if (await filters.Find(programmeId, filterId, ct) is not { } kept) return NotFound();
-        await Choose(kept, chosen, ct);
-        return SeeOther($"/programmes/{programmeId}/filters");
+        return await Choose(kept, chosen, ct) is null ? SeeOther($"/programmes/{programmeId}/filters") : NotFound();
     }
 
     [HttpPost("{filterId:guid}/deletion")]
@@ -87,10 +89,29 @@ public sealed class SavedFilterController(
     private Task<Domain.Refusal?> Decide(Guid id, Func<SavedFilter, Domain.Decision<SavedFilterEvent>> decide, Together with, CancellationToken ct) =>
         ledger.Decide(id, decide, with, ct);
 
-    private async Task Choose(SavedFilterLine filter, bool chosen, CancellationToken ct)
+    private async Task<Domain.Refusal?> Choose(SavedFilterLine filter, bool chosen, CancellationToken ct)
     {
         var me = (await viewer.SignedIn(ct)).Id;
-        await Decide(filter.Id, kept => kept.MakeDefault(filter.Id, me, chosen), new Together { SideWrites = [SavedFilters.SetDefault(me, filter, chosen)] }, ct);
+        return await Decide(filter.Id, kept => kept.MakeDefault(filter.Id, me, chosen), new Together { SideWrites = [SavedFilters.SetDefault(me, filter, chosen)] }, ct);
+    }
+
+    /// <summary>Deleted meanwhile it is gone; renamed or shared otherwise, what was typed stands beside what it is now.</summary>
+    private async Task<IActionResult> Again(Guid programmeId, SavedFilterPage page, Domain.Refusal refusal, CancellationToken ct)
+    {
+        if (await Known(programmeId, page.Form.Id, ct) is not (var kept, var edition)) return NotFound();
+        return refusal.Key == Domain.CommonRefusals.Stale
+            ? Stale("_SaveFilter", page with { Form = page.Form with { Seen = edition }, Kept = kept, IsStale = true }, refusal)
+            : Unprocessable("_SaveFilter", page, refusal, FieldOf(refusal));
+    }
+
+    private static string FieldOf(Domain.Refusal refusal) => refusal.Key == SavedFilterRefusals.NameTaken ? "Form.Name" : "";
+
+    /// <summary>With its edition, read first: a row read later is never older than what a form will carry.</summary>
+    private async Task<(SavedFilterLine Kept, int Edition)?> Known(Guid programmeId, Guid filterId, CancellationToken ct)
+    {
+        if (await Mine(programmeId, filterId, ct) is null) return null;
+        var edition = (await ledger.Load<SavedFilter, SavedFilterEvent>(filterId, ct)).State.Edition;
+        return await Mine(programmeId, filterId, ct) is { } kept ? (kept, edition) : null;
     }
 
     /// <summary>One that the viewer may change: their own, or a shared one of a programme that they plan.</summary>

@@ -7,7 +7,8 @@ namespace RolloutPortal.Web.Features.Hypercare.Filters;
 /// <param name="Id">Made with the form, so that the same form sent twice is one filter.</param>
 /// <param name="Query">Of the list that it was made from.</param>
 /// <param name="Default">The list shall open with it.</param>
-public sealed record SavedFilterForm(Guid Id, string? Name, string? Query, bool Shared, bool Default)
+/// <param name="Seen">The edition of the filter that the form's user saw; of a new one none.</param>
+public sealed record SavedFilterForm(Guid Id, string? Name, string? Query, bool Shared, bool Default, int Seen = 0)
 {
     public const int LongestName = 60;
 
@@ -21,6 +22,9 @@ public sealed record SavedFilterForm(Guid Id, string? Name, string? Query, bool 
 /// <param name="Holds">What it asks for, in words.</param>
 public sealed record SavedFilterPage(ProgrammeRow Programme, SavedFilterForm Form, SavedFilterLine? Kept, bool MayShare, string Holds)
 {
+    /// <summary>Somebody else changed it since the form's user looked: nothing was kept, and <see cref="Kept"/> is as it is now.</summary>
+    public bool IsStale { get; init; }
+
     public string All => $"/programmes/{Programme.ProgrammeId}/filters";
 
     public string Action => Kept?.Address ?? All;

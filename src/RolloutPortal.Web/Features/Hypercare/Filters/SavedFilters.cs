@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Localization;
+using RolloutPortal.Domain;
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
@@ -37,6 +39,14 @@ public sealed class SavedFilters(ReadTables read, Viewer viewer, Clock clock, IS
     /// <summary>Whose list of the programme opens with what.</summary>
     public async Task<SavedFilterLine?> Default(Guid programmeId, CancellationToken ct = default) =>
         (await Offered(programmeId, ct)).Find(filter => filter.IsDefault);
+
+    /// <summary>No other filter that its owner is offered has the name: asked in the transaction that keeps it, for two forms may come at once.</summary>
+    /// <remarks>What others keep for themselves alone is nobody's to know: a filter that is shared may come to be called as one of theirs.</remarks>
+    public static Demand NameIsFree(Guid id, Guid programmeId, Guid ownerId, string name) => new(
+        SideWrite.Demand(
+            "not exists (select from saved_filter where programme_id = $1 and id <> $2 and lower(name) = lower($4) and (owner_id = $3 or shared))",
+            programmeId, id, ownerId, name),
+        new Refusal(SavedFilterRefusals.NameTaken, name));
 
     public SideWrite Insert(Guid id, Guid programmeId, Guid ownerId, string name, string query, bool shared) => new(
         "insert into saved_filter (id, programme_id, owner_id, name, query, shared, created_at) values ($1, $2, $3, $4, $5, $6, $7)",

@@ -54,9 +54,9 @@ public sealed class LogTicketController(
         var refusal = await logging.Log(form.TicketId, form.ToProblem(at.Row), form.Words, who.Id, ChannelOf(page, who), at, form.UsersAreGuessed, ct);
         if (refusal is not null) return Refused(page, refusal, at.Row.TimeZone);
 
-        var outcome = await photos.Add(form.TicketId, pictures, who.Id, ct);
-        var receipt = new ReceiptPage((await read.Get<TicketRow>(form.TicketId, ct))!, page.DraftKey) { Told = PhotosTold.Of(outcome) };
-        return Fragment("_Receipt", receipt, otherwise: $"/tickets/{form.TicketId}/receipt{outcome.Query}");
+        var told = await photos.Add(form.TicketId, pictures, who.Id, ct);
+        var receipt = new ReceiptPage((await read.Get<TicketRow>(form.TicketId, ct))!, page.DraftKey) { Told = told };
+        return Fragment("_Receipt", receipt, otherwise: $"/tickets/{form.TicketId}/receipt{told.Query}");
     }
 
     [HttpGet("tickets/{ticketId:guid}/receipt"), Authorize(Policies.SeeTickets)]

@@ -34,18 +34,14 @@ public sealed class TicketController(TicketReader tickets, Ledger ledger, Visits
     {
         if (await tickets.Page(ticketId, ct: ct) is not { } page) return NotFound();
         var me = page.Acts.Me;
-        var refusal = await ledger.Decide<Ticket, TicketEvent>(
-            ticketId, ticket => IsMeanwhileAnothers(ticket, from, me) ? new Refusal(TicketRefusals.TakenMeanwhile) : ticket.Take(me, clock.Now), ct: ct);
+        var refusal = await ledger.Decide<Ticket, TicketEvent>(ticketId, ticket => ticket.Take(me, from, clock.Now), ct: ct);
         return await Answer(ticketId, refusal, ct);
     }
 
+    /// <param name="from">Whose it was when its user decided that it shall be nobody's.</param>
     [HttpPost("release"), Authorize(Policies.TriageTickets)]
-    public async Task<IActionResult> Release(Guid ticketId, CancellationToken ct) =>
-        await Answer(ticketId, await ledger.Decide<Ticket, TicketEvent>(ticketId, ticket => ticket.Release(clock.Now), ct: ct), ct);
-
-    /// <summary>To take over from a colleague is a decision of its own: not the one to take what nobody had.</summary>
-    private static bool IsMeanwhileAnothers(Ticket ticket, Guid? seen, Guid me) =>
-        ticket.Status is TicketStatus.Taken && ticket.AssigneeId != seen && ticket.AssigneeId != me;
+    public async Task<IActionResult> Release(Guid ticketId, Guid? from, CancellationToken ct) =>
+        await Answer(ticketId, await ledger.Decide<Ticket, TicketEvent>(ticketId, ticket => ticket.Release(from, clock.Now), ct: ct), ct);
 
     private async Task<IActionResult> Answer(Guid ticketId, Refusal? refusal, CancellationToken ct)
     {

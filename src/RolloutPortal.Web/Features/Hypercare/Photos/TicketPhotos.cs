@@ -13,9 +13,9 @@ public sealed class TicketPhotos(Ledger ledger, PhotoStore store, Clock clock) :
     private readonly SemaphoreSlim room = new(3);
 
     /// <param name="form">One that holds (<see cref="PhotoForm.Check"/>).</param>
-    public async Task<PhotosOutcome> Add(Guid ticketId, PhotoForm form, Guid author, CancellationToken ct = default)
+    public async Task<PhotosTold> Add(Guid ticketId, PhotoForm form, Guid author, CancellationToken ct = default)
     {
-        if (form.Files.Count == 0) return PhotosOutcome.None;
+        if (form.Files.Count == 0) return PhotosTold.Nothing;
         await room.WaitAsync(ct);
         try
         {
@@ -23,7 +23,7 @@ public sealed class TicketPhotos(Ledger ledger, PhotoStore store, Clock clock) :
             var taken = new List<Taken>();
             foreach (var (index, file) in form.Files.Index())
             {
-                var (photo, refusal) = index < PhotoRules.MostAtOnce ? await Read(file, PhotoRules.MostBytes, ct) : new(null, new Refusal(PhotoRefusals.TooMany, PhotoRules.MostAtOnce));
+                var (photo, refusal) = index < PhotoRules.MostAtOnce ? await Read(file, PhotoRules.MostBytes, ct) : new(null, new Refusal(PhotoRefusals.TooManyAtOnce, PhotoRules.MostAtOnce));
                 if (photo is not null) taken.Add(new Taken(await FreeId(ticketId, form.IdOf(index), photo, ct), photo, await Small(form.Small, index, ct)));
                 else refused.Add(refusal!);
             }
@@ -42,7 +42,7 @@ public sealed class TicketPhotos(Ledger ledger, PhotoStore store, Clock clock) :
     public void Dispose() => room.Dispose();
 
     /// <summary>Where there is not room for all of them, there is for the first.</summary>
-    private async Task<PhotosOutcome> Store(Guid ticketId, List<Taken> taken, List<Refusal> refused, Guid author, CancellationToken ct)
+    private async Task<PhotosTold> Store(Guid ticketId, List<Taken> taken, List<Refusal> refused, Guid author, CancellationToken ct)
     {
         for (; taken.Count > 0; taken.RemoveAt(taken.Count - 1))
         {
@@ -54,7 +54,7 @@ public sealed class TicketPhotos(Ledger ledger, PhotoStore store, Clock clock) :
             refused.Add(refusal);
         }
 
-        return new PhotosOutcome(taken.Count, refused);
+        return new PhotosTold(taken.Count, refused);
     }
 
     private async Task<Guid> FreeId(Guid ticketId, Guid id, CleanPhoto photo, CancellationToken ct) =>

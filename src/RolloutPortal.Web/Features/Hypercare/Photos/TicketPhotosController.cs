@@ -25,10 +25,9 @@ public sealed class TicketPhotosController(TicketReader tickets, TicketPhotos ph
         if (form.Check() is { } refusal)
             return Unprocessable("_PhotoForm", AddPhotos.To(page, PhotosTold.Nothing), refusal, nameof(PhotoForm.NoCitizen));
 
-        var outcome = await photos.Add(ticketId, form, page.Acts.Me, ct);
-        var told = PhotosTold.Of(outcome);
-        if (form.IsLate) return Fragment("_PhotosTold", told, otherwise: page.Address + outcome.Query);
-        return Fragment("_PhotosAdded", ((await Tickets.Page(ticketId, ct: ct))!, told), otherwise: page.Address + outcome.Query);
+        var told = await photos.Add(ticketId, form, page.Acts.Me, ct);
+        if (form.IsLate) return Fragment("_PhotosTold", told, otherwise: page.Address + told.Query);
+        return Fragment("_PhotosAdded", ((await Tickets.Page(ticketId, ct: ct))!, told), otherwise: page.Address + told.Query);
     }
 
     [HttpGet("{photoId:guid}/removal")]

@@ -25,8 +25,12 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
     /// <summary>What was found, and what was answered, was found and answered about other cells.</summary>
     private const string Unread = $"{Again}, counts = null, accepted = '[]', other_places = null";
 
-    /// <summary>Its content, to be read again: that of a file with somebody's number goes at once.</summary>
-    private const string IsThere = "id = $1 and state = 'Checked' and content is not null";
+    /// <summary>It is still as its user saw it ($2: <see cref="WaitingImport.Seen"/>).</summary>
+    private const string AsSeen =
+        "id = $1 and state = 'Checked' and concat_ws('/', digest, kind, coalesce(header_line::text, ''), coalesce(other_places, '')) = $2";
+
+    /// <summary>And its content is there to be read again: that of a file with somebody's number goes at once.</summary>
+    private const string IsThere = $"{AsSeen} and content is not null";
 
     /// <summary>Of a file that was not stored nobody answers for what its name may hold.</summary>
     private const string NameOfTheUnstored =
@@ -69,21 +73,22 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
         await source.Scalar<string>("select columns::text from import where id = $1", ct, importId) is { } json ? JsonSerializer.Deserialize<Dictionary<int, string>>(json) : null;
 
     /// <summary>Other columns: it is read again.</summary>
-    public Task<bool> Map(Guid importId, IReadOnlyDictionary<int, string> columns, CancellationToken ct) => Move(
-        $"update import set columns = $2::jsonb, {Unread} where {IsThere}", ct, importId, JsonSerializer.Serialize(columns));
+    /// <param name="seen">What whoever maps has looked at; of these acts each carries it, and none is done about anything else.</param>
+    public Task<bool> Map(Guid importId, string? seen, IReadOnlyDictionary<int, string> columns, CancellationToken ct) => Move(
+        $"update import set columns = $3::jsonb, {Unread} where {IsThere}", ct, importId, seen ?? "", JsonSerializer.Serialize(columns));
 
     /// <summary>It is a file of another kind: it is read again as such.</summary>
-    public Task<bool> OpenAs(Guid importId, string kind, CancellationToken ct) => Move(
-        $"update import set kind = $2, columns = null, {Unread} where {IsThere}", ct, importId, kind);
+    public Task<bool> OpenAs(Guid importId, string? seen, string kind, CancellationToken ct) => Move(
+        $"update import set kind = $3, columns = null, {Unread} where {IsThere}", ct, importId, seen ?? "", kind);
 
     /// <summary>Its headers stand below a title: it is read again from there.</summary>
     /// <param name="line">Physical, from 1.</param>
-    public Task<bool> HeaderAt(Guid importId, int line, CancellationToken ct) => Move(
-        $"update import set header_line = $2, columns = null, {Unread} where {IsThere}", ct, importId, line);
+    public Task<bool> HeaderAt(Guid importId, string? seen, int line, CancellationToken ct) => Move(
+        $"update import set header_line = $3, columns = null, {Unread} where {IsThere}", ct, importId, seen ?? "", line);
 
     /// <summary>What becomes of places that the file does not name: it is compared again.</summary>
-    public Task<bool> Decide(Guid importId, OtherPlaces others, CancellationToken ct) => Move(
-        $"update import set other_places = $2, {Again} where {IsThere}", ct, importId, others.ToString());
+    public Task<bool> Decide(Guid importId, string? seen, OtherPlaces others, CancellationToken ct) => Move(
+        $"update import set other_places = $3, {Again} where {IsThere}", ct, importId, seen ?? "", others.ToString());
 
     /// <summary>Columns that were remembered, and the line of their headers where a title stands above, before anybody has looked.</summary>
     public Task Keep(Guid importId, IReadOnlyDictionary<int, string> columns, int? header, CancellationToken ct) =>
@@ -91,14 +96,15 @@ public sealed class ImportDesk(NpgsqlDataSource source, IDataProtectionProvider 
 
     /// <summary>Beside what was answered before.</summary>
     /// <param name="doubts">Vouched for: <see cref="WaitingImport.DoubtKey"/>.</param>
-    public Task<bool> Accept(Guid importId, IReadOnlyList<string> doubts, CancellationToken ct) => Move(
-        """
-        update import set accepted = (select coalesce(jsonb_agg(key), '[]') from (select jsonb_array_elements_text(accepted) union select unnest($2)) as answers (key))
-        where id = $1 and state = 'Checked'
+    public Task<bool> Accept(Guid importId, string? seen, IReadOnlyList<string> doubts, CancellationToken ct) => Move(
+        $"""
+        update import set accepted = (select coalesce(jsonb_agg(key), '[]') from (select jsonb_array_elements_text(accepted) union select unnest($3)) as answers (key))
+        where {AsSeen}
         """,
-        ct, importId, doubts.ToArray());
+        ct, importId, seen ?? "", doubts.ToArray());
 
-    public Task<bool> Unanswer(Guid importId, CancellationToken ct) => Move("update import set accepted = '[]' where id = $1 and state = 'Checked'", ct, importId);
+    public Task<bool> Unanswer(Guid importId, string? seen, CancellationToken ct) =>
+        Move($"update import set accepted = '[]' where {AsSeen}", ct, importId, seen ?? "");
 
     /// <param name="seen">The digest of what whoever asks has looked at: where it is another by now, the page says so.</param>
     /// <param name="accepted">The answers that whoever asks has looked at: without one of them nothing is stored.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RolloutPortal.Domain.Employees;
 using RolloutPortal.Importing;
 using RolloutPortal.Web.Features.Imports.Engine;
@@ -51,6 +52,9 @@ public sealed record WaitingImport(
 
     /// <summary>Null: nobody in particular.</summary>
     public Guid? EndedBy { get; init; }
+
+    /// <summary>What a form that changes it carries: the preview, and what was said of the file. As <see cref="ImportDesk"/> compares it.</summary>
+    public string Seen => string.Create(CultureInfo.InvariantCulture, $"{Digest}/{Kind}/{Header}/{Others}");
 
     /// <summary>Its name without a number that nobody has answered for.</summary>
     public string ShownName => Summary?.Doubts.FirstOrDefault(doubt => doubt.Line is null && !Accepted.Contains(DoubtKey(doubt))) is { } doubt ? doubt.Values[0] : FileName;

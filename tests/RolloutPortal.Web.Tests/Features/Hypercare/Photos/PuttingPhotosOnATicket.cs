@@ -161,6 +161,18 @@ public sealed class PuttingPhotosOnATicket(Portal portal) : IClassFixture<Portal
         Assert.Contains("Der er plads til 8 fotos.", (await superuser.Get((await superuser.AddPhotos(id, SendingPhotos.Jpeg(99))).Location!)).Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_form_brings_four_and_who_sends_more_is_told_that()
+    {
+        var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
+        var id = await superuser.LogTicket(rollout.NorthA, "Fem på en gang");
+
+        var told = await superuser.Get((await superuser.AddPhotos(id, [.. Enumerable.Range(40, PhotoRules.MostAtOnce + 1).Select(value => SendingPhotos.Jpeg((byte)value))])).Location!);
+
+        Assert.Contains($"Du kan sende {PhotoRules.MostAtOnce} fotos ad gangen.", told.Words, StringComparison.Ordinal);
+        Assert.Equal(PhotoRules.MostAtOnce, (await superuser.Photos(id)).Length);
+    }
+
     private static IEnumerable<(string, string)> Log(Answer page) =>
     [
         ("TicketId", page.Html.QuerySelector("input[name=TicketId]")!.GetAttribute("value")!), ("WhatHappens", "Skærmen er sort"), ("Impact", "Team"), ("Urgency", "WorkaroundOk"), ("Kind", "Fault"),

@@ -6,14 +6,13 @@ using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Features.Shared.Forms;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Live;
-using RolloutPortal.Web.Platform.Mvc;
 
 namespace RolloutPortal.Web.Features.Accounts.Desk.Acts;
 
 /// <summary>Corrects what somebody is called, and the address with which they sign in.</summary>
 [Route("accounts/{accountId:guid}/description"), Authorize(Policies.Administer)]
 public sealed class DescriptionController(
-    AccountDesk desk, AccountRegister register, FragmentCache fragments, IStringLocalizer<AdministrationTexts> words) : PortalController
+    AccountDesk desk, AccountRegister register, FragmentCache fragments, IStringLocalizer<AdministrationTexts> words) : AccountFormController
 {
     [HttpGet]
     public async Task<IActionResult> Show(Guid accountId, CancellationToken ct) =>
@@ -40,10 +39,9 @@ public sealed class DescriptionController(
     private async Task<IActionResult> Again(DescriptionPage page, Refusal refusal, CancellationToken ct)
     {
         if (refusal.Key != CommonRefusals.Stale) return Unprocessable("_Description", page, refusal, FieldOf(refusal));
-        if (await desk.Held(page.Account.Id, ct) is not { } now) return NotFound();
-        ModelState.Clear();
-        var since = now.History.Where(line => line.Version > page.Form.Seen);
-        return Stale("_Description", new DescriptionPage(now, page.Form with { Seen = now.State.Edition, Confirmed = false }) { Since = [.. since] }, refusal);
+        return Overtaken(
+            "_Description", await desk.Held(page.Account.Id, ct), page.Form.Seen, refusal,
+            (now, since) => new DescriptionPage(now, page.Form with { Seen = now.State.Edition, Confirmed = false }) { Since = since });
     }
 
     private static string FieldOf(Refusal refusal) => refusal.Key.StartsWith("name.", StringComparison.Ordinal) ? "Form.Name"

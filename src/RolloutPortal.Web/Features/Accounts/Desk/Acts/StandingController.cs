@@ -7,14 +7,13 @@ using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Features.Shared.Forms;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
-using RolloutPortal.Web.Platform.Mvc;
 
 namespace RolloutPortal.Web.Features.Accounts.Desk.Acts;
 
 /// <summary>Closes accounts and opens them again, forgets wrong passwords, signs devices out.</summary>
 [Route("accounts/{accountId:guid}"), Authorize(Policies.Administer)]
 public sealed class StandingController(
-    AccountDesk desk, AccountDecisions decisions, AccountRegister register, IdentityLinks identities, Viewer viewer, IStringLocalizer<AdministrationTexts> words) : PortalController
+    AccountDesk desk, AccountDecisions decisions, AccountRegister register, IdentityLinks identities, Viewer viewer, IStringLocalizer<AdministrationTexts> words) : AccountFormController
 {
     [HttpGet("{standing:regex(^(disabling|enabling)$)}")]
     public async Task<IActionResult> Form(Guid accountId, string standing, CancellationToken ct)
@@ -61,8 +60,8 @@ public sealed class StandingController(
     private async Task<IActionResult> Again(StandingPage page, Refusal refusal, CancellationToken ct)
     {
         if (refusal.Key != CommonRefusals.Stale) return Unprocessable("_Standing", page, refusal);
-        if (await desk.Held(page.Account.Id, ct) is not { } now) return NotFound();
-        return Stale("_Standing", page with { Account = now, Seen = now.State.Edition, Since = [.. now.History.Where(line => line.Version > page.Seen)] }, refusal);
+        return Overtaken(
+            "_Standing", await desk.Held(page.Account.Id, ct), page.Seen, refusal, (now, since) => page with { Account = now, Seen = now.State.Edition, Since = since });
     }
 }
 

@@ -2,13 +2,12 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using RolloutPortal.Domain;
 using RolloutPortal.Web.Platform.Access;
-using RolloutPortal.Web.Platform.Mvc;
 
 namespace RolloutPortal.Web.Features.Accounts.Desk.Employees;
 
 /// <summary>Says which employee an account is, and whether roles go with them.</summary>
 [Route("accounts/{accountId:guid}/employee"), Authorize(Policies.Administer)]
-public sealed class EmployeeLinksController(AccountDesk desk, EmployeeLinks links) : PortalController
+public sealed class EmployeeLinksController(AccountDesk desk, EmployeeLinks links) : AccountFormController
 {
     [HttpGet]
     public async Task<IActionResult> Choose(Guid accountId, string? q, CancellationToken ct) =>
@@ -21,7 +20,7 @@ public sealed class EmployeeLinksController(AccountDesk desk, EmployeeLinks link
         if (await Page(accountId, q: null, ct) is not { } page) return NotFound();
         if (await desk.Employee(employeeId, ct) is null) return SeeOther(page.Address);
         var refusal = await links.Link(accountId, employeeId, follows, seen, ct);
-        return refusal is null ? SeeOther($"{page.Account.Address}?done={AccountDone.Linked}") : Again(page, refusal);
+        return refusal is null ? SeeOther($"{page.Account.Address}?done={AccountDone.Linked}") : await Again(page, seen, refusal, ct);
     }
 
     [HttpPost("removal")]
@@ -29,7 +28,7 @@ public sealed class EmployeeLinksController(AccountDesk desk, EmployeeLinks link
     {
         if (await Page(accountId, q: null, ct) is not { } page) return NotFound();
         var refusal = await links.Unlink(accountId, seen, ct);
-        return refusal is null ? SeeOther($"{page.Account.Address}?done={AccountDone.Unlinked}") : Again(page, refusal);
+        return refusal is null ? SeeOther($"{page.Account.Address}?done={AccountDone.Unlinked}") : await Again(page, seen, refusal, ct);
     }
 
     private async Task<EmployeePage?> Page(Guid accountId, string? q, CancellationToken ct)
@@ -39,6 +38,10 @@ public sealed class EmployeeLinksController(AccountDesk desk, EmployeeLinks link
         return new EmployeePage(account, q, [.. found.Where(one => one.EmployeeId != account.Employee?.EmployeeId)], account.State.Edition) { Linked = account.Employee };
     }
 
-    private IActionResult Again(EmployeePage page, Refusal refusal) =>
-        refusal.Key == CommonRefusals.Stale ? Stale("_EmployeeLink", page, refusal) : Unprocessable("_EmployeeLink", page, refusal);
+    private async Task<IActionResult> Again(EmployeePage page, long seen, Refusal refusal, CancellationToken ct)
+    {
+        if (refusal.Key != CommonRefusals.Stale) return Unprocessable("_EmployeeLink", page, refusal);
+        var found = await Page(page.Account.Id, q: null, ct);
+        return Overtaken("_EmployeeLink", found?.Account, seen, refusal, (_, since) => found! with { Since = since });
+    }
 }

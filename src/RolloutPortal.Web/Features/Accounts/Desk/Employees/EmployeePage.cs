@@ -1,3 +1,5 @@
+using RolloutPortal.Web.Features.Shared;
+
 namespace RolloutPortal.Web.Features.Accounts.Desk.Employees;
 
 /// <summary>An account and the employee who is to be linked to it.</summary>
@@ -7,6 +9,9 @@ public sealed record EmployeePage(AccountPage Account, string? Q, IReadOnlyList<
 {
     /// <summary>The one who is linked now.</summary>
     public EmployeeFound? Linked { get; init; }
+
+    /// <summary>What others have decided since.</summary>
+    public IReadOnlyList<HistoryLine> Since { get; init; } = [];
 
     public string Address => $"{Account.Address}/employee";
 

@@ -5,13 +5,12 @@ using RolloutPortal.Domain;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Features.Shared.Forms;
 using RolloutPortal.Web.Platform.Access;
-using RolloutPortal.Web.Platform.Mvc;
 
 namespace RolloutPortal.Web.Features.Accounts.Desk.Granting;
 
 /// <summary>Gives roles and takes them, each after a page that says what it means.</summary>
 [Route("accounts/{accountId:guid}/grants"), Authorize(Policies.Administer)]
-public sealed class GrantsController(AccountDesk desk, AccountDecisions decisions, IStringLocalizer<AdministrationTexts> words) : PortalController
+public sealed class GrantsController(AccountDesk desk, AccountDecisions decisions, IStringLocalizer<AdministrationTexts> words) : AccountFormController
 {
     /// <summary>Choosing first, then what was chosen means.</summary>
     [HttpGet("new")]
@@ -77,7 +76,7 @@ public sealed class GrantsController(AccountDesk desk, AccountDecisions decision
     private async Task<IActionResult> Again(GrantPage page, Refusal refusal, CancellationToken ct)
     {
         if (refusal.Key != CommonRefusals.Stale) return Unprocessable("_Grant", page, refusal);
-        if (await desk.Page(page.Account.Id, ct) is not { } now) return NotFound();
-        return Stale("_Grant", page with { Account = now, Seen = now.State.Edition, Since = [.. now.History.Where(line => line.Version > page.Seen)] }, refusal);
+        return Overtaken(
+            "_Grant", await desk.Page(page.Account.Id, ct), page.Seen, refusal, (now, since) => page with { Account = now, Seen = now.State.Edition, Since = since });
     }
 }
