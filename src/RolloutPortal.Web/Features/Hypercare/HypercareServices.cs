@@ -1,11 +1,11 @@
 using RolloutPortal.Web.Features.Employees.Erasing;
-using RolloutPortal.Web.Features.Hypercare.Acts;
 using RolloutPortal.Web.Features.Hypercare.Boards;
 using RolloutPortal.Web.Features.Hypercare.Bulk;
 using RolloutPortal.Web.Features.Hypercare.Filters;
 using RolloutPortal.Web.Features.Hypercare.Lists;
 using RolloutPortal.Web.Features.Hypercare.Logging;
 using RolloutPortal.Web.Features.Hypercare.OneTicket;
+using RolloutPortal.Web.Features.Hypercare.OneTicket.Correcting;
 using RolloutPortal.Web.Features.Hypercare.Photos;
 using RolloutPortal.Web.Features.Hypercare.Search;
 

@@ -1,5 +1,6 @@
 using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.EventStore.ReadModels;
+using RolloutPortal.Web.Features.Hypercare.Words;
 
 namespace RolloutPortal.Web.Features.Hypercare;
 

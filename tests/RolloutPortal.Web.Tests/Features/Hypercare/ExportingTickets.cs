@@ -36,7 +36,7 @@ public sealed class ExportingTickets(Portal portal) : IClassFixture<Portal>
         var rows = Lines(await (await portal.SignIn(Role.Support)).Get(Export("csv", "?q=næbdyret")));
 
         Assert.Equal(2, rows.Length);
-        Assert.Contains(Web.Features.Hypercare.TicketNumber.Of(found) + ";S3;\"'=HYPERLINK(\"\"http://x\"\") næbdyr\"", rows[1], StringComparison.Ordinal);
+        Assert.Contains(Web.Features.Hypercare.Words.TicketNumber.Of(found) + ";S3;\"'=HYPERLINK(\"\"http://x\"\") næbdyr\"", rows[1], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class ExportingTickets(Portal portal) : IClassFixture<Portal>
     }
 
     private static IEnumerable<string> Numbers(Answer list) =>
-        list.Html.QuerySelectorAll("#tickets tbody tr").Select(row => Web.Features.Hypercare.TicketNumber.Of(Guid.Parse(row.Id!["ticket-".Length..])));
+        list.Html.QuerySelectorAll("#tickets tbody tr").Select(row => Web.Features.Hypercare.Words.TicketNumber.Of(Guid.Parse(row.Id!["ticket-".Length..])));
 
     /// <summary>Once for the class. Those of one chunk wait together and are committed together.</summary>
     private async Task FindTooMany()

@@ -1,7 +1,7 @@
 using System.Net;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Hypercare;
-using RolloutPortal.Web.Features.Hypercare;
+using RolloutPortal.Web.Features.Hypercare.Words;
 using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Features.Hypercare;

@@ -2,8 +2,8 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Hypercare;
-using RolloutPortal.Web.Features.Hypercare;
 using RolloutPortal.Web.Features.Hypercare.Logging;
+using RolloutPortal.Web.Features.Hypercare.Words;
 using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Features.Hypercare;

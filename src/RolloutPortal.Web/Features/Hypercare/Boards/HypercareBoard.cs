@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Web.Features.Hypercare.Lists;
+using RolloutPortal.Web.Features.Hypercare.Words;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Platform.Mvc;
 using RolloutPortal.Web.Platform.Time;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Hypercare;
+using RolloutPortal.Web.Features.Hypercare.Words;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Languages;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Hypercare;
+using RolloutPortal.Web.Features.Hypercare.Logging;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Mvc;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.Web.Features.Hypercare.Search;
+using RolloutPortal.Web.Features.Hypercare.Words;
 using RolloutPortal.Web.Features.Shared;
 
 namespace RolloutPortal.Web.Features.Hypercare.Lists;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.Web.Features.Hypercare.Photos;
+using RolloutPortal.Web.Features.Hypercare.Words;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Features.Shared.Forms;

@@ -1,4 +1,5 @@
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Web.Features.Hypercare.Words;
 using RolloutPortal.Web.Features.Locations.Days;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Shared.Lists;

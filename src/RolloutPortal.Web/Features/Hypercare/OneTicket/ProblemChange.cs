@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Hypercare;
+using RolloutPortal.Web.Features.Hypercare.Words;
 using RolloutPortal.Web.Features.Shared;
 
 namespace RolloutPortal.Web.Features.Hypercare.OneTicket;

@@ -1,3 +1,4 @@
+using RolloutPortal.Web.Features.Hypercare.Words;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Time;
 

@@ -172,7 +172,7 @@ public sealed class SearchingTickets(Portal portal) : IClassFixture<Portal>
 
     private string Address => $"/programmes/{rollout.Programme}/tickets";
 
-    private static string TicketNumberOf(Guid ticket) => Web.Features.Hypercare.TicketNumber.Of(ticket);
+    private static string TicketNumberOf(Guid ticket) => Web.Features.Hypercare.Words.TicketNumber.Of(ticket);
 
     private async Task<Answer> Find(string typed) => await (await portal.SignIn(Role.Support)).Get($"{Address}?q={typed}");
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Localization;
 
-namespace RolloutPortal.Web.Features.Hypercare;
+namespace RolloutPortal.Web.Features.Hypercare.Words;
 
 /// <summary>How long something has waited, in one unit that fits a tile.</summary>
 public static class Ages

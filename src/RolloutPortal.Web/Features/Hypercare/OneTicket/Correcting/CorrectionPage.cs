@@ -1,13 +1,13 @@
 using System.Globalization;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Hypercare;
-using RolloutPortal.Web.Features.Hypercare.OneTicket;
+using RolloutPortal.Web.Features.Hypercare.Logging;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Shared.Lists;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 
-namespace RolloutPortal.Web.Features.Hypercare.Acts;
+namespace RolloutPortal.Web.Features.Hypercare.OneTicket.Correcting;
 
 /// <summary>The form that corrects a ticket.</summary>
 /// <param name="Places">Where it may have happened, as far as its corrector reaches; today's place is among them.</param>

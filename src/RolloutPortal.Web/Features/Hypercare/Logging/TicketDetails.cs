@@ -1,9 +1,8 @@
 using System.Globalization;
 using RolloutPortal.Domain.Hypercare;
-using RolloutPortal.Web.Features.Hypercare.Logging;
 using RolloutPortal.Web.Features.Programmes;
 
-namespace RolloutPortal.Web.Features.Hypercare;
+namespace RolloutPortal.Web.Features.Hypercare.Logging;
 
 /// <summary>A form whose impact and urgency are chosen on tiles.</summary>
 public interface ITicketChoices

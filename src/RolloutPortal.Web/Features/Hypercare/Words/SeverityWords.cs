@@ -2,7 +2,7 @@ using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.Web.Features.Shared;
 
-namespace RolloutPortal.Web.Features.Hypercare;
+namespace RolloutPortal.Web.Features.Hypercare.Words;
 
 /// <summary>One set of words for severity, wherever it stands.</summary>
 public static class SeverityWords

@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
-using RolloutPortal.Web.Features.Hypercare.Acts;
-using RolloutPortal.Web.Features.Hypercare.OneTicket;
+using RolloutPortal.Web.Features.Hypercare.Photos;
 using RolloutPortal.Web.Platform.Access;
 
-namespace RolloutPortal.Web.Features.Hypercare.Photos;
+namespace RolloutPortal.Web.Features.Hypercare.OneTicket.Acts;
 
 /// <summary>A ticket's photos: seen by whoever sees the ticket, added by whoever may comment on it, removed by its reporter, their author and support.</summary>
 [Route("tickets/{ticketId:guid}/photos"), Authorize(Policies.SeeTickets)]

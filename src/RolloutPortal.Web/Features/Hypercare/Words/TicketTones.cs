@@ -1,6 +1,6 @@
 using RolloutPortal.Domain.Hypercare;
 
-namespace RolloutPortal.Web.Features.Hypercare;
+namespace RolloutPortal.Web.Features.Hypercare.Words;
 
 /// <summary>The tone of a state: colour and shape in the style sheet; the word always stands beside it.</summary>
 public static class TicketTones

@@ -4,12 +4,12 @@ using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.EventStore.Writing;
-using RolloutPortal.Web.Features.Hypercare.OneTicket;
+using RolloutPortal.Web.Features.Hypercare.Logging;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Time;
 
-namespace RolloutPortal.Web.Features.Hypercare.Acts;
+namespace RolloutPortal.Web.Features.Hypercare.OneTicket.Acts;
 
 /// <summary>Comments on a ticket.</summary>
 [Route("tickets/{ticketId:guid}/comments"), Authorize(Policies.LogTickets)]

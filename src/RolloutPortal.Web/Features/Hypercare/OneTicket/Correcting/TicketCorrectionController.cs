@@ -4,13 +4,14 @@ using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.EventStore.Writing;
-using RolloutPortal.Web.Features.Hypercare.OneTicket;
+using RolloutPortal.Web.Features.Hypercare.Logging;
+using RolloutPortal.Web.Features.Hypercare.OneTicket.Acts;
 using RolloutPortal.Web.Features.Locations.Days;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Time;
 
-namespace RolloutPortal.Web.Features.Hypercare.Acts;
+namespace RolloutPortal.Web.Features.Hypercare.OneTicket.Correcting;
 
 /// <summary>Correcting what was logged: by its reporter, or by support.</summary>
 [Route("tickets/{ticketId:guid}/correction"), Authorize(Policies.LogTickets)]

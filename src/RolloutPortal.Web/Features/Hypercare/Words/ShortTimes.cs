@@ -3,7 +3,7 @@ using Microsoft.Extensions.Localization;
 using RolloutPortal.Web.Platform.Mvc;
 using RolloutPortal.Web.Platform.Time;
 
-namespace RolloutPortal.Web.Features.Hypercare;
+namespace RolloutPortal.Web.Features.Hypercare.Words;
 
 /// <summary>When, where there is room for a word or two: <em>08.05</em> of today, <em>i går 21.05</em>, <em>23. jan.</em>, <em>23. dec. 2021</em>.</summary>
 public static class ShortTimes

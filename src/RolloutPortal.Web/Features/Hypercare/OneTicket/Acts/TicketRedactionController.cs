@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using RolloutPortal.Domain.Hypercare;
-using RolloutPortal.Web.Features.Hypercare.OneTicket;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Time;
 
-namespace RolloutPortal.Web.Features.Hypercare.Acts;
+namespace RolloutPortal.Web.Features.Hypercare.OneTicket.Acts;
 
 /// <summary>Deleting something written on a ticket for good: a name or a number that should not stand there (decisions.md 1).</summary>
 [Route("tickets/{ticketId:guid}/texts/{textId:guid}/redaction"), Authorize(Policies.SeeTickets)]

@@ -1,4 +1,4 @@
-namespace RolloutPortal.Web.Features.Hypercare;
+namespace RolloutPortal.Web.Features.Hypercare.Words;
 
 /// <summary>What people call a ticket: eight letters and digits of its id, to be read out over a telephone (<c>7KQ2-M0XP</c>).</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Localization;
 
-namespace RolloutPortal.Web.Features.Hypercare;
+namespace RolloutPortal.Web.Features.Hypercare.Words;
 
 /// <summary>How many of something, in words: one is not many.</summary>
 public static class CountWords

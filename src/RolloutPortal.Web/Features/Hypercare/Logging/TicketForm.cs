@@ -3,7 +3,7 @@ using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.Web.Features.Locations.Days;
 using RolloutPortal.Web.Platform.Log;
 
-namespace RolloutPortal.Web.Features.Hypercare;
+namespace RolloutPortal.Web.Features.Hypercare.Logging;
 
 /// <summary>What somebody says about a problem, as typed: to log it, or to correct what was logged.</summary>
 /// <param name="TicketId">Made with the form, so that the same form sent twice is one ticket (decisions.md 4).</param>

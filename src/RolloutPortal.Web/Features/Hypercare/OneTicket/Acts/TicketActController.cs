@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Hypercare;
-using RolloutPortal.Web.Features.Hypercare.OneTicket;
+using RolloutPortal.Web.Features.Hypercare.Logging;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Mvc;
 
-namespace RolloutPortal.Web.Features.Hypercare.Acts;
+namespace RolloutPortal.Web.Features.Hypercare.OneTicket.Acts;
 
 /// <summary>What is done to a ticket with words: opens its form beside the ticket, and puts the outcome in its place.</summary>
 public abstract class TicketActController(TicketReader tickets) : PortalController
