@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Web.Features.Locations.OneLocation;
 using RolloutPortal.Web.Features.Shared.Forms;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;

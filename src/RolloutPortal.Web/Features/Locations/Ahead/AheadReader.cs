@@ -3,6 +3,7 @@ using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Programmes;
 using RolloutPortal.Web.Features.Employees;
 using RolloutPortal.Web.Features.Locations.Days;
+using RolloutPortal.Web.Features.Locations.OneLocation;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Rollout;
 using RolloutPortal.Web.Features.Shared;

@@ -5,6 +5,7 @@ using RolloutPortal.Domain;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Locations.Acts;
+using RolloutPortal.Web.Features.Locations.OneLocation;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Shared.Forms;
 using RolloutPortal.Web.Platform.Access;
@@ -17,7 +18,7 @@ namespace RolloutPortal.Web.Features.Locations.Describing;
 /// <summary>Opens a location and describes it anew.</summary>
 [Authorize(Policies.Plan)]
 public sealed class LocationFormController(
-    LocationReader locations, LocationRegister register, LocationStory story, LocationEffects effects, ReadTables read, Ledger ledger, Clock clock,
+    LocationFormReader forms, LocationRegister register, LocationStory story, LocationEffects effects, ReadTables read, Ledger ledger, Clock clock,
     IStringLocalizer<LocationTexts> words) : PortalController
 {
     [HttpGet("programmes/{programmeId:guid}/locations/new")]
@@ -26,14 +27,14 @@ public sealed class LocationFormController(
         var programme = (await read.Get<ProgrammeRow>(programmeId, ct))!;
         var form = new LocationForm(
             Guid.CreateVersion7(), Version: 0, null, null, null, null, null, null, null, programme.TimeZone, clock.Today(programme.TimeZone));
-        return View("LocationForm", await locations.Form(programmeId, form, [], ct));
+        return View("LocationForm", await forms.Page(programmeId, form, [], ct));
     }
 
     [HttpPost("programmes/{programmeId:guid}/locations")]
     public async Task<IActionResult> Open(Guid programmeId, [Bind(Prefix = "Form")] LocationForm form, CancellationToken ct)
     {
         form = form with { Version = 0 };
-        var page = await locations.Form(programmeId, form, [], ct);
+        var page = await forms.Page(programmeId, form, [], ct);
         if (!await IsFilledIn(page, ct)) return Unprocessable("_LocationForm", page);
         var refusal = await register.Open(new OpenLocation(form.LocationId, programmeId, form.Code, form.Description, form.From!.Value), ct);
         return Answer(page, refusal);
@@ -52,14 +53,14 @@ public sealed class LocationFormController(
         var described = history.On(day);
         // As the reader writes them, which the field can read again.
         var form = LocationForm.Of(locationId, known.Version, known.State.Code, described, day) with { OpeningHours = HoursText.Of(described.OpeningHours, words["hours.always"]) };
-        return View("LocationForm", await locations.Form(opening.ProgrammeId, form, [], ct));
+        return View("LocationForm", await forms.Page(opening.ProgrammeId, form, [], ct));
     }
 
     [HttpPost("locations/{locationId:guid}/description")]
     public async Task<IActionResult> Describe(Guid locationId, [Bind(Prefix = "Form")] LocationForm form, CancellationToken ct)
     {
         if (await read.Get<LocationRow>(locationId, ct) is not { } row) return NotFound();
-        var page = await locations.Form(row.ProgrammeId, form with { LocationId = locationId, Version = Math.Max(1, form.Version) }, [], ct);
+        var page = await forms.Page(row.ProgrammeId, form with { LocationId = locationId, Version = Math.Max(1, form.Version) }, [], ct);
         if (!await IsFilledIn(page, ct)) return Unprocessable("_LocationForm", page);
         if (form.Sure != form.Key && await Effects(page, ct) is { Count: > 0 } effects) return Unprocessable("_LocationForm", page with { Effects = effects });
         try

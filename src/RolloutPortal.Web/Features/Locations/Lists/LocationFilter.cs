@@ -1,6 +1,6 @@
 using RolloutPortal.Web.Features.Rollout;
 
-namespace RolloutPortal.Web.Features.Locations;
+namespace RolloutPortal.Web.Features.Locations.Lists;
 
 /// <summary>What the address asks the list of locations to show.</summary>
 /// <param name="Q">A part of the name or the code.</param>

@@ -3,7 +3,7 @@ using RolloutPortal.Web.Features.Rollout;
 using RolloutPortal.Web.Features.Shared.Lists;
 using RolloutPortal.Web.Features.Shared.Origin;
 
-namespace RolloutPortal.Web.Features.Locations;
+namespace RolloutPortal.Web.Features.Locations.Lists;
 
 /// <summary>A programme's locations as one viewer sees them: filtered, in an order, page by page.</summary>
 /// <param name="All">On the day that is asked for, whatever the rest of the filter.</param>

@@ -8,7 +8,7 @@ using RolloutPortal.Web.Features.Waves;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Mvc;
 
-namespace RolloutPortal.Web.Features.Locations;
+namespace RolloutPortal.Web.Features.Locations.OneLocation;
 
 /// <summary>Tells what has happened to a location: how it was described, and its way through its waves. Scoped.</summary>
 public sealed class LocationStory(

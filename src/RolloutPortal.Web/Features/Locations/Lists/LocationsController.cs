@@ -1,21 +1,18 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewEngines;
-using RolloutPortal.Web.Features.Locations.Staff;
 using RolloutPortal.Web.Features.Rollout;
 using RolloutPortal.Web.Features.Shared.Layout;
 using RolloutPortal.Web.Features.Shared.Lists;
 using RolloutPortal.Web.Platform.Access;
-using RolloutPortal.Web.Platform.AccessLog;
 using RolloutPortal.Web.Platform.Live;
-using RolloutPortal.Web.Platform.Mvc;
 
-namespace RolloutPortal.Web.Features.Locations;
+namespace RolloutPortal.Web.Features.Locations.Lists;
 
-/// <summary>The locations of a programme, and each of them, live.</summary>
+/// <summary>The locations of a programme, live.</summary>
 [Authorize(Policies.SeeRollout)]
 public sealed class LocationsController(
-    Viewer viewer, FragmentCache fragments, ICompositeViewEngine views, LocationReader locations, StaffReader staff, RolloutReader rollout, ProgrammeChoice programmes)
+    Viewer viewer, FragmentCache fragments, ICompositeViewEngine views, LocationListReader locations, RolloutReader rollout, ProgrammeChoice programmes)
     : LiveController(viewer, fragments, views)
 {
     [HttpGet("programmes/{programmeId:guid}/locations")]
@@ -27,12 +24,6 @@ public sealed class LocationsController(
             "Locations", "_Locations", await rollout.TopicsOf(programmeId, ct),
             () => locations.List(programmeId, filter, ListRequest.Of(Request, "name"), ct));
     }
-
-    /// <remarks>With names for those who may see them: that it was read is logged.</remarks>
-    [HttpGet("locations/{locationId:guid}"), LogReading]
-    public async Task<IActionResult> Show(Guid locationId, CancellationToken ct) => await Board(
-        "Location", "_Location", await rollout.TopicsOf(locationId, ct), async () =>
-            await locations.Page(locationId, ct) with { Staff = Request.WantsPartial() ? null : await staff.Page(locationId, q: null, ListRequest.Of(Request, "name"), ct) });
 
     /// <summary>Of the programme that the viewer chose last, or has.</summary>
     [HttpGet("locations")]
