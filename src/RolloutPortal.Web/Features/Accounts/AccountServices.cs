@@ -3,6 +3,7 @@ using RolloutPortal.Web.Features.Accounts.Desk;
 using RolloutPortal.Web.Features.Accounts.Desk.Employees;
 using RolloutPortal.Web.Features.Accounts.Desk.Granting;
 using RolloutPortal.Web.Features.Accounts.Desk.Inviting;
+using RolloutPortal.Web.Features.Accounts.Desk.OneAccount;
 using RolloutPortal.Web.Features.Accounts.Entry;
 using RolloutPortal.Web.Features.Accounts.Erasing;
 using RolloutPortal.Web.Features.Accounts.First;

@@ -1,6 +1,8 @@
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Features.Accounts.Desk.Employees;
 using RolloutPortal.Web.Features.Accounts.Desk.Granting;
+using RolloutPortal.Web.Features.Accounts.Desk.Lists;
+using RolloutPortal.Web.Features.Accounts.Desk.OneAccount;
 using RolloutPortal.Web.Features.Shared.Lists;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;

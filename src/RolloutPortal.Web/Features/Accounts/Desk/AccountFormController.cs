@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using RolloutPortal.Domain;
+using RolloutPortal.Web.Features.Accounts.Desk.OneAccount;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Mvc;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain;
 using RolloutPortal.Web.Features.Accounts.Desk;
+using RolloutPortal.Web.Features.Accounts.Desk.OneAccount;
 using RolloutPortal.Web.Features.Employees;
 using RolloutPortal.Web.Features.Employees.Erasing;
 using RolloutPortal.Web.Features.Shared;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using RolloutPortal.Domain;
+using RolloutPortal.Web.Features.Accounts.Desk.OneAccount;
 using RolloutPortal.Web.Platform.Access;
 
 namespace RolloutPortal.Web.Features.Accounts.Desk.Employees;

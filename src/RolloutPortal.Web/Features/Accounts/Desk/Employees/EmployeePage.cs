@@ -1,3 +1,4 @@
+using RolloutPortal.Web.Features.Accounts.Desk.OneAccount;
 using RolloutPortal.Web.Features.Shared;
 
 namespace RolloutPortal.Web.Features.Accounts.Desk.Employees;

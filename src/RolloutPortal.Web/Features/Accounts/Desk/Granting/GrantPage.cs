@@ -1,4 +1,5 @@
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Web.Features.Accounts.Desk.OneAccount;
 using RolloutPortal.Web.Features.Shared;
 
 namespace RolloutPortal.Web.Features.Accounts.Desk.Granting;

@@ -1,7 +1,7 @@
 using Npgsql;
 using RolloutPortal.EventStore.Schema;
 
-namespace RolloutPortal.Web.Features.Accounts.Desk;
+namespace RolloutPortal.Web.Features.Accounts.Desk.OneAccount;
 
 /// <summary>What stands beside the log about one account: devices, and the link to a new password.</summary>
 public sealed class AccountFacts(NpgsqlDataSource source, TimeProvider machine)

@@ -3,7 +3,7 @@ using RolloutPortal.Web.Features.Accounts.Desk.Employees;
 using RolloutPortal.Web.Features.Accounts.Desk.Granting;
 using RolloutPortal.Web.Features.Shared;
 
-namespace RolloutPortal.Web.Features.Accounts.Desk;
+namespace RolloutPortal.Web.Features.Accounts.Desk.OneAccount;
 
 /// <summary>One account as an administrator sees it, with what may be done about it.</summary>
 /// <param name="IsOneself">It is the viewer's own.</param>

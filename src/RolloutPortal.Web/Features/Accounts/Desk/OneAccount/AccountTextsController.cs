@@ -6,7 +6,7 @@ using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Mvc;
 
-namespace RolloutPortal.Web.Features.Accounts.Desk;
+namespace RolloutPortal.Web.Features.Accounts.Desk.OneAccount;
 
 /// <summary>Deleting the reason why an account was closed or opened for good (decisions.md 1). Only administrators read it, and so only they
 /// delete it: whoever sees the account, also where the account as a whole is in another's hands.</summary>

@@ -1,4 +1,4 @@
-namespace RolloutPortal.Web.Features.Accounts.Desk;
+namespace RolloutPortal.Web.Features.Accounts.Desk.OneAccount;
 
 /// <summary>What an administrator has just done to an account, as its page thanks for it.</summary>
 public static class AccountDone

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using RolloutPortal.Web.Features.Accounts.Desk.Inviting;
 using RolloutPortal.Web.Features.Accounts.Entry;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Mvc;
 
-namespace RolloutPortal.Web.Features.Accounts.Desk.Inviting;
+namespace RolloutPortal.Web.Features.Accounts.Desk.OneAccount;
 
 /// <summary>Makes the links by which people come into their accounts, and withdraws them.</summary>
 [Route("accounts/{accountId:guid}"), Authorize(Policies.Administer)]

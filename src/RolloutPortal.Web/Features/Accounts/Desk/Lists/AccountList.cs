@@ -2,7 +2,7 @@ using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Features.Accounts.Desk.Granting;
 using RolloutPortal.Web.Features.Shared.Lists;
 
-namespace RolloutPortal.Web.Features.Accounts.Desk;
+namespace RolloutPortal.Web.Features.Accounts.Desk.Lists;
 
 /// <summary>What the address asks the list of accounts to show.</summary>
 /// <param name="Q">Parts of name or address, in any order.</param>

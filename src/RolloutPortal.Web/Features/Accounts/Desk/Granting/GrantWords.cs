@@ -1,9 +1,8 @@
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain.Accounts;
-using RolloutPortal.Web.Features.Accounts.Desk.Granting;
 using RolloutPortal.Web.Features.Shared;
 
-namespace RolloutPortal.Web.Features.Accounts.Desk;
+namespace RolloutPortal.Web.Features.Accounts.Desk.Granting;
 
 /// <summary>Roles as sentences that nobody can misread: <em>Superbruger for Bosted Nørrebro</em>.</summary>
 public sealed class GrantWords(RoleWords roles, IStringLocalizer<AdministrationTexts> texts)

@@ -6,7 +6,7 @@ using RolloutPortal.Web.Features.Accounts.Desk.Granting;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Log;
 
-namespace RolloutPortal.Web.Features.Accounts.Desk;
+namespace RolloutPortal.Web.Features.Accounts.Desk.OneAccount;
 
 /// <summary>Tells what has happened to an account, as far as an administrator reaches. That devices signed in and out is not told.</summary>
 public sealed class AccountHistory(
