@@ -1,6 +1,7 @@
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Features.Employees;
 using RolloutPortal.Web.Features.Programmes;
+using RolloutPortal.Web.Features.Rollout.Board;
 using RolloutPortal.Web.Features.Waves;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Live;

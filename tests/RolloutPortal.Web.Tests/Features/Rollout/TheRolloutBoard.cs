@@ -3,6 +3,7 @@ using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.Domain.Waves;
 using RolloutPortal.Web.Features.Rollout;
+using RolloutPortal.Web.Features.Rollout.Board;
 using RolloutPortal.Web.Features.Waves;
 using RolloutPortal.Web.Tests.Support;
 

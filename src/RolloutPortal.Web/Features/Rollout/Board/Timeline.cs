@@ -1,7 +1,7 @@
 using System.Globalization;
 using RolloutPortal.Domain.Waves;
 
-namespace RolloutPortal.Web.Features.Rollout;
+namespace RolloutPortal.Web.Features.Rollout.Board;
 
 /// <summary>Whole months side by side; a day's place is a percentage of their width.</summary>
 /// <param name="From">The first day of a month.</param>

@@ -3,7 +3,7 @@ using RolloutPortal.Domain.Waves;
 using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Shared;
 
-namespace RolloutPortal.Web.Features.Rollout;
+namespace RolloutPortal.Web.Features.Rollout.Board;
 
 /// <summary>A programme's locations by state, as one viewer sees them: figures, waves on a timeline, and every location in its group.</summary>
 /// <param name="All">The locations that the viewer sees, whatever the filter.</param>

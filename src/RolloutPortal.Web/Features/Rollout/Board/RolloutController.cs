@@ -5,7 +5,7 @@ using RolloutPortal.Web.Features.Shared.Layout;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Live;
 
-namespace RolloutPortal.Web.Features.Rollout;
+namespace RolloutPortal.Web.Features.Rollout.Board;
 
 /// <summary>The rollout board of a programme, live.</summary>
 [Authorize(Policies.SeeRollout)]

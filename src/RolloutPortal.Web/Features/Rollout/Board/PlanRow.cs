@@ -1,4 +1,4 @@
-namespace RolloutPortal.Web.Features.Rollout;
+namespace RolloutPortal.Web.Features.Rollout.Board;
 
 /// <summary>One row of the timeline: a wave, or an area with the waves that its locations are in.</summary>
 /// <param name="Wave">Null for an area.</param>
