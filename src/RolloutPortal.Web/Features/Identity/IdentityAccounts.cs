@@ -4,6 +4,7 @@ using RolloutPortal.Domain.Accounts;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Accounts;
+using RolloutPortal.Web.Features.Identity.Linking;
 using RolloutPortal.Web.Features.Identity.Provider;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;

@@ -1,4 +1,5 @@
 using RolloutPortal.Web.Features.Identity.Claims;
+using RolloutPortal.Web.Features.Identity.Linking;
 using RolloutPortal.Web.Features.Identity.Provider;
 
 namespace RolloutPortal.Web.Features.Identity;

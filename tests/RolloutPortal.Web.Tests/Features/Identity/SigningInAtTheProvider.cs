@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using RolloutPortal.Web.Features.Identity;
+using RolloutPortal.Web.Features.Identity.Provider;
 using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Features.Identity;

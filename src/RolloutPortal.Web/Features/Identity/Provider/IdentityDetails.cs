@@ -3,6 +3,7 @@ using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Guarding;
 using RolloutPortal.Domain.Naming;
 using RolloutPortal.Web.Features.Accounts;
+using RolloutPortal.Web.Features.Identity.Linking;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Time;
 

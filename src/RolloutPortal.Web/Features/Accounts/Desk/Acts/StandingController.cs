@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain;
 using RolloutPortal.Web.Features.Accounts.Desk.OneAccount;
-using RolloutPortal.Web.Features.Identity;
+using RolloutPortal.Web.Features.Identity.Linking;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Features.Shared.Forms;
 using RolloutPortal.Web.Platform.Access;

@@ -11,7 +11,7 @@ using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Languages;
 using RolloutPortal.Web.Platform.Security;
 
-namespace RolloutPortal.Web.Features.Identity;
+namespace RolloutPortal.Web.Features.Identity.Linking;
 
 /// <summary>Somebody with a password wants to come by the provider from now on, or no longer. An open session alone links nothing: whoever
 /// sits down at it would have the account for good.</summary>

@@ -4,10 +4,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Npgsql;
 using RolloutPortal.EventStore.Schema;
-using RolloutPortal.Web.Features.Identity.Provider;
 using RolloutPortal.Web.Platform.Security;
 
-namespace RolloutPortal.Web.Features.Identity;
+namespace RolloutPortal.Web.Features.Identity.Provider;
 
 /// <summary>Visits that have begun: an encrypted cookie each, so that two tabs do not disturb each other. Each comes back once.</summary>
 public sealed class SignInAttempts(IDataProtectionProvider keys, NpgsqlDataSource source, TimeProvider machine)

@@ -5,7 +5,7 @@ using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Web.Features.Accounts;
 using RolloutPortal.Web.Platform.Log;
 
-namespace RolloutPortal.Web.Features.Identity;
+namespace RolloutPortal.Web.Features.Identity.Linking;
 
 /// <summary>Which accounts somebody comes into by the identity provider, and how that ends.</summary>
 public sealed class IdentityLinks(NpgsqlDataSource source, AccountDecisions accounts)

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace RolloutPortal.Web.Features.Identity;
+namespace RolloutPortal.Web.Features.Identity.Provider;
 
 /// <summary>One visit to the identity provider, as this browser remembers it until it comes back.</summary>
 /// <param name="State">Comes back in the address; ties the answer to this browser.</param>

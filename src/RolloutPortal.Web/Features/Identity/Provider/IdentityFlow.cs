@@ -5,9 +5,8 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using RolloutPortal.Web.Features.Identity.Claims;
-using RolloutPortal.Web.Features.Identity.Provider;
 
-namespace RolloutPortal.Web.Features.Identity;
+namespace RolloutPortal.Web.Features.Identity.Provider;
 
 /// <summary>The code flow: where the browser is sent, and what the portal gets for the code that it brings back.</summary>
 public sealed class IdentityFlow(IdentityProvider provider, IdentityToken tokens, IdentityBackchannel http, IOptions<IdentityOptions> options)
