@@ -14,7 +14,7 @@ using RolloutPortal.Web.Platform.Guarding;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Mvc;
 
-namespace RolloutPortal.Web.Features.Imports;
+namespace RolloutPortal.Web.Features.Imports.Lists;
 
 /// <summary>Begins imports: files, templates, what is under way and what was imported.</summary>
 [Authorize(Policies.Import)]
