@@ -4,11 +4,13 @@ using Microsoft.AspNetCore.Mvc.Razor;
 namespace RolloutPortal.Web.Platform.Mvc;
 
 /// <summary>Views stand beside their controller, what several of a feature's folders use in the feature's own, what several features use in
-/// Shared, and what stands around every page in Shared/Layout.</summary>
+/// Shared or in its folders, by subject; what stands around every page in Shared/Layout.</summary>
 public sealed class FeatureViews : IViewLocationExpander
 {
     private const string Feature = "feature";
     private const string Features = ".Features.";
+
+    private static readonly string[] SharedFolders = ["Shared", "Shared/Forms", "Shared/Lists", "Shared/Origin", "Shared/Layout"];
 
     public void PopulateValues(ViewLocationExpanderContext context)
     {
@@ -24,7 +26,7 @@ public sealed class FeatureViews : IViewLocationExpander
         string[] folders = context.Values.TryGetValue(Feature, out var feature) ? feature!.Split('/') : [];
         for (var depth = folders.Length; depth > 0; depth--)
             yield return $"/Features/{string.Join('/', folders[..depth])}/{{0}}.cshtml";
-        yield return "/Features/Shared/{0}.cshtml";
-        yield return "/Features/Shared/Layout/{0}.cshtml";
+        foreach (var folder in SharedFolders)
+            yield return $"/Features/{folder}/{{0}}.cshtml";
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
-namespace RolloutPortal.Web.Features.Shared;
+namespace RolloutPortal.Web.Features.Shared.Lists;
 
 /// <summary>Nothing here yet: the fact, what fills it, and the next step.</summary>
 public sealed record EmptyState(string Icon, string Title, string? Text, IHtmlContent? Actions);
