@@ -10,8 +10,8 @@ public static class EmployeeServices
 {
     public static IServiceCollection AddEmployees(this IServiceCollection services)
     {
-        services.AddSingleton<EmployeeRegister>().AddSingleton<EmployeeReversal>().AddSingleton<EmployeeDesk>().AddSingleton<Workplaces>();
+        services.AddSingleton<EmployeeRegister>().AddSingleton<EmployeeReversal>().AddSingleton<EmployeeDesk>().AddSingleton<Workplaces>().AddSingleton<KnownPeriods>();
         services.AddSingleton<EmployeeErasure>().AddSingleton<ErasableEmployees>();
-        return services.AddScoped<EmployeeReader>().AddScoped<EmployeeCounts>().AddScoped<EmployeePageReader>();
+        return services.AddScoped<EmployeeReader>().AddScoped<EmployeeCounts>().AddScoped<EmployeePageReader>().AddScoped<EmployeeHistory>().AddScoped<EmployeeAccounts>();
     }
 }

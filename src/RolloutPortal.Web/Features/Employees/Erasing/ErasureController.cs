@@ -43,7 +43,7 @@ public sealed class ErasureController(
     private async Task<IActionResult> Refused(EmployeePage person, ErasureForm form, Refusal refusal, CancellationToken ct)
     {
         if (refusal.Key != CommonRefusals.Stale) return Unprocessable("_Erase", await Page(person, form, ct), refusal);
-        if (await people.Page(person.EmployeeId, ct) is not { } now) return NotFound();
+        if (await people.Page(person.Facts.EmployeeId, ct) is not { } now) return NotFound();
         if (now.IsErased) return SeeOther(now.Address);
         ModelState.Clear();
         return Stale("_Erase", await Page(now, Asked(now), ct) with { IsStale = true }, refusal);
@@ -54,5 +54,5 @@ public sealed class ErasureController(
     private async Task<bool> Holds(Guid accountId) => await accounts.Held(accountId, HttpContext.RequestAborted) is not null;
 
     private async Task<ErasurePage> Page(EmployeePage person, ErasureForm form, CancellationToken ct) =>
-        new(person, form, (int)await erasure.Mentions(person.Name.Name!, await viewer.Locations(Permission.Administer, ct), ct), person.SameAddress is { } same && await Holds(same.Id));
+        new(person, form, (int)await erasure.Mentions(person.Facts.Name.Name!, await viewer.Locations(Permission.Administer, ct), ct), person.Facts.SameAddress is { } same && await Holds(same.Id));
 }

@@ -9,7 +9,7 @@ namespace RolloutPortal.Web.Features.Employees.Erasing;
 /// <param name="SameAddress">The one that is theirs by its address, and linked to nobody; null: none.</param>
 public sealed record SeenPerson(int Version, Guid? Linked, Guid? SameAddress)
 {
-    public static SeenPerson Of(EmployeePage person) => new(person.Version, person.Account?.Id, person.SameAddress?.Id);
+    public static SeenPerson Of(EmployeePage person) => new(person.Facts.Version, person.Facts.Account?.Id, person.Facts.SameAddress?.Id);
 
     /// <summary>As a form carries it: <c>version/account/account</c>; without hyphens, for a guid in groups may look like a person number.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Version}/{Linked:N}/{SameAddress:N}");

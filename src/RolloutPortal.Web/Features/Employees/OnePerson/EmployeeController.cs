@@ -52,7 +52,7 @@ public sealed class EmployeeController(
         if ((chosen.OfPeriod && about is not { MayChange: true }) || (chosen.OfWhole && !person.MayChangeWhole)) return Redirect(person.Address);
         var was = chosen.Name == "correction" ? about!.Period : null;
         var form = new EmployeeForm(
-            employeeId, person.Version, about?.Period.PeriodId, Guid.CreateVersion7(), person.WorkKey, person.Name.Name, person.Email, was?.LocationId,
+            employeeId, person.Facts.Version, about?.Period.PeriodId, Guid.CreateVersion7(), person.Facts.WorkKey, person.Facts.Name.Name, person.Facts.Email, was?.LocationId,
             about?.Period.Role, was?.From ?? FirstDay(person, chosen.Name == "move" ? about!.Period : null), was?.To);
         return View("EmployeeAct", await Page(chosen, await Programme(about, ct), form, person, ct));
     }

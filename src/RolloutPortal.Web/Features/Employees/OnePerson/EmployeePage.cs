@@ -4,32 +4,25 @@ using RolloutPortal.Web.Features.Shared;
 namespace RolloutPortal.Web.Features.Employees.OnePerson;
 
 /// <summary>The page of one person.</summary>
-/// <param name="Version">What a form carries.</param>
 /// <param name="Periods">As they are known now, the latest first.</param>
-/// <param name="BatchId">The import that brought them; null: by hand.</param>
-/// <param name="Account">The name of the account that is linked; null: none.</param>
 public sealed record EmployeePage(
-    Guid EmployeeId, EmployeeName Name, string? WorkKey, string? Email, int Version, bool Invented, DateTimeOffset CreatedAt, DateTimeOffset? ErasedAt, Guid? BatchId,
-    (Guid Id, string Name)? Account, IReadOnlyList<PersonPeriod> Periods, IReadOnlyList<HistoryLine> History, DateOnly Today, string TimeZone, Guid? ProgrammeId,
+    EmployeeFacts Facts, IReadOnlyList<PersonPeriod> Periods, IReadOnlyList<HistoryLine> History, DateOnly Today, string TimeZone, Guid? ProgrammeId,
     bool MayChange, bool MayErase)
 {
     public AccountReach Administration { get; init; }
 
-    /// <summary>An account that has their address, and is linked to nobody; null: none.</summary>
-    public (Guid Id, string Name)? SameAddress { get; init; }
-
-    /// <summary>That account is in the reader's hands, and may be linked.</summary>
+    /// <summary>The account with their address is in the reader's hands, and may be linked.</summary>
     public bool MayLink { get; init; }
 
     /// <summary>The axis reaches back this far at most.</summary>
     private const int MostYears = 5;
 
-    public string Address => $"/employees/{EmployeeId}";
+    public string Address => $"/employees/{Facts.EmployeeId}";
 
     /// <summary>The page of the import that brought them; null: by hand, or for whoever may not import there.</summary>
     public string? Batch { get; init; }
 
-    public bool IsErased => Name.Name is null;
+    public bool IsErased => Facts.IsErased;
 
     /// <summary>All of them: what is said of the person, or of all their places at once, is said by whoever may change each place that they
     /// have not left.</summary>
