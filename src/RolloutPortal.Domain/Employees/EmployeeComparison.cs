@@ -33,28 +33,11 @@ public sealed class EmployeeComparison
     {
         var comparison = new EmployeeComparison(known, newId, others, here);
         var people = lines.GroupBy(line => WorkKey.Canonical(line.WorkKey), StringComparer.Ordinal).Select(group => (group.Key, Lines: group.ToList())).ToList();
-        comparison.CheckAddresses(people);
+        comparison.faults.AddRange(SharedAddresses.Among(people, comparison.known));
         foreach (var (key, own) in people) comparison.Compare(key, own);
         return new EmployeePlan(
             [.. comparison.planned.OrderBy(line => line.Line.Line)],
             [.. comparison.faults.OrderBy(fault => fault.Line)], comparison.steps);
-    }
-
-    /// <summary>Two people may not share an address. Two who exchange theirs in one file do not.</summary>
-    private void CheckAddresses(List<(string Key, List<EmployeeLine> Lines)> people)
-    {
-        var keys = people.Select(person => person.Key).ToHashSet(StringComparer.Ordinal);
-        var owners = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (key, other) in known)
-            if (!keys.Contains(key)) owners[other.Email] = key;
-        var lines = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (key, own) in people)
-        {
-            if (own.Find(line => line.Email.Length > 0) is not { } told) continue;
-            if (owners.TryAdd(told.Email, key)) lines.Add(told.Email, told.Line);
-            else faults.Add(new EmployeeFault(told.Line, "email", lines.TryGetValue(told.Email, out var line)
-                ? new Refusal(EmployeeRefusals.EmailRepeated, told.Email, line.ToString(CultureInfo.InvariantCulture)) : new Refusal(EmployeeRefusals.EmailTaken, told.Email)));
-        }
     }
 
     private void Compare(string key, List<EmployeeLine> lines)
@@ -64,7 +47,7 @@ public sealed class EmployeeComparison
         CheckOne(lines, "email", line => line.Email, EmployeeRefusals.TwoEmails, StringComparer.OrdinalIgnoreCase);
         var before = known.GetValueOrDefault(key);
         var id = before?.EmployeeId ?? newId();
-        var periods = Periods(before, id, Placeable(lines), Details(before, first));
+        var periods = Periods(before, id, Placeable(lines), FieldChange.Between(before, first));
         var after = new Employee(id, before?.WorkKey ?? first.WorkKey, first.Name, first.Email, periods);
         if (before is null || !before.IsSameAs(after)) steps.Add(new EmployeeStep(before, after));
     }
@@ -134,14 +117,6 @@ public sealed class EmployeeComparison
 
     // A line is named, not counted: without a separator of thousands.
     private static Refusal Repeats(int line) => new(EmployeeRefusals.LineRepeated, line.ToString(CultureInfo.InvariantCulture));
-
-    private static IReadOnlyList<FieldChange> Details(Employee? before, EmployeeLine line)
-    {
-        var changes = new List<FieldChange>();
-        if (before is not null && before.Name != line.Name) changes.Add(new FieldChange("name", before.Name, line.Name));
-        if (before is not null && before.Email != line.Email) changes.Add(new FieldChange("email", before.Email, line.Email));
-        return changes;
-    }
 
     private static PeriodShelf Shelf(Dictionary<(Guid, string), PeriodShelf> places, EmployeePeriod period)
     {

@@ -24,6 +24,15 @@ public sealed record PlannedLine(EmployeeLine Line, Guid EmployeeId, LineOutcome
 /// <param name="New">As <paramref name="Old"/>.</param>
 public sealed record FieldChange(string Field, string? Old, string? New)
 {
+    /// <summary>What a line says anew of somebody known; nothing of who is new.</summary>
+    internal static IReadOnlyList<FieldChange> Between(Employee? before, EmployeeLine line)
+    {
+        var changes = new List<FieldChange>();
+        if (before is not null && before.Name != line.Name) changes.Add(new FieldChange("name", before.Name, line.Name));
+        if (before is not null && before.Email != line.Email) changes.Add(new FieldChange("email", before.Email, line.Email));
+        return changes;
+    }
+
     internal static FieldChange To(DateOnly? old, DateOnly? @new) => new("to", Written(old), Written(@new));
 
     private static string? Written(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
