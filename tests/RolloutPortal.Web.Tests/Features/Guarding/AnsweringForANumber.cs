@@ -1,6 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Platform.Guarding;
@@ -10,25 +8,15 @@ using RolloutPortal.Web.Tests.Support;
 namespace RolloutPortal.Web.Tests.Features.Guarding;
 
 /// <summary>A doubtful number is asked about, and somebody answers for it.</summary>
-public sealed class AnsweringForANumber(Portal portal) : IClassFixture<Portal>, IAsyncLifetime
+public sealed class AnsweringForANumber(Portal portal) : InTheYear2058(portal)
 {
-    private const string Certain = "311257-5005";
-    private const string Doubtful = "311257-5006";
-    private readonly SmallRollout rollout = portal.Rollout;
-
-    public async ValueTask InitializeAsync() => await FarAhead.Go(portal);
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    private NpgsqlDataSource Source => portal.Services.GetRequiredService<NpgsqlDataSource>();
-
     [Fact]
     public async Task A_doubtful_one_is_asked_about_once_and_kept_when_somebody_says_so()
     {
-        var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
-        var before = await portal.CountTickets(rollout.NorthA);
+        var superuser = await Portal.SignIn(Role.Superuser, Rollout.NorthA);
+        var before = await Portal.CountTickets(Rollout.NorthA);
         var asked = await Log(superuser, $"Sag {Doubtful} står stille");
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, before), (asked.Status, await portal.CountTickets(rollout.NorthA)));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, before), (asked.Status, await Portal.CountTickets(Rollout.NorthA)));
 
         var kept = await superuser.Submit(asked, "#stopped", (GuardAnswers.Field, Offer(asked)));
 
@@ -41,7 +29,7 @@ public sealed class AnsweringForANumber(Portal portal) : IClassFixture<Portal>, 
     [Fact]
     public async Task The_answer_holds_for_that_text_alone()
     {
-        var (superuser, other) = (await portal.SignIn(Role.Superuser, rollout.NorthA), await portal.SignIn(Role.Superuser, rollout.NorthA));
+        var (superuser, other) = (await Portal.SignIn(Role.Superuser, Rollout.NorthA), await Portal.SignIn(Role.Superuser, Rollout.NorthA));
         var answer = Offer(await Log(superuser, $"Sag {Doubtful} står stille"));
 
         var changed = await Log(superuser, $"Sag {Doubtful} står stille!", (GuardAnswers.Field, answer));
@@ -55,7 +43,7 @@ public sealed class AnsweringForANumber(Portal portal) : IClassFixture<Portal>, 
     [Fact]
     public async Task The_answer_stays_with_a_form_that_comes_back_for_another_reason()
     {
-        var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
+        var superuser = await Portal.SignIn(Role.Superuser, Rollout.NorthA);
         var answer = Offer(await Log(superuser, $"Sag {Doubtful}"));
 
         var incomplete = await Log(superuser, $"Sag {Doubtful}", (GuardAnswers.Field, answer), ("Impact", ""));
@@ -65,7 +53,4 @@ public sealed class AnsweringForANumber(Portal portal) : IClassFixture<Portal>, 
     }
 
     private static string Offer(Answer answer) => answer.Html.QuerySelector($"input[type=checkbox][name={GuardAnswers.Field}]")!.GetAttribute("value")!;
-
-    private Task<Answer> Log(Browser person, string words, params (string Name, string Value)[] more)
-        => person.LogWords(rollout.NorthA, words, more);
 }

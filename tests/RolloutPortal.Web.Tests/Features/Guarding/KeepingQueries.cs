@@ -1,20 +1,14 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Features.Guarding;
 
-/// <summary>What a filter keeps is read decoded, as it is kept. The clock stands in 2058: the numbers are of people born in 2057.</summary>
-public sealed class KeepingQueries(Portal portal) : IClassFixture<Portal>, IAsyncLifetime
+/// <summary>What a filter keeps is read decoded, as it is kept.</summary>
+public sealed class KeepingQueries(Portal portal) : InTheYear2058(portal)
 {
-    private string All => $"/programmes/{portal.Rollout.Programme}/filters";
-
-    public async ValueTask InitializeAsync() => await FarAhead.Go(portal);
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    private string All => $"/programmes/{Rollout.Programme}/filters";
 
     [Theory]
     [InlineData("?q=31+12+57+5005")]
@@ -26,12 +20,12 @@ public sealed class KeepingQueries(Portal portal) : IClassFixture<Portal>, IAsyn
     [InlineData("?q=311257&q=5005")]
     public async Task A_certain_number_is_kept_however_it_is_encoded_by_nobody(string query)
     {
-        var support = await portal.SignIn(Role.Support);
+        var support = await Portal.SignIn(Role.Support);
 
         var refused = await Keep(support, query);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Equal(0, await portal.Services.GetRequiredService<NpgsqlDataSource>().Scalar<long>("select count(*) from saved_filter where owner_id = $1", TestContext.Current.CancellationToken, support.Account));
+        Assert.Equal(0, await Source.Scalar<long>("select count(*) from saved_filter where owner_id = $1", TestContext.Current.CancellationToken, support.Account));
     }
 
     [Theory]
@@ -40,16 +34,16 @@ public sealed class KeepingQueries(Portal portal) : IClassFixture<Portal>, IAsyn
     [InlineData("\u00A0")]
     public async Task A_doubtful_one_is_searched_for_and_asked_about_before_it_is_kept(string between)
     {
-        var support = await portal.SignIn(Role.Support);
+        var support = await Portal.SignIn(Role.Support);
         var query = $"?q={Uri.EscapeDataString($"311257{between}5006")}";
 
-        var list = await support.Get($"/programmes/{portal.Rollout.Programme}/tickets{query}");
+        var list = await support.Get($"/programmes/{Rollout.Programme}/tickets{query}");
         var asked = await Keep(support, query);
         var box = asked.Html.QuerySelector("input[name=guard-answer]")!.GetAttribute("value")!;
         var kept = await Keep(support, query, ("guard-answer", box));
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity, HttpStatusCode.SeeOther), (list.Status, asked.Status, kept.Status));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await support.Get($"/programmes/{portal.Rollout.Programme}/tickets?q={Uri.EscapeDataString($"311257{between}5005")}")).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await support.Get($"/programmes/{Rollout.Programme}/tickets?q={Uri.EscapeDataString($"311257{between}5005")}")).Status);
     }
 
     private async Task<Answer> Keep(Browser who, string query, params (string Name, string Value)[] more) => await who.Post(

@@ -1,7 +1,5 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Guarding;
 using RolloutPortal.EventStore.Schema;
@@ -12,23 +10,13 @@ using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Features.Guarding;
 
-/// <summary>The clock stands in 2058, and the numbers are of people born in 2057: of nobody (domain.md §7).</summary>
-public sealed class WritingAPersonNumber(Portal portal) : IClassFixture<Portal>, IAsyncLifetime
+/// <summary>A certain number is refused, wherever somebody writes it.</summary>
+public sealed class WritingAPersonNumber(Portal portal) : InTheYear2058(portal)
 {
-    private const string Certain = "311257-5005";
-    private const string Doubtful = "311257-5006";
-    private readonly SmallRollout rollout = portal.Rollout;
-
-    public async ValueTask InitializeAsync() => await FarAhead.Go(portal);
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    private NpgsqlDataSource Source => portal.Services.GetRequiredService<NpgsqlDataSource>();
-
     [Fact]
     public async Task A_certain_one_is_refused_masked_and_all_that_was_typed_is_kept()
     {
-        var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
+        var superuser = await Portal.SignIn(Role.Superuser, Rollout.NorthA);
         var words = $"Borgeren {Certain} kan ikke findes";
 
         var answer = await Log(superuser, words);
@@ -49,7 +37,7 @@ public sealed class WritingAPersonNumber(Portal portal) : IClassFixture<Portal>,
     [InlineData("311257\r\n\r\n5005")]
     public async Task What_is_not_stored_of_it_does_not_hide_it(string hidden)
     {
-        var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
+        var superuser = await Portal.SignIn(Role.Superuser, Rollout.NorthA);
         Assert.NotNull(PersonNumbers.Worst(Texts.Clean(hidden), FarAhead.Day));
 
         var answer = await Log(superuser, hidden);
@@ -78,11 +66,11 @@ public sealed class WritingAPersonNumber(Portal portal) : IClassFixture<Portal>,
     [Fact]
     public async Task To_htmx_it_is_told_beside_the_field_that_still_holds_it()
     {
-        var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
+        var superuser = await Portal.SignIn(Role.Superuser, Rollout.NorthA);
 
         var answer = await superuser.Post(
-            $"/locations/{rollout.NorthA}/tickets", [new("WhatHappens", Certain), new("Impact", "Team"), new("Urgency", "WorkaroundOk")],
-            from: $"/locations/{rollout.NorthA}/tickets/new", htmx: true);
+            $"/locations/{Rollout.NorthA}/tickets", [new("WhatHappens", Certain), new("Impact", "Team"), new("Urgency", "WorkaroundOk")],
+            from: $"/locations/{Rollout.NorthA}/tickets/new", htmx: true);
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "none"), (answer.Status, answer.Headers["HX-Reswap"]));
         Assert.Contains("data-guard=\"WhatHappens\"", answer.Text, StringComparison.Ordinal);
@@ -93,10 +81,10 @@ public sealed class WritingAPersonNumber(Portal portal) : IClassFixture<Portal>,
     [Fact]
     public async Task A_search_for_one_is_refused_and_can_be_mended()
     {
-        var support = await portal.SignIn(Role.Support);
+        var support = await Portal.SignIn(Role.Support);
 
-        var answer = await support.Get($"/programmes/{rollout.Programme}/tickets?q={Certain}&status=Open");
-        var doubtful = await support.Get($"/programmes/{rollout.Programme}/tickets?q={Doubtful}");
+        var answer = await support.Get($"/programmes/{Rollout.Programme}/tickets?q={Certain}&status=Open");
+        var doubtful = await support.Get($"/programmes/{Rollout.Programme}/tickets?q={Doubtful}");
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK), (answer.Status, doubtful.Status));
         Assert.Equal("get", answer.Html.QuerySelector("#stopped")!.GetAttribute("method"));
@@ -106,7 +94,7 @@ public sealed class WritingAPersonNumber(Portal portal) : IClassFixture<Portal>,
     [Fact]
     public async Task While_somebody_types_a_certain_one_is_told_and_a_doubtful_one_not()
     {
-        var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
+        var superuser = await Portal.SignIn(Role.Superuser, Rollout.NorthA);
         var counted = await Counted();
 
         var certain = await Similar(Certain);
@@ -116,7 +104,7 @@ public sealed class WritingAPersonNumber(Portal portal) : IClassFixture<Portal>,
         Assert.Equal(counted, await Counted());
 
         Task<Answer> Similar(string words) => superuser.Post(
-            $"/locations/{rollout.NorthA}/tickets/similar", [new("WhatHappens", words)], from: $"/locations/{rollout.NorthA}/tickets/new", htmx: true);
+            $"/locations/{Rollout.NorthA}/tickets/similar", [new("WhatHappens", words)], from: $"/locations/{Rollout.NorthA}/tickets/new", htmx: true);
     }
 
     [Theory]
@@ -125,7 +113,7 @@ public sealed class WritingAPersonNumber(Portal portal) : IClassFixture<Portal>,
     [InlineData("en", "is a person number")]
     public async Task It_is_said_in_the_readers_language(string language, string said)
     {
-        var visitor = portal.Anonymous(language);
+        var visitor = Portal.Anonymous(language);
 
         var answer = await visitor.Post("/sign-in", [new("Email", $"{Certain}@kk.dk"), new("Password", "Mit hemmelige ord")]);
 
@@ -138,7 +126,7 @@ public sealed class WritingAPersonNumber(Portal portal) : IClassFixture<Portal>,
     [Fact]
     public async Task What_is_counted_says_nothing_of_the_text()
     {
-        var superuser = await portal.SignIn(Role.Superuser, rollout.NorthA);
+        var superuser = await Portal.SignIn(Role.Superuser, Rollout.NorthA);
         await Log(superuser, Certain);
         await superuser.Post($"/tickets/{Guid.NewGuid()}/comments", [new(Certain, "x")], from: "/me");
 
@@ -148,7 +136,4 @@ public sealed class WritingAPersonNumber(Portal portal) : IClassFixture<Portal>,
     }
 
     private Task<long> Counted() => Source.Scalar<long>("select count(*) from person_number_stop");
-
-    private Task<Answer> Log(Browser person, string words, params (string Name, string Value)[] more)
-        => person.LogWords(rollout.NorthA, words, more);
 }

@@ -1,6 +1,4 @@
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Features.Imports.Waiting;
@@ -11,7 +9,7 @@ namespace RolloutPortal.Web.Tests.Features.Imports;
 /// <summary>Somebody takes the wrong file: they are told which it is, and nothing of it waits for them.</summary>
 public sealed class ChoosingTheWrongFile(Portal portal) : IClassFixture<Portal>
 {
-    private string All => $"/programmes/{portal.Rollout.Programme}/imports";
+    private string All => portal.Imports();
 
     [Theory]
     [InlineData("Vejledning.pdf", "%PDF-1.7", "Det er en PDF-fil")]
@@ -91,8 +89,7 @@ public sealed class ChoosingTheWrongFile(Portal portal) : IClassFixture<Portal>
         var (_, page) = await manager.Upload(portal, "locations", "K;Note", "B1;ganskesærligt");
         Assert.Contains("ganskesærligt", page.Words, StringComparison.Ordinal);
 
-        var source = portal.Services.GetRequiredService<NpgsqlDataSource>();
-        Assert.Equal(0, await source.Scalar<long>("select count(*) from import i where concat(i.headers::text, i.counts::text, i.columns::text) like '%ganskesærligt%'"));
-        Assert.Equal(0, await source.Scalar<long>("select count(*) from import_line where data::text like '%ganskesærligt%'"));
+        Assert.Equal(0, await portal.Source().Scalar<long>("select count(*) from import i where concat(i.headers::text, i.counts::text, i.columns::text) like '%ganskesærligt%'"));
+        Assert.Equal(0, await portal.Source().Scalar<long>("select count(*) from import_line where data::text like '%ganskesærligt%'"));
     }
 }

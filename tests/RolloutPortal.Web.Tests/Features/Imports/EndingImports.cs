@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Features.Imports.Waiting;
@@ -11,9 +10,7 @@ namespace RolloutPortal.Web.Tests.Features.Imports;
 /// <summary>Whoever left the page and comes back reads what became of a file, and how far one is that is still at it.</summary>
 public sealed class EndingImports(Portal portal) : IClassFixture<Portal>
 {
-    private string All => $"/programmes/{portal.Rollout.Programme}/imports";
-
-    private NpgsqlDataSource Source => portal.Services.GetRequiredService<NpgsqlDataSource>();
+    private string All => portal.Imports();
 
     [Fact]
     public async Task What_a_colleague_cancelled_says_who_it_was()
@@ -52,7 +49,7 @@ public sealed class EndingImports(Portal portal) : IClassFixture<Portal>
 
         Assert.Contains("sag **********.csv", Row(await manager.Get(All), address), StringComparison.Ordinal);
 
-        await Source.Execute("update import set ended_at = ended_at - interval '8 days' where id = $1", TestContext.Current.CancellationToken, Guid.Parse(address.Split('/')[^1]));
+        await portal.Source().Execute("update import set ended_at = ended_at - interval '8 days' where id = $1", TestContext.Current.CancellationToken, Guid.Parse(address.Split('/')[^1]));
         Assert.Null((await manager.Get(All)).Html.QuerySelector($"#ended a[href='{address}']"));
     }
 
@@ -60,7 +57,7 @@ public sealed class EndingImports(Portal portal) : IClassFixture<Portal>
     public async Task How_far_a_running_one_is_stands_in_the_list_and_on_its_page()
     {
         var (manager, id) = (await portal.SignIn(Role.RolloutManager), Guid.CreateVersion7());
-        await Source.Execute(
+        await portal.Source().Execute(
             """
             insert into import (id, programme_id, kind, file_name, state, phase, row_count, share, held_until, created_by, created_at)
             values ($1, $2, 'employees', 'mange.csv', 'Checking', 'Reading', 12500, 0.25, now() + interval '1 hour', $3, now())
@@ -72,7 +69,7 @@ public sealed class EndingImports(Portal portal) : IClassFixture<Portal>
         Assert.Contains("Læser filen: 12.500 rækker", list.Words, StringComparison.Ordinal);
         Assert.Equal("0.25", list.Html.QuerySelector("#imports progress")!.GetAttribute("value"));
         Assert.Equal("0.25", page.Html.QuerySelector("#import progress")!.GetAttribute("value"));
-        await Source.Execute("update import set phase = 'Comparing', share = null where id = $1", TestContext.Current.CancellationToken, id);
+        await portal.Source().Execute("update import set phase = 'Comparing', share = null where id = $1", TestContext.Current.CancellationToken, id);
         Assert.Null((await manager.Get(All)).Html.QuerySelector("#imports progress"));
         Assert.False((await manager.Get($"{All}/{id}")).Html.QuerySelector("#import progress")!.HasAttribute("value"));
     }

@@ -14,6 +14,9 @@ internal static class Files
     public const string Locations = "kode;navn;område;brugere;side";
     public const string Employees = "medarbejdernøgle;navn;e-mail;rolle;lokation;fra;til";
 
+    /// <summary>The page on which imports begin.</summary>
+    public static string Imports(this Portal portal) => $"/programmes/{portal.Rollout.Programme}/imports";
+
     public static string Lines(params string[] lines) => string.Join("\r\n", lines);
 
     public static ImportRequest Request(this Portal portal, string kind, string csv) =>
@@ -38,13 +41,14 @@ internal static class Files
     public static string Counts(this CheckedImport file) =>
         $"{file.Count(RowOutcome.New)} {file.Count(RowOutcome.Changed)} {file.Count(RowOutcome.Unchanged)} {file.Count(RowOutcome.Fault)}";
 
-    public static Task<long> Events(this Portal portal) => portal.Services.GetRequiredService<NpgsqlDataSource>().Scalar<long>("select count(*) from mt_events");
+    public static NpgsqlDataSource Source(this Portal portal) => portal.Services.GetRequiredService<NpgsqlDataSource>();
+
+    public static Task<long> Events(this Portal portal) => portal.Source().Scalar<long>("select count(*) from mt_events");
 
     /// <summary>Uploads a file as the form does, and answers the page of the import.</summary>
     public static async Task<(string Address, Answer Page)> Upload(this Browser browser, Portal portal, string kind, string name, byte[] content)
     {
-        var all = $"/programmes/{portal.Rollout.Programme}/imports";
-        var answer = await browser.Send(all, kind, name, content);
+        var answer = await browser.Send(portal.Imports(), kind, name, content);
         Assert.Equal(System.Net.HttpStatusCode.SeeOther, answer.Status);
         return (answer.Location!, await browser.Get(answer.Location!));
     }
@@ -76,7 +80,7 @@ internal static class Files
     /// <summary>Bytes of the file and its lines that are still kept.</summary>
     public static async Task<(int Content, int Lines)> Left(this Portal portal, string address)
     {
-        var source = portal.Services.GetRequiredService<NpgsqlDataSource>();
+        var source = portal.Source();
         var id = Guid.Parse(address.Split('/')[^1]);
         return ((int)await source.Scalar<long>("select count(*) from import where id = $1 and content is not null", default, id), (int)await source.Scalar<long>("select count(*) from import_line where import_id = $1", default, id));
     }

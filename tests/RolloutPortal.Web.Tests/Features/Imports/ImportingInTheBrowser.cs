@@ -15,7 +15,7 @@ namespace RolloutPortal.Web.Tests.Features.Imports;
 /// <summary>A file from its upload to its end, over HTTP and without a script.</summary>
 public sealed class ImportingInTheBrowser(Portal portal) : IClassFixture<Portal>
 {
-    private string All => $"/programmes/{portal.Rollout.Programme}/imports";
+    private string All => portal.Imports();
 
     [Fact]
     public async Task A_file_is_shown_before_it_is_stored_and_stored_whole()

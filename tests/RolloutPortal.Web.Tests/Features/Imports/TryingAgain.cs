@@ -8,7 +8,7 @@ namespace RolloutPortal.Web.Tests.Features.Imports;
 /// <summary>What somebody has said of a file holds for the next try, which takes the place of the one before.</summary>
 public sealed class TryingAgain(Portal portal) : IClassFixture<Portal>
 {
-    private string All => $"/programmes/{portal.Rollout.Programme}/imports";
+    private string All => portal.Imports();
 
     [Fact]
     public async Task The_corrected_file_is_of_the_same_kind_and_replaces_the_one_it_mends()
