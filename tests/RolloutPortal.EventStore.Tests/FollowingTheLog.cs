@@ -56,6 +56,25 @@ public sealed class FollowingTheLog(Server server) : StoreTest(server)
     }
 
     [Fact]
+    public async Task What_changes_beside_the_log_is_told_by_its_topic_and_nothing_was_appended()
+    {
+        await using var tail = await Follow(Never);
+        var sent = await Portal.Append(id, 0, Any.Sent(id));
+        Assert.Equal(sent.Position, (await Next()).Position);
+
+        await Portal.Source.Execute($"select pg_notify('{LogTail.Beside}', 'crates/7'), pg_notify('{LogTail.Beside}', 'crates/8')");
+
+        var (position, topics) = await Next();
+        Assert.Equal(sent.Position, position);
+        Assert.Equivalent(new[] { "crates/7", "crates/8" }, topics);
+        // Said once: the next news names what was appended alone.
+        var moved = await Portal.Append(id, 1, Any.Moved(id));
+        (position, topics) = await Next();
+        Assert.Equal(moved.Position, position);
+        Assert.DoesNotContain("crates/7", topics!);
+    }
+
+    [Fact]
     public async Task Lost_nudges_mean_that_everything_may_have_changed()
     {
         var gate = new TaskCompletionSource();

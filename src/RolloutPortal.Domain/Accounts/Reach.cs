@@ -5,7 +5,7 @@ namespace RolloutPortal.Domain.Accounts;
 public readonly record struct Reach(Rights Rights)
 {
     /// <summary>Every account there is, also those without a role.</summary>
-    public bool IsEverywhere => Rights.May(Permission.Administer, Place.Portal);
+    public bool IsEverywhere => Rights.AdministersAll;
 
     /// <summary>Any role there, also one's own kind: whoever administers a place decides who may do what in it, and nowhere above it.</summary>
     /// <param name="place">Null: the place is there no longer.</param>

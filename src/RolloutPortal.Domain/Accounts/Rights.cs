@@ -43,6 +43,9 @@ public sealed record Rights(IReadOnlyCollection<Grant> Grants)
 
     public bool May(Permission permission, Place place) => For(permission).Any(grant => grant.Covers(place));
 
+    /// <summary>The whole portal, and so what belongs to no place in it.</summary>
+    public bool AdministersAll => May(Permission.Administer, Place.Portal);
+
     /// <summary>At some place at least: enough to show a menu, never to show what stands behind it.</summary>
     public bool MaySomewhere(Permission permission) => For(permission).Any();
 

@@ -5,8 +5,8 @@ public sealed record Import(ImportStored? Stored, bool IsReversed) : IState<Impo
 {
     public static Import Initial { get; } = new(Stored: null, IsReversed: false);
 
-    public Decision<ImportEvent> Store(ImportStored stored) =>
-        Stored is null ? stored : Stored == stored ? Decision<ImportEvent>.Nothing : new Refusal(ImportRefusals.AlreadyStored);
+    /// <summary>Once: whoever finds it stored has another's work before them, whatever it counts.</summary>
+    public Decision<ImportEvent> Store(ImportStored stored) => Stored is null ? stored : new Refusal(ImportRefusals.AlreadyStored);
 
     /// <param name="standing">How much has come since that stands on it.</param>
     public Decision<ImportEvent> Reverse(int standing, Guid? by, DateTimeOffset at)

@@ -4,12 +4,17 @@ using RolloutPortal.EventStore.Schema;
 
 namespace RolloutPortal.EventStore.Reading;
 
-/// <summary>Follows the log on a connection of its own: woken by NOTIFY, which carries nothing, and by a slow poll in case one is lost.</summary>
+/// <summary>Follows the log on a connection of its own: woken by NOTIFY, which carries nothing, and by a slow poll in case one is lost. What
+/// changes beside the log and is in no event names its topic to <see cref="Beside"/>.</summary>
 /// <remarks>Sequence order is commit order, so reading on from the last position misses nothing.</remarks>
 /// <param name="connectionString">With its password, which the source does not tell.</param>
 public sealed class LogTail(NpgsqlDataSource source, string connectionString)
 {
+    /// <summary>The channel: <c>pg_notify('rollout_beside', topic)</c>.</summary>
+    public const string Beside = "rollout_beside";
+
     private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(500);
+    private readonly HashSet<string> beside = [];
     private long lastHeard;
     private long position;
 
@@ -55,10 +60,16 @@ public sealed class LogTail(NpgsqlDataSource source, string connectionString)
     {
         await using var connection = new NpgsqlConnection(Settings());
         var woken = false;
-        connection.Notification += (_, _) => woken = true;
+        // On the connection's own reading, that is while this waits for it.
+        connection.Notification += (_, said) =>
+        {
+            woken = true;
+            if (said.Channel == Beside) beside.Add(said.Payload);
+        };
         await connection.OpenAsync(ct);
-        await connection.Execute("listen rollout_log", ct);
+        await connection.Execute($"listen rollout_log; listen {Beside}", ct);
         var (head, _) = await LogNews.Since(connection, long.MaxValue, ct);
+        beside.Clear();
         Heard(head);
         await changed(head, null);
         while (true)
@@ -67,9 +78,10 @@ public sealed class LogTail(NpgsqlDataSource source, string connectionString)
             if (!woken) await connection.WaitAsync(Poll, ct);
             woken = false;
             (head, var topics) = await LogNews.Since(connection, Position, ct);
-            var moved = head != Position;
+            var (moved, said) = (head != Position, beside.ToList());
+            beside.Clear();
             Heard(head);
-            if (moved) await changed(head, topics);
+            if (moved || said.Count > 0) await changed(head, topics is null ? null : new HashSet<string>([.. topics, .. said]));
         }
     }
 

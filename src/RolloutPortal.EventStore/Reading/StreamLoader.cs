@@ -63,7 +63,7 @@ internal sealed class StreamLoader(NpgsqlDataSource source, EventTypes types)
 
     private static void Check(NpgsqlDataReader reader, Guid streamId, string wanted)
     {
-        var actual = reader.IsDBNull(9) ? null : reader.GetString(9);
+        var actual = reader.Text(9);
         if (actual != wanted) throw new WrongStreamTypeException(streamId, wanted, actual);
     }
 
@@ -74,8 +74,8 @@ internal sealed class StreamLoader(NpgsqlDataSource source, EventTypes types)
         reader.GetInt64(2),
         types.Read(reader.GetString(3), reader.GetFieldValue<byte[]>(4)),
         reader.GetFieldValue<DateTimeOffset>(5),
-        reader.IsDBNull(6) ? null : reader.GetString(6),
-        reader.IsDBNull(7) ? null : reader.GetString(7),
+        reader.Text(6),
+        reader.Text(7),
         reader.IsDBNull(8) ? null : By(reader.GetFieldValue<byte[]>(8)));
 
     private static Guid? By(ReadOnlySpan<byte> headers)

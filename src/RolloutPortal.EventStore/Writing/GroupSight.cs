@@ -78,10 +78,10 @@ internal sealed class GroupSight
     private void Note(NpgsqlDataReader reader)
     {
         var number = reader.IsDBNull(3) ? 0 : reader.GetInt64(3);
-        switch (reader.IsDBNull(0) ? null : reader.GetString(0))
+        switch (reader.Text(0))
         {
             case null:
-                Streams[reader.GetGuid(1)] = (reader.IsDBNull(2) ? null : reader.GetString(2), number);
+                Streams[reader.GetGuid(1)] = (reader.Text(2), number);
                 break;
             case Last:
                 (Head, LastAt) = (number, reader.GetFieldValue<DateTimeOffset>(4));

@@ -1,9 +1,11 @@
 using System.Net.WebSockets;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.Domain.Programmes;
 using RolloutPortal.Domain.Waves;
+using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Testing.Live;
 using RolloutPortal.Web.Features.Accounts;
 using RolloutPortal.Web.Tests.Support;
@@ -65,6 +67,32 @@ public class WatchingTopics(Server server) : IAsyncLifetime
 
         await portal.Rollout.Do<Programme, ProgrammeEvent>(portal.Rollout.Programme, programme => programme.RenameArea(portal.Rollout.North, "Bosteder i nord"));
 
+        await heard;
+    }
+
+    [Fact]
+    public async Task How_far_a_file_is_nudges_whoever_may_import_whichever_node_works_on_it()
+    {
+        await using var manager = await Connect(new Grant(Role.RolloutManager, ScopeKind.Programme, portal.Rollout.Programme));
+        await using var superuser = await Connect(new Grant(Role.Superuser, ScopeKind.Programme, portal.Rollout.Programme));
+        var topic = $"imports/{portal.Rollout.Programme}";
+        Assert.Empty(await superuser.Watch(topic));
+        Assert.Equal([topic], await manager.Watch(topic));
+        var source = portal.Services.GetRequiredService<NpgsqlDataSource>();
+        var file = Guid.CreateVersion7();
+        var heard = Hear(manager, [topic]);
+
+        // Held by a node that is not this one.
+        await source.Execute(
+            """
+            insert into import (id, programme_id, kind, file_name, state, held_until, created_by, created_at)
+            values ($1, $2, 'employees', 'fil.csv', 'Checking', now() + interval '1 hour', $1, now())
+            """,
+            default, file, portal.Rollout.Programme);
+        await heard;
+
+        heard = Hear(manager, [topic]);
+        await source.Execute("update import set share = 0.5 where id = $1", default, file);
         await heard;
     }
 

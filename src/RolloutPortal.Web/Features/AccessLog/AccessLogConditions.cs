@@ -1,6 +1,7 @@
 using System.Globalization;
 using RolloutPortal.Domain.Calendar;
 using RolloutPortal.EventStore.Schema;
+using RolloutPortal.Web.Features.Shared;
 using Zones = RolloutPortal.Web.Platform.Time.Zones;
 
 namespace RolloutPortal.Web.Features.AccessLog;
@@ -13,9 +14,10 @@ public sealed class AccessLogConditions
     private readonly SqlConditions where = new();
 
     /// <param name="actions">Those whose words hold what is looked for; the address may as well.</param>
-    public AccessLogConditions(AccessLogFilter filter, string[] actions)
+    /// <param name="erased">What an erased person is called (<see cref="AccountName.Erased"/>).</param>
+    public AccessLogConditions(AccessLogFilter filter, string[] actions, string erased)
     {
-        AddWho(filter.Who?.Trim());
+        AddWho(filter.Who?.Trim(), erased);
         if (filter.KnownKind is { } kind) where.Add("l.kind = {0}", kind.ToString());
         AddResult(filter.Result?.Trim());
         if (filter.Action?.Trim() is { Length: > 0 } action) AddAction(action, actions);
@@ -32,12 +34,12 @@ public sealed class AccessLogConditions
 
     public object[] Values => where.Values;
 
-    private void AddWho(string? who)
+    private void AddWho(string? who, string erased)
     {
         if (string.IsNullOrEmpty(who)) return;
         if (who == AccessLogFilter.Nobody) where.Add("l.account_id is null");
         else if (Guid.TryParse(who, out var id)) where.Add("l.account_id = {0}", id);
-        else where.Add("l.account_id in (select a.id from account a where a.name ilike {0} or a.email ilike {0})", Like(who));
+        else where.Add($"l.account_id in (select a.id from account a where {AccountName.Holds("{1}", "{0}")} or (a.erased_number is null and a.email ilike {{0}}))", Like(who), erased);
     }
 
     private void AddAction(string typed, string[] actions)

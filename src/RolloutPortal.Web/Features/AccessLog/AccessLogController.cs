@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
-using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Web.Features.AccessLog.Words;
 using RolloutPortal.Web.Features.Shared.Lists;
 using RolloutPortal.Web.Platform.Access;
@@ -34,7 +33,7 @@ public sealed class AccessLogController(AccessLogReader reader, Viewer viewer, A
         return new TableFile<AccessLogLine>(known, texts["title"], Columns(), reader.All(filter, ct));
     }
 
-    private async Task<bool> MayRead(CancellationToken ct) => (await viewer.SignedIn(ct)).Rights.May(Permission.Administer, Place.Portal);
+    private async Task<bool> MayRead(CancellationToken ct) => (await viewer.SignedIn(ct)).Rights.AdministersAll;
 
     private List<ExportColumn<AccessLogLine>> Columns() =>
     [

@@ -42,7 +42,7 @@ public sealed class AccessLogReader(NpgsqlDataSource source, AccessWriter writer
         }
     }
 
-    private AccessLogConditions Where(AccessLogFilter filter) => new(filter, filter.Action?.Trim() is { Length: > 0 } typed ? words.Matching(typed) : []);
+    private AccessLogConditions Where(AccessLogFilter filter) => new(filter, filter.Action?.Trim() is { Length: > 0 } typed ? words.Matching(typed) : [], AccountName.Erased(shared));
 
     private Task<List<AccessLogLine>> Lines(AccessLogConditions where, long before, int count, int skip, CancellationToken ct) => source.Rows(
         $"""

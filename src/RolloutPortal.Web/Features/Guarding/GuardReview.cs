@@ -13,6 +13,8 @@ public sealed class GuardReview(NpgsqlDataSource source, Viewer viewer, Clock cl
     private const int Weeks = 12;
     private const int MostTexts = 50;
 
+    private const string Wave = "wave";
+
     public async Task<GuardReviewPage> Page(CancellationToken ct = default) => new(await Counts(ct), await Texts(ct));
 
     /// <returns>False when there is nothing to look at under this id, for this person.</returns>
@@ -27,7 +29,7 @@ public sealed class GuardReview(NpgsqlDataSource source, Viewer viewer, Clock cl
     /// <summary>Newest week first; of a week only the rules that stopped something.</summary>
     private Task<List<GuardCount>> Counts(CancellationToken ct) => source.Rows(
         """
-        select date_trunc('week', at at time zone 'Europe/Copenhagen')::date as week, rule,
+        select date_trunc('week', at at time zone $2)::date as week, rule,
             count(*) filter (where outcome = 'Refused'), count(*) filter (where outcome = 'Asked'), count(*) filter (where outcome = 'Kept')
         from person_number_stop
         where at > $1
@@ -35,7 +37,7 @@ public sealed class GuardReview(NpgsqlDataSource source, Viewer viewer, Clock cl
         order by week desc, rule
         """,
         row => new GuardCount(row.GetFieldValue<DateOnly>(0), Enum.Parse<PersonNumberRule>(row.GetString(1)), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4)),
-        ct, clock.Now.AddDays(-7 * Weeks));
+        ct, clock.Now.AddDays(-7 * Weeks), Zones.Default);
 
     /// <summary>Where this person may delete them; oldest first. What was deleted meanwhile needs no look.</summary>
     private async Task<List<KeptText>> Texts(CancellationToken ct, Guid? only = null) =>
@@ -53,12 +55,12 @@ public sealed class GuardReview(NpgsqlDataSource source, Viewer viewer, Clock cl
             where d.seen_at is null and ($1::uuid is null or d.text_id = $1)
             order by d.at
             """,
-            row => new KeptText(row.GetGuid(0), $"/{row.GetString(4)}s/{row.GetGuid(1)}", row.GetString(2), row.GetFieldValue<DateTimeOffset>(3)) { Of = row.GetGuid(1) },
+            row => new KeptText(row.GetGuid(0), row.GetString(4), row.GetGuid(1), row.GetString(2), row.GetFieldValue<DateTimeOffset>(3)),
             ct, (object?)only ?? DBNull.Value);
-        var everywhere = (await viewer.SignedIn(ct)).Rights.May(Permission.Administer, Place.Portal);
+        var everywhere = (await viewer.SignedIn(ct)).Rights.AdministersAll;
         var seen = new List<KeptText>();
         foreach (var text in found)
-            if (text.IsOfWave ? await viewer.May(Permission.CorrectTickets, text.Of, ct) || await viewer.May(Permission.Administer, text.Of, ct) : everywhere)
+            if (text.Kind == Wave ? await viewer.May(Permission.CorrectTickets, text.Of, ct) || await viewer.May(Permission.Administer, text.Of, ct) : everywhere)
                 seen.Add(text);
         return seen;
     }
@@ -82,7 +84,7 @@ public sealed class GuardReview(NpgsqlDataSource source, Viewer viewer, Clock cl
             order by d.at
             limit {MostTexts}
             """,
-            row => new KeptText(row.GetGuid(0), $"/tickets/{row.GetGuid(1)}", row.GetString(2), row.GetFieldValue<DateTimeOffset>(3)),
+            row => new KeptText(row.GetGuid(0), "ticket", row.GetGuid(1), row.GetString(2), row.GetFieldValue<DateTimeOffset>(3)),
             ct, (object?)places?.ToArray() ?? DBNull.Value, (object?)only ?? DBNull.Value);
     }
 }
@@ -92,16 +94,11 @@ public sealed class GuardReview(NpgsqlDataSource source, Viewer viewer, Clock cl
 public sealed record GuardCount(DateOnly Week, PersonNumberRule Rule, long Refused, long Asked, long Kept);
 
 /// <summary>A text that somebody said holds no person's number.</summary>
-/// <param name="Address">Of what it was written about.</param>
-public sealed record KeptText(Guid TextId, string Address, string Body, DateTimeOffset At)
+/// <param name="Kind">Of what it was written about: the type of its stream.</param>
+/// <param name="Of">Its id.</param>
+public sealed record KeptText(Guid TextId, string Kind, Guid Of, string Body, DateTimeOffset At)
 {
-    /// <summary>The id of what it was written about.</summary>
-    public Guid Of { get; init; }
-
-    public bool IsOfWave => Address.StartsWith("/waves/", StringComparison.Ordinal);
-
-    /// <summary>A key of the texts.</summary>
-    public string Kind => Address.Split('/')[1];
+    public string Address => $"/{Kind}s/{Of}";
 }
 
 public sealed record GuardReviewPage(IReadOnlyList<GuardCount> Counts, IReadOnlyList<KeptText> Texts);

@@ -76,7 +76,7 @@ public sealed class FirstStepsReader(NpgsqlDataSource source, Ledger ledger, Ide
     /// <returns>Null for whoever does not administer the whole portal.</returns>
     public async Task<FirstSteps?> Of(Rights rights, CancellationToken ct = default)
     {
-        if (!rights.May(Permission.Administer, Place.Portal)) return null;
+        if (!rights.AdministersAll) return null;
         var steps = (await source.Rows(
             """
             select
@@ -86,7 +86,7 @@ public sealed class FirstStepsReader(NpgsqlDataSource source, Ledger ledger, Ide
                 exists (select from employee),
                 exists (select from account offset 1)
             """,
-            row => new FirstSteps(row.IsDBNull(0) ? null : row.GetGuid(0), row.GetBoolean(1), row.GetBoolean(2), row.GetBoolean(3), row.GetBoolean(4)), ct))[0];
+            row => new FirstSteps(row.Value<Guid>(0), row.GetBoolean(1), row.GetBoolean(2), row.GetBoolean(3), row.GetBoolean(4)), ct))[0];
         var rules = (await ledger.Load<ClaimRules, ClaimRuleEvent>(ClaimRules.StreamId, ct)).State.Rules;
         return steps with { Provider = provider.Name, HasRules = rules.Count > 0 };
     }

@@ -1,6 +1,7 @@
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Hypercare;
 using RolloutPortal.EventStore.Events;
+using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Features.Shared.Layout;
 using RolloutPortal.Web.Platform.Access;
@@ -65,7 +66,7 @@ public sealed class News(ReadTables read, Places places, Visits visits)
         limit {Most}
         """,
         row => new Change(
-            row.GetGuid(0), row.GetString(1), row.GetFieldValue<DateTimeOffset>(2), row.IsDBNull(3) ? null : row.GetGuid(3), row.IsDBNull(4) ? null : row.GetGuid(4),
+            row.GetGuid(0), row.GetString(1), row.GetFieldValue<DateTimeOffset>(2), row.Value<Guid>(3), row.Value<Guid>(4),
             row.IsDBNull(5) ? null : Enum.Parse<Severity>(row.GetString(5)), (int)row.GetInt64(6)),
         ct, await Asked(who, since, ct))).OrderByDescending(change => change.At)];
 

@@ -14,7 +14,7 @@ namespace RolloutPortal.Web.Features.Imports;
 
 /// <summary>One file: what it would do, its columns and doubts, storing it, giving it up, taking it back.</summary>
 [Authorize(Policies.Import), LogReading, Route("programmes/{programmeId:guid}/imports/{importId:guid}")]
-public sealed class ImportController(ImportsReader reader, Importer importer, ImportDesk desk, ImportMappings mappings, ImportRunner runner, ImportReversals reversals) : PortalController
+public sealed class ImportController(ImportsReader reader, Importer importer, ImportDesk desk, ImportAnswers answers, ImportEndings endings, ImportMappings mappings, ImportRunner runner, ImportReversals reversals) : PortalController
 {
     private static readonly TimeSpan AMoment = TimeSpan.FromSeconds(2);
 
@@ -28,7 +28,7 @@ public sealed class ImportController(ImportsReader reader, Importer importer, Im
         if (await Find(programmeId, importId, ct) is not { } import) return NotFound();
         var table = importer.Find(import.Kind)!.Table;
         var chosen = import.Headers.ToDictionary(column => column.Index, column => table.Named(form.Column.GetValueOrDefault(column.Index) ?? "")?.Name ?? "");
-        if (!await desk.Map(importId, form.Seen, chosen, ct))
+        if (!await answers.Map(importId, form.Seen, chosen, ct))
             return await Overtaken(import, async now => now.IsOpen && IsSame(await desk.Mapping(importId, ct), chosen), ct, chosen);
         await mappings.Remember(import, chosen, ct);
         return await Settled(import, ct);
@@ -39,7 +39,7 @@ public sealed class ImportController(ImportsReader reader, Importer importer, Im
     public async Task<IActionResult> OpenAs(Guid programmeId, Guid importId, [FromForm] string? kind, [FromForm] string? seen, CancellationToken ct)
     {
         if (await Find(programmeId, importId, ct) is not { } import || importer.Find(kind) is null) return NotFound();
-        return await desk.OpenAs(importId, seen, kind!, ct) ? await Settled(import, ct) : await Overtaken(import, now => now.IsOpen && now.Kind == kind, ct);
+        return await answers.OpenAs(importId, seen, kind!, ct) ? await Settled(import, ct) : await Overtaken(import, now => now.IsOpen && now.Kind == kind, ct);
     }
 
     /// <summary>Its headers stand below what was taken for them.</summary>
@@ -49,7 +49,7 @@ public sealed class ImportController(ImportsReader reader, Importer importer, Im
     {
         if (await Find(programmeId, importId, ct) is not { } import) return NotFound();
         var isOffered = import.Summary?.HeaderBelow is { } below && int.Parse(below.Values[1], CultureInfo.InvariantCulture) == line;
-        return isOffered && await desk.HeaderAt(importId, seen, line!.Value, ct) ? await Settled(import, ct) : await Overtaken(import, now => now.IsOpen && now.Header is not null && now.Header == line, ct);
+        return isOffered && await answers.HeaderAt(importId, seen, line!.Value, ct) ? await Settled(import, ct) : await Overtaken(import, now => now.IsOpen && now.Header is not null && now.Header == line, ct);
     }
 
     /// <summary>Whether people who have a place that the file does not name have left it.</summary>
@@ -58,7 +58,7 @@ public sealed class ImportController(ImportsReader reader, Importer importer, Im
     {
         if (await Find(programmeId, importId, ct) is not { } import) return NotFound();
         if (form.Others is not { } others || !Enum.IsDefined(others)) return SeeOther($"{Address(import)}#places");
-        return await desk.Decide(importId, form.Seen, others, ct) ? await Settled(import, ct, "#places") : await Overtaken(import, now => now.IsOpen && now.Others == others, ct);
+        return await answers.Decide(importId, form.Seen, others, ct) ? await Settled(import, ct, "#places") : await Overtaken(import, now => now.IsOpen && now.Others == others, ct);
     }
 
     [HttpPost("answers")]
@@ -68,7 +68,7 @@ public sealed class ImportController(ImportsReader reader, Importer importer, Im
         // Only what is asked about can be answered: the form shows the first that are open.
         var asked = (await reader.Questions(import, ct)).Select(WaitingImport.DoubtKey).ToHashSet();
         var answered = innocent.Where(asked.Contains).Distinct().ToArray();
-        return innocent.All(import.Accepted.Contains) || (answered.Length > 0 && await desk.Accept(importId, seen, answered, ct))
+        return innocent.All(import.Accepted.Contains) || (answered.Length > 0 && await answers.Accept(importId, seen, answered, ct))
             ? SeeOther($"{Address(import)}#doubts")
             : await Overtaken(import, now => now.IsOpen && innocent.All(now.Accepted.Contains), ct);
     }
@@ -82,7 +82,7 @@ public sealed class ImportController(ImportsReader reader, Importer importer, Im
     public async Task<IActionResult> Unanswer(Guid programmeId, Guid importId, [FromForm] string? seen, CancellationToken ct)
     {
         if (await Find(programmeId, importId, ct) is not { } import) return NotFound();
-        return await desk.Unanswer(importId, seen, ct) ? SeeOther($"{Address(import)}#doubts") : await Overtaken(import, now => now.IsOpen && now.Accepted.Count == 0, ct);
+        return await answers.Unanswer(importId, seen, ct) ? SeeOther($"{Address(import)}#doubts") : await Overtaken(import, now => now.IsOpen && now.Accepted.Count == 0, ct);
     }
 
     /// <param name="seen">The digest of what the form's user looked at: somebody else may have mapped other columns meanwhile.</param>
@@ -90,7 +90,7 @@ public sealed class ImportController(ImportsReader reader, Importer importer, Im
     public async Task<IActionResult> Store(Guid programmeId, Guid importId, [FromForm] string? seen, CancellationToken ct)
     {
         if (await Find(programmeId, importId, ct) is not { } import) return NotFound();
-        return import.MayStore && await desk.AskToStore(importId, seen, import.Accepted, ct)
+        return import.MayStore && await answers.AskToStore(importId, seen, import.Accepted, ct)
             ? await Settled(import, ct)
             : await Overtaken(import, now => now.State is ImportState.Storing or ImportState.Stored, ct);
     }
@@ -99,7 +99,7 @@ public sealed class ImportController(ImportsReader reader, Importer importer, Im
     public async Task<IActionResult> Cancel(Guid programmeId, Guid importId, CancellationToken ct)
     {
         if (await Find(programmeId, importId, ct) is not { } import) return NotFound();
-        await desk.Cancel(importId, Actor.AccountId(User)!.Value, ct);
+        await endings.Cancel(importId, Actor.AccountId(User)!.Value, ct);
         return Back(import);
     }
 

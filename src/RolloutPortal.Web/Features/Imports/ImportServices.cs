@@ -6,11 +6,15 @@ using RolloutPortal.Web.Features.Imports.Waiting;
 
 namespace RolloutPortal.Web.Features.Imports;
 
-/// <summary>What importing is made of. Another kind of file is one more line here.</summary>
+/// <summary>What importing is made of. Another kind of file is an <see cref="IImportKind"/> more, with its words and its template.</summary>
 public static class ImportServices
 {
     public static IServiceCollection AddImports(this IServiceCollection services) => services
         .AddSingleton<IImportKind, LocationsKind>().AddSingleton<IImportKind, EmployeesKind>().AddSingleton<LocationReversal>()
-        .AddSingleton<Importer>().AddSingleton<StoppedCells>().AddSingleton<ImportWords>().AddSingleton<ImportTemplates>().AddSingleton<ImportLines>().AddSingleton<ImportDesk>().AddSingleton<EndedImports>().AddSingleton<ImportUploads>().AddSingleton<ImportReversals>().AddSingleton<ImportMappings>().AddSingleton<IKeepsPeople, ForgottenPeople>().AddScoped<ImportsReader>()
-        .AddSingleton<ImportHold>().AddSingleton<ImportRunner>().AddHostedService(s => s.GetRequiredService<ImportRunner>());
+        .AddSingleton<Importer>().AddSingleton<StoppedCells>().AddSingleton<ImportTemplates>().AddSingleton<ImportWords>()
+        .AddSingleton<ImportDesk>().AddSingleton<ImportLines>().AddSingleton<ImportAnswers>().AddSingleton<ImportMappings>()
+        .AddSingleton<ImportEndings>().AddSingleton<EndedImports>().AddSingleton<ImportReversals>().AddSingleton<IKeepsPeople, ForgottenPeople>()
+        .AddSingleton<ImportUploads>().AddSingleton<ImportHold>().AddSingleton<ImportWork>()
+        .AddSingleton<ImportRunner>().AddHostedService(s => s.GetRequiredService<ImportRunner>())
+        .AddScoped<ImportsReader>();
 }

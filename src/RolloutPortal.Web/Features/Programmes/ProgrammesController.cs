@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using RolloutPortal.Domain;
-using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Programmes;
 using RolloutPortal.Web.Features.Shared.Layout;
 using RolloutPortal.Web.Platform.Access;
@@ -60,5 +59,5 @@ public sealed class ProgrammesController(
     }
 
     /// <summary>A programme belongs to the whole portal until it has a scope of its own.</summary>
-    private async Task<bool> MayFound(CancellationToken ct) => (await viewer.SignedIn(ct)).Rights.May(Permission.Administer, Place.Portal);
+    private async Task<bool> MayFound(CancellationToken ct) => (await viewer.SignedIn(ct)).Rights.AdministersAll;
 }

@@ -1,6 +1,7 @@
 using Npgsql;
 using RolloutPortal.Domain.Locations;
 using RolloutPortal.Domain.Waves;
+using RolloutPortal.EventStore.Schema;
 
 namespace RolloutPortal.Web.Features.Rollout;
 
@@ -46,14 +47,9 @@ public sealed record RolloutRow(
 
     public static RolloutRow Read(NpgsqlDataReader reader) => new(
         reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetString(3), reader.GetString(4), reader.GetString(5),
-        reader.GetInt32(6), Enum.Parse<Side>(reader.GetString(7)), reader.GetString(8), Value<Guid>(reader, 9),
-        Text(reader, 10), Value<Guid>(reader, 11), Text(reader, 12), Value<int>(reader, 13), Value<DateOnly>(reader, 14),
-        Value<int>(reader, 15) ?? 0, Value<DateOnly>(reader, 16), Value<DateOnly>(reader, 17), Value<DateOnly>(reader, 18),
-        reader.GetFieldValue<DateOnly>(19), Value<DateOnly>(reader, 20),
+        reader.GetInt32(6), Enum.Parse<Side>(reader.GetString(7)), reader.GetString(8), reader.Value<Guid>(9),
+        reader.Text(10), reader.Value<Guid>(11), reader.Text(12), reader.Value<int>(13), reader.Value<DateOnly>(14),
+        reader.Value<int>(15) ?? 0, reader.Value<DateOnly>(16), reader.Value<DateOnly>(17), reader.Value<DateOnly>(18),
+        reader.GetFieldValue<DateOnly>(19), reader.Value<DateOnly>(20),
         reader.GetFieldValue<Guid[]>(21));
-
-    private static T? Value<T>(NpgsqlDataReader reader, int column) where T : struct =>
-        reader.IsDBNull(column) ? null : reader.GetFieldValue<T>(column);
-
-    private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 }

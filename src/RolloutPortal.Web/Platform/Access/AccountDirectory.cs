@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Platform.Log;
 
 namespace RolloutPortal.Web.Platform.Access;
@@ -60,7 +61,7 @@ public sealed class AccountDirectory(ReadTables read, TimeProvider machine)
             where a.id = $1
             """,
             reader => (Email: reader.GetString(0), Name: reader.GetString(1), Stamp: reader.GetString(2), Disabled: reader.GetBoolean(3),
-                Language: reader.IsDBNull(4) ? null : reader.GetString(4), Sessions: reader.GetFieldValue<Guid[]>(5)), ct, id);
+                Language: reader.Text(4), Sessions: reader.GetFieldValue<Guid[]>(5)), ct, id);
         if (rows is not [var row]) return null;
         var grants = await read.Where<GrantRow>("account_id = $1", ct, id);
         return new SignedInAccount(id, row.Email, row.Name, row.Language, row.Stamp, row.Disabled, new Rights([.. grants.Select(grant => grant.ToGrant()).Distinct()]))

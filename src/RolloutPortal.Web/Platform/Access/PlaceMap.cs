@@ -48,8 +48,8 @@ public sealed class PlaceMap
             left join wave_row w on w.wave_id = l.wave_id and not w.cancelled
             where l.shown_from <= $1 and l.shown_to > $1
             """,
-            reader => (Place: new Place(reader.GetGuid(2), reader.GetGuid(1), reader.GetGuid(0), reader.IsDBNull(3) ? null : reader.GetGuid(3)),
-                Wave: reader.IsDBNull(4) ? (Guid?)null : reader.GetGuid(4), IsThere: reader.GetBoolean(5)), ct, now);
+            reader => (Place: new Place(reader.GetGuid(2), reader.GetGuid(1), reader.GetGuid(0), reader.Value<Guid>(3)),
+                Wave: reader.Value<Guid>(4), IsThere: reader.GetBoolean(5)), ct, now);
         var map = new PlaceMap
         {
             Position = position,
@@ -75,14 +75,14 @@ public sealed class PlaceMap
         cross join lateral (values (l.shown_from), (l.shown_to), (l.opens_at), (l.closes_at)) v(t)
         where isfinite(t)
         """,
-        reader => (reader.IsDBNull(0) ? DateTimeOffset.MinValue : reader.GetFieldValue<DateTimeOffset>(0), reader.IsDBNull(1) ? DateTimeOffset.MaxValue : reader.GetFieldValue<DateTimeOffset>(1)),
+        reader => (reader.Value<DateTimeOffset>(0) ?? DateTimeOffset.MinValue, reader.Value<DateTimeOffset>(1) ?? DateTimeOffset.MaxValue),
         ct, now))[0];
 
     private async Task AddAll(
         PlaceKind kind, NpgsqlDataSource source, string sql, Func<Guid, PlaceMap, Func<Place, bool>> contains, CancellationToken ct)
     {
         var wholes = await source.Rows(
-            sql, reader => (Id: reader.GetGuid(0), Whole: new Place(reader.GetGuid(1), reader.IsDBNull(2) ? null : reader.GetGuid(2), null, reader.FieldCount < 4 ? null : reader.GetGuid(3))), ct);
+            sql, reader => (Id: reader.GetGuid(0), Whole: new Place(reader.GetGuid(1), reader.Value<Guid>(2), null, reader.FieldCount < 4 ? null : reader.GetGuid(3))), ct);
         foreach (var (id, whole) in wholes)
             found[(kind, id)] = new PlaceAndParts(whole, [.. Locations.Values.Where(contains(id, this))]);
     }

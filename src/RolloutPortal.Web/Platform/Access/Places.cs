@@ -50,7 +50,7 @@ public sealed class Places(EventStore.Store store, Clock clock) : IDisposable
             left join employee_period p on p.employee_id = e.id and p.recorded_to is null
             where e.id = $1
             """,
-            row => row.IsDBNull(0) ? (Guid?)null : row.GetGuid(0), ct, employeeId);
+            row => row.Value<Guid>(0), ct, employeeId);
         if (rows.Count == 0) return null;
         var parts = new List<Place>();
         foreach (var location in rows.OfType<Guid>().Distinct())

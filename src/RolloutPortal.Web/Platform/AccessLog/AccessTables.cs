@@ -44,8 +44,8 @@ public sealed class AccessTables(NpgsqlDataSource source)
         "select count(*) from access_log l where l.id < (select coalesce(min(first_id), 0) from access_log_batch) or l.id > (select coalesce(max(last_id), 0) from access_log_batch)", ct);
 
     public static StoredAccess Entry(NpgsqlDataReader row) => new(row.GetInt64(0), new AccessEntry(
-        row.GetFieldValue<DateTimeOffset>(1), row.IsDBNull(2) ? null : row.GetGuid(2), Enum.Parse<AccessKind>(row.GetString(3)), row.GetString(4),
-        Text(row, 5), row.IsDBNull(6) ? null : row.GetGuid(6), Text(row, 7), row.GetInt32(8), Text(row, 9)));
+        row.GetFieldValue<DateTimeOffset>(1), row.Value<Guid>(2), Enum.Parse<AccessKind>(row.GetString(3)), row.GetString(4),
+        row.Text(5), row.Value<Guid>(6), row.Text(7), row.GetInt32(8), row.Text(9)));
 
     private static async Task<AccessBatch> Head(NpgsqlConnection connection, CancellationToken ct) =>
         (await connection.Rows(
@@ -73,6 +73,4 @@ public sealed class AccessTables(NpgsqlDataSource source)
     private static AccessBatch Batch(NpgsqlDataReader row) => new(
         row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetFieldValue<DateTimeOffset>(3), row.GetFieldValue<byte[]>(4), row.GetFieldValue<byte[]>(5),
         row.GetFieldValue<byte[]>(6));
-
-    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

@@ -316,6 +316,15 @@ alter table import add column if not exists header_line int null;
 
 create index if not exists import_programme on import (programme_id, created_at);
 
+-- What becomes of a file is in no event until it is stored: whoever watches the programme's files is told here, on every node.
+create or replace function import_told() returns trigger language plpgsql as $$
+begin
+    perform pg_notify('rollout_beside', 'imports/' || new.programme_id);
+    return null;
+end $$;
+
+create or replace trigger import_told after insert or update on import for each row execute function import_told();
+
 create table if not exists import_line (
     import_id uuid not null references import (id) on delete cascade,
     number int not null,
@@ -387,3 +396,6 @@ create table if not exists location_in_closed_part (
     location_id uuid not null,
     constraint location_in_closed_part check (false)
 );
+
+-- What an erased person is called depends on who reads it: the number alone is kept, in no language.
+update account set name = '', email = replace(id::text, '-', '') || '@erased.invalid' where erased_number is not null and name <> '';

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using RolloutPortal.Web.Platform.Security;
 
 namespace RolloutPortal.Web.Platform.Languages;
 
@@ -33,8 +34,7 @@ public static class PortalLanguages
         return new Back(() => (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before);
     }
 
-    public static void Choose(HttpResponse response, string code) => response.Cookies.Append(
-        Cookie, code, new CookieOptions { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, IsEssential = true, SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax, Secure = response.HttpContext.Request.IsHttps });
+    public static void Choose(HttpResponse response, string code) => response.Keep(Cookie, code, PortalCookies.AYear);
 
     private sealed class Back(Action back) : IDisposable
     {

@@ -53,7 +53,7 @@ public sealed class Texts(NpgsqlDataSource source, Actor actor, Clock clock)
     public async Task<TextStanding> Standing(Guid streamId, Guid textId, string? body, CancellationToken ct = default)
     {
         var rows = await source.Rows(
-            "select stream_id, body from text where id = $1", reader => (Stream: reader.GetGuid(0), Body: reader.IsDBNull(1) ? null : reader.GetString(1)), ct, textId);
+            "select stream_id, body from text where id = $1", reader => (Stream: reader.GetGuid(0), Body: reader.Text(1)), ct, textId);
         return rows is not [var there] ? TextStanding.Free
             : there.Stream != streamId ? TextStanding.Elsewhere
             : there.Body is null || there.Body == Clean(body ?? "") ? TextStanding.Repeat

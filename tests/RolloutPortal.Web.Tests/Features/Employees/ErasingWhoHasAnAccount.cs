@@ -7,6 +7,7 @@ using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Features.Accounts.Desk.Employees;
 using RolloutPortal.Web.Features.Employees.Erasing;
 using RolloutPortal.Web.Features.Imports.Waiting;
+using RolloutPortal.Web.Tests.Features.AccessLog;
 using RolloutPortal.Web.Tests.Features.Accounts;
 using RolloutPortal.Web.Tests.Features.Imports;
 using RolloutPortal.Web.Tests.Support;
@@ -107,6 +108,9 @@ public sealed class ErasingWhoHasAnAccount(Portal portal) : IClassFixture<Portal
         var page = await administrator.Get(done.Location!);
         var number = await Source.Scalar<int>("select erased_number from account where id = $1", default, who.Id);
         Assert.Equal($"Medarbejder {number}", page.Html.QuerySelector("h1")!.TextContent);
+        Assert.Equal("", await Source.Scalar<string>("select name from account where id = $1", default, who.Id));
+        Assert.NotEmpty((await administrator.Get($"/access-log?who=medarbejder%20{number}")).Actions());
+        Assert.Empty((await administrator.Get("/access-log?who=erased.invalid")).Actions());
         Assert.Contains("Personoplysningerne blev slettet", page.Words, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await browser.Get("/me")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await administrator.Get($"/accounts/{who.Id}/erasure")).Status);

@@ -71,8 +71,8 @@ public sealed class ForgettingPeopleInImports(Portal portal) : IClassFixture<Por
         var (places, _) = await manager.Upload(portal, "locations", "B1;yrsa ålborg;Bosteder Nord;5;begge", "B2;Sted;Bosteder Nord;5;begge");
         var (mapped, _) = await manager.Upload(portal, "employees", "YA4711;Yrsa Ålborg;b@e.dk;Leder;BN01;2022-01-01", "N5;En femte;n5@e.dk;Leder;BN01;2022-01-01");
         var columns = new[] { "work_key", "name", "email", "role", "location", "from" }.Index().ToDictionary(one => one.Index, one => one.Item);
-        var desk = portal.Services.GetRequiredService<ImportDesk>();
-        Assert.True(await desk.Map(Guid.Parse(mapped.Split('/')[^1]), (await portal.Waiting(mapped)).Seen, columns, default));
+        var answers = portal.Services.GetRequiredService<ImportAnswers>();
+        Assert.True(await answers.Map(Guid.Parse(mapped.Split('/')[^1]), (await portal.Waiting(mapped)).Seen, columns, default));
         Assert.Equal(1, (await portal.Ended(mapped, ImportState.Checking)).Summary!.New);
         var (other, _) = await manager.Upload(portal, "locations", Files.Locations, "B4;Sted;Bosteder Nord;5;begge");
 

@@ -46,12 +46,12 @@ public sealed class TellingTheNumber(Portal portal) : IClassFixture<Portal>
             {
                 var seen = await Text(reader, address);
                 Assert.True(seen.Contains($"{word} {number}", StringComparison.Ordinal), $"{language} {address} tells no number");
-                IsNameless(seen, number, address);
+                IsNameless(seen, address);
             }
 
         foreach (var reader in new[] { administrator, manager })
             foreach (var address in Elsewhere(ticket))
-                IsNameless(await Text(reader, address), number, address);
+                IsNameless(await Text(reader, address), address);
     }
 
     /// <summary>Lists, files, print and histories, where somebody stands as the one who did or has something.</summary>
@@ -126,9 +126,9 @@ public sealed class TellingTheNumber(Portal portal) : IClassFixture<Portal>
         }));
     }
 
-    private static void IsNameless(string seen, int number, string address)
+    private static void IsNameless(string seen, string address)
     {
-        foreach (var trace in new[] { "ulvhild", "zakariassen", $"medarbejder-{number}" })
+        foreach (var trace in new[] { "ulvhild", "zakariassen", "erased.invalid" })
             Assert.False(seen.Contains(trace, StringComparison.OrdinalIgnoreCase), $"{trace} stands in {address}");
     }
 }

@@ -45,7 +45,7 @@ public sealed class EndingImports(Portal portal) : IClassFixture<Portal>
     {
         var manager = await portal.SignIn(Role.RolloutManager);
         var (address, _) = await manager.Upload(portal, "locations", "sag 6408233234.csv", Encoding.UTF8.GetBytes(Files.Lines(Files.Locations, "E2;Et;Nord;5;begge")));
-        await portal.Services.GetRequiredService<ImportDesk>().Fail(Guid.Parse(address.Split('/')[^1]), TestContext.Current.CancellationToken);
+        await portal.Services.GetRequiredService<ImportEndings>().Fail(Guid.Parse(address.Split('/')[^1]), TestContext.Current.CancellationToken);
 
         Assert.Contains("sag **********.csv", Row(await manager.Get(All), address), StringComparison.Ordinal);
 

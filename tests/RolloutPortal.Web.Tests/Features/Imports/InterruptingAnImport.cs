@@ -20,6 +20,10 @@ public sealed class InterruptingAnImport(Portal portal) : IClassFixture<Portal>
 
     private ImportDesk Desk => portal.Services.GetRequiredService<ImportDesk>();
 
+    private ImportAnswers Answers => portal.Services.GetRequiredService<ImportAnswers>();
+
+    private ImportEndings Endings => portal.Services.GetRequiredService<ImportEndings>();
+
     [Fact]
     public async Task What_another_node_does_is_shown_here_and_can_be_cancelled_here()
     {
@@ -47,8 +51,8 @@ public sealed class InterruptingAnImport(Portal portal) : IClassFixture<Portal>
         var (importer, before) = (portal.Services.GetRequiredService<Importer>(), await portal.Events());
         var found = await importer.Check(request, new Progress<ImportProgress>(), default);
 
-        Assert.True(await Desk.Cancel(id, Guid.CreateVersion7(), default));
-        await Assert.ThrowsAsync<OvertakenException>(() => importer.Store(request, found, 0, ImportDesk.Ending(id), new Progress<ImportProgress>(), default));
+        Assert.True(await Endings.Cancel(id, Guid.CreateVersion7(), default));
+        await Assert.ThrowsAsync<OvertakenException>(() => importer.Store(request, found, 0, ImportEndings.Stored(id), new Progress<ImportProgress>(), default));
 
         Assert.Equal((before, 0L), (await portal.Events(), await Source.Scalar<long>("select count(*) from employee where work_key like 'L%'")));
     }
@@ -61,7 +65,7 @@ public sealed class InterruptingAnImport(Portal portal) : IClassFixture<Portal>
         {
             await Store(id);
             await Soon.Is(() => portal.Waiting(address), import => import.Phase is ImportPhase.Comparing);
-            Assert.True(await Desk.Cancel(id, Guid.CreateVersion7(), default));
+            Assert.True(await Endings.Cancel(id, Guid.CreateVersion7(), default));
         }
 
         Assert.Equal((ImportState.Cancelled, 0L), ((await portal.Ended(address, ImportState.Storing)).State, await People("R")));
@@ -76,13 +80,13 @@ public sealed class InterruptingAnImport(Portal portal) : IClassFixture<Portal>
         {
             await Store(id);
             await held.Reached("delete from import_line where import_id = $1");
-            cancelling = Desk.Cancel(id, Guid.CreateVersion7(), default);
+            cancelling = Endings.Cancel(id, Guid.CreateVersion7(), default);
             await held.Reached("Cancelled");
         }
 
         Assert.False(await cancelling);
         Assert.Equal((ImportState.Stored, Rows), ((await portal.Ended(address, ImportState.Storing)).State, await People("S")));
-        Assert.False(await Desk.Cancel(id, Guid.CreateVersion7(), default));
+        Assert.False(await Endings.Cancel(id, Guid.CreateVersion7(), default));
     }
 
     /// <summary>A file that has been checked.</summary>
@@ -96,8 +100,8 @@ public sealed class InterruptingAnImport(Portal portal) : IClassFixture<Portal>
     {
         var waiting = (await Desk.Find(id, default))!;
         // Somebody has taken an answer back that whoever stores it has seen.
-        Assert.False(await Desk.AskToStore(id, waiting.Digest, ["2/name"], default));
-        Assert.True(await Desk.AskToStore(id, waiting.Digest, waiting.Accepted, default));
+        Assert.False(await Answers.AskToStore(id, waiting.Digest, ["2/name"], default));
+        Assert.True(await Answers.AskToStore(id, waiting.Digest, waiting.Accepted, default));
         portal.Services.GetRequiredService<ImportRunner>().Wake();
     }
 

@@ -34,7 +34,7 @@ public sealed class KeepingFilesThatWait(Portal portal) : IClassFixture<Portal>
         var (address, _) = await manager.Upload(portal, "locations", Files.Locations, "B1000;Glemt;Nord;5;begge");
         await portal.Services.GetRequiredService<NpgsqlDataSource>().Execute("update import set created_at = created_at - interval '25 hours' where id = $1", default, Guid.Parse(address.Split('/')[^1]));
 
-        await portal.Services.GetRequiredService<ImportDesk>().Expire(default);
+        await portal.Services.GetRequiredService<ImportEndings>().Expire(default);
 
         Assert.Contains("Importen er udløbet", (await manager.Get(address)).Words, StringComparison.Ordinal);
         Assert.Equal((0, 0), await portal.Left(address));

@@ -53,7 +53,7 @@ public sealed class KillingAnImport(Server server) : IAsyncLifetime
         await Until(id, import => import.State is ImportState.Checked);
         Assert.Equal(Rows, await Source.Scalar<long>("select count(*) from import_line where import_id = $1", default, id));
 
-        await Desk.AskToStore(id, (await Find(id)).Digest, [], default);
+        await node.Get<ImportAnswers>().AskToStore(id, (await Find(id)).Digest, [], default);
         foreach (var phase in (ImportPhase[])[ImportPhase.Reading, ImportPhase.Storing])
         {
             await Until(id, import => import.State is ImportState.Stored || import.Phase >= phase);

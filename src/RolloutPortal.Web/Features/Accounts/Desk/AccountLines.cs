@@ -37,8 +37,6 @@ public sealed class AccountLines(ReadTables read, TimeProvider machine, IStringL
     }
 
     private AccountLine Line(NpgsqlDataReader row) => new(
-        row.GetGuid(0), AccountName.Read(row, 1, shared)!, row.GetBoolean(10) ? "" : row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3), Enum.Parse<AccountState>(row.GetString(4)),
-        Time(row, 5), Time(row, 6), row.GetFieldValue<DateTimeOffset>(7), row.IsDBNull(8) ? null : row.GetGuid(8), row.GetBoolean(9), row.GetBoolean(10));
-
-    private static DateTimeOffset? Time(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
+        row.GetGuid(0), AccountName.Read(row, 1, shared)!, row.GetBoolean(10) ? "" : row.GetString(2), row.Text(3), Enum.Parse<AccountState>(row.GetString(4)),
+        row.Value<DateTimeOffset>(5), row.Value<DateTimeOffset>(6), row.GetFieldValue<DateTimeOffset>(7), row.Value<Guid>(8), row.GetBoolean(9), row.GetBoolean(10));
 }

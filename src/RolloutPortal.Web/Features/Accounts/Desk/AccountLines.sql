@@ -1,5 +1,5 @@
 -- $1 machine time, $2 one account, or null for all. A link's hash stays where it is.
-select a.id, array[a.name, a.erased_number::text], a.email, coalesce(r.language, a.language),
+select a.id, array[a.name, a.erased_number::text], case when a.erased_number is null then a.email else '' end, coalesce(r.language, a.language),
     case
         when r.disabled then 'Disabled'
         when r.invited and l.expires_at > $1 then 'Invited'

@@ -1,4 +1,3 @@
-using System.Globalization;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.EventStore.Events;
 using RolloutPortal.EventStore.Writing;
@@ -11,7 +10,8 @@ namespace RolloutPortal.Web.Features.Accounts.Erasing;
 /// what it did is told by the number.</summary>
 public static class ErasedAccount
 {
-    private const string Retired = "slettet.invalid";
+    /// <summary>Addresses are unique; this one reaches nobody and is shown to nobody.</summary>
+    private const string Retired = "erased.invalid";
 
     /// <summary>An account that administers is not closed this way: somebody takes that role first.</summary>
     public static bool Administers(Account account) => !account.IsDisabled && account.Grants.Any(grant => grant.Role is Role.Administrator);
@@ -24,7 +24,6 @@ public static class ErasedAccount
         if (account.State.EmployeeId is { } employee) events.Add(new EmployeeUnlinked(account.Id, employee));
         if (!account.State.IsDisabled) events.Add(new AccountDisabled(account.Id));
         events.Add(new PersonErased(account.Id, number));
-        var written = number.ToString(CultureInfo.InvariantCulture);
         return new Append(account.Id, StoredName.Of(typeof(Account)), account.Version, [.. events])
         {
             Context = actor.Now(cause),
@@ -35,10 +34,10 @@ public static class ErasedAccount
                 new SideWrite("delete from account_session where account_id = $1", account.Id),
                 new SideWrite("delete from account_identity where account_id = $1", account.Id),
                 new SideWrite("delete from one_time_link where account_id = $1", account.Id),
-                // Somebody may have had two accounts: the number is one, addresses differ.
+                // What the number is called depends on who reads it.
                 new SideWrite(
-                    "update account set name = $2, email = $3, password_hash = null, stamp = $4, erased_number = $5 where id = $1",
-                    account.Id, $"Medarbejder {written}", $"medarbejder-{written}-{account.Id:N}@{Retired}", Guid.NewGuid().ToString("N"), number),
+                    "update account set name = '', email = $2, password_hash = null, stamp = $3, erased_number = $4 where id = $1",
+                    account.Id, $"{account.Id:N}@{Retired}", Guid.NewGuid().ToString("N"), number),
             ],
         };
     }

@@ -24,6 +24,6 @@ public sealed class MyDevices(NpgsqlDataSource source, TimeProvider machine)
         limit $4
         """,
         row => new MyDevice(
-            row.GetGuid(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetFieldValue<DateTimeOffset>(2), row.GetFieldValue<DateTimeOffset>(3), row.GetBoolean(4)),
+            row.GetGuid(0), row.Text(1), row.GetFieldValue<DateTimeOffset>(2), row.GetFieldValue<DateTimeOffset>(3), row.GetBoolean(4)),
         ct, accountId, here ?? Guid.Empty, machine.GetUtcNow(), Most);
 }

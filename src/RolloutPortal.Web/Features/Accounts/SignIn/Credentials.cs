@@ -52,7 +52,7 @@ public sealed class Credentials(NpgsqlDataSource source, Passwords passwords, Ti
     }
 
     private async Task<Attempt?> Count(string sql, CancellationToken ct, params object?[] values) => (await source.Rows(
-        sql, row => new Attempt(row.GetGuid(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetBoolean(2)), ct, values)).FirstOrDefault();
+        sql, row => new Attempt(row.GetGuid(0), row.Text(1), row.GetBoolean(2)), ct, values)).FirstOrDefault();
 
     private Task<int> Forgive(string table, string which, CancellationToken ct, params object?[] values) =>
         source.Execute($"update {table} set failures = 0, locked_until = case when locked_until < $2 then locked_until end where {which}", ct, values);

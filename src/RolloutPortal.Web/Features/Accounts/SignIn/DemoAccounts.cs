@@ -19,7 +19,7 @@ public sealed class DemoAccounts(Settings settings, ReadTables read, Clock clock
     {
         if (!await Exist(ct)) return [];
         var all = await read.Query(
-            Sql, row => new DemoAccount(row.GetGuid(0), row.GetString(1), Grant(row), row.IsDBNull(5) ? null : row.GetString(5)), ct, clock.Now);
+            Sql, row => new DemoAccount(row.GetGuid(0), row.GetString(1), Grant(row), row.Text(5)), ct, clock.Now);
         return [.. all.OrderBy(one => one.Grant.Role).ThenBy(one => one.Grant.ScopeKind is ScopeKind.Portal ? -1 : (int)one.Grant.ScopeKind)];
     }
 
@@ -29,5 +29,5 @@ public sealed class DemoAccounts(Settings settings, ReadTables read, Clock clock
             "select 1 from account where id = $1 and password_hash is null", row => row.GetInt32(0), ct, accountId)).Count > 0;
 
     private static Grant Grant(NpgsqlDataReader row) =>
-        new(Enum.Parse<Role>(row.GetString(2)), Enum.Parse<ScopeKind>(row.GetString(3)), row.IsDBNull(4) ? null : row.GetGuid(4));
+        new(Enum.Parse<Role>(row.GetString(2)), Enum.Parse<ScopeKind>(row.GetString(3)), row.Value<Guid>(4));
 }

@@ -46,14 +46,7 @@ public sealed class KnownDevices(NpgsqlDataSource source, TimeProvider machine)
             on conflict (hash, account_id) do update set trusted_until = excluded.trusted_until
             """,
             ct, SecretHash.Of(token), accountId, machine.GetUtcNow() + Lifetime);
-        http.Response.Cookies.Append(Cookie, token, new CookieOptions
-        {
-            MaxAge = Lifetime,
-            HttpOnly = true,
-            IsEssential = true,
-            SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax,
-            Secure = http.Request.IsHttps,
-        });
+        http.Response.Keep(Cookie, token, Lifetime);
     }
 
     private Task<bool> Knows(Guid accountId, string device, CancellationToken ct) => source.Scalar<bool>(

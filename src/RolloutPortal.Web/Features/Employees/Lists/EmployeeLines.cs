@@ -1,5 +1,6 @@
 using Npgsql;
 using RolloutPortal.Domain.Employees;
+using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Features.Shared.Lists;
 using RolloutPortal.Web.Platform.Log;
 
@@ -96,12 +97,10 @@ internal sealed class EmployeeLines(ReadTables read)
     }
 
     private static EmployeeListItem Item(NpgsqlDataReader row, StaffedLocation place) => new(
-        row.GetGuid(0), new EmployeeName(Text(row, 1), row.IsDBNull(2) ? null : row.GetInt32(2)), Text(row, 3), Text(row, 4), row.GetBoolean(5),
+        row.GetGuid(0), new EmployeeName(row.Text(1), row.Value<int>(2)), row.Text(3), row.Text(4), row.GetBoolean(5),
         Period(row, 6), place.Name, place.Area);
 
     internal static EmployeePeriod Period(NpgsqlDataReader row, int first) => new(
         row.GetGuid(first), row.GetGuid(first + 1), row.GetString(first + 2), row.GetFieldValue<DateOnly>(first + 3),
-        row.IsDBNull(first + 4) ? null : row.GetFieldValue<DateOnly>(first + 4), row.IsDBNull(first + 5) ? null : row.GetGuid(first + 5));
-
-    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+        row.Value<DateOnly>(first + 4), row.Value<Guid>(first + 5));
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using RolloutPortal.EventStore.Schema;
 
 namespace RolloutPortal.Web.Features.Employees.OnePerson;
 
@@ -25,11 +26,9 @@ public sealed record EmployeeFacts(
     public bool IsErased => Name.Name is null;
 
     internal static EmployeeFacts Read(NpgsqlDataReader row) => new(
-        row.GetGuid(0), new EmployeeName(Text(row, 1), row.IsDBNull(2) ? null : row.GetInt32(2)), Text(row, 3), Text(row, 4), row.GetInt32(5), row.GetBoolean(6),
-        row.GetFieldValue<DateTimeOffset>(7), row.IsDBNull(8) ? null : row.GetFieldValue<DateTimeOffset>(8), row.IsDBNull(9) ? null : row.GetGuid(9),
+        row.GetGuid(0), new EmployeeName(row.Text(1), row.Value<int>(2)), row.Text(3), row.Text(4), row.GetInt32(5), row.GetBoolean(6),
+        row.GetFieldValue<DateTimeOffset>(7), row.Value<DateTimeOffset>(8), row.Value<Guid>(9),
         Named(row, 10), Named(row, 12));
-
-    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     private static (Guid Id, string Name)? Named(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : (row.GetGuid(column), row.GetString(column + 1));
 }

@@ -1,4 +1,5 @@
 using RolloutPortal.Domain.Employees;
+using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Features.Employees.Lists;
 using RolloutPortal.Web.Platform.Log;
 
@@ -20,7 +21,7 @@ public sealed class KnownPeriods(ReadTables read)
         order by recorded_from, from_day, period_id
         """,
         row => new KnownPeriod(
-            EmployeeLines.Period(row, 0), row.GetFieldValue<DateTimeOffset>(6), row.IsDBNull(7) ? null : row.GetFieldValue<DateTimeOffset>(7),
-            row.IsDBNull(8) ? null : row.GetGuid(8), row.IsDBNull(9) ? null : row.GetGuid(9)),
+            EmployeeLines.Period(row, 0), row.GetFieldValue<DateTimeOffset>(6), row.Value<DateTimeOffset>(7),
+            row.Value<Guid>(8), row.Value<Guid>(9)),
         ct, employeeId);
 }

@@ -99,6 +99,6 @@ public sealed class EmployeeRegister(NpgsqlDataSource source, Actor actor, Clock
         new(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), ImmutableList<EmployeePeriod>.Empty);
 
     private static EmployeePeriod? Period(NpgsqlDataReader row) => row.IsDBNull(4) ? null : new EmployeePeriod(
-        row.GetGuid(4), row.GetGuid(5), row.GetString(6), row.GetFieldValue<DateOnly>(7), row.IsDBNull(8) ? null : row.GetFieldValue<DateOnly>(8),
-        row.IsDBNull(9) ? null : row.GetGuid(9));
+        row.GetGuid(4), row.GetGuid(5), row.GetString(6), row.GetFieldValue<DateOnly>(7), row.Value<DateOnly>(8),
+        row.Value<Guid>(9));
 }

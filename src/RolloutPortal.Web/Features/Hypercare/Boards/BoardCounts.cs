@@ -56,6 +56,6 @@ public sealed class BoardCounts(ReadTables read)
         int At(int column) => (int)row.GetInt64(column);
         return new(
             At(1), At(2), At(3), At(4), At(5), At(6), At(7), At(8), At(9), At(10),
-            row.IsDBNull(11) ? null : row.GetFieldValue<DateTimeOffset>(11), row.IsDBNull(12) ? null : row.GetGuid(12));
+            row.Value<DateTimeOffset>(11), row.Value<Guid>(12));
     }
 }

@@ -1,4 +1,5 @@
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Features.Shared.Lists;
 using RolloutPortal.Web.Platform.Access;
@@ -23,7 +24,7 @@ public sealed class Assignees(ReadTables read, Places places, AccountDirectory a
             join account a on a.id = g.account_id
             where g.role = any($1)
             """,
-            row => (Account: row.GetGuid(0), Grant: new Grant(Enum.Parse<Role>(row.GetString(1)), Enum.Parse<ScopeKind>(row.GetString(2)), row.IsDBNull(3) ? null : row.GetGuid(3)), Name: row.GetString(4)),
+            row => (Account: row.GetGuid(0), Grant: new Grant(Enum.Parse<Role>(row.GetString(1)), Enum.Parse<ScopeKind>(row.GetString(2)), row.Value<Guid>(3)), Name: row.GetString(4)),
             ct, (object)Roles);
         return grants.GroupBy(one => (one.Account, one.Name))
             .Select(one => new Assignee(one.Key.Account, one.Key.Name, at.Count(place => one.Any(each => each.Grant.Covers(place)))))

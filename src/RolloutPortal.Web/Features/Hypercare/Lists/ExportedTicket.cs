@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Npgsql;
 using RolloutPortal.Domain.Hypercare;
+using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Platform.Time;
 
@@ -22,14 +23,12 @@ public sealed record ExportedTicket(
         """;
 
     public static ExportedTicket Read(NpgsqlDataReader row, IStringLocalizer<SharedTexts> shared) => new(
-        row.GetString(0), Enum.Parse<Severity>(row.GetString(1)), Text(row, 2), Enum.Parse<TicketKind>(row.GetString(3)), row.GetString(4), row.GetString(5),
-        row.GetString(6), row.GetString(7), Text(row, 8), Enum.Parse<TicketStatus>(row.GetString(9)), AccountName.Read(row, 10, shared), row.GetBoolean(11), row.GetBoolean(12),
-        row.GetInt32(13), Text(row, 14) is { } cause ? Enum.Parse<Cause>(cause) : null, row.GetFieldValue<DateTimeOffset>(15),
-        row.GetFieldValue<DateTimeOffset>(16), row.IsDBNull(17) ? null : row.GetFieldValue<DateTimeOffset>(17), Enum.Parse<Impact>(row.GetString(18)),
+        row.GetString(0), Enum.Parse<Severity>(row.GetString(1)), row.Text(2), Enum.Parse<TicketKind>(row.GetString(3)), row.GetString(4), row.GetString(5),
+        row.GetString(6), row.GetString(7), row.Text(8), Enum.Parse<TicketStatus>(row.GetString(9)), AccountName.Read(row, 10, shared), row.GetBoolean(11), row.GetBoolean(12),
+        row.GetInt32(13), row.Text(14) is { } cause ? Enum.Parse<Cause>(cause) : null, row.GetFieldValue<DateTimeOffset>(15),
+        row.GetFieldValue<DateTimeOffset>(16), row.Value<DateTimeOffset>(17), Enum.Parse<Impact>(row.GetString(18)),
         Enum.Parse<Urgency>(row.GetString(19)));
 
     /// <summary>On the clocks of the location.</summary>
     public DateTime? Local(DateTimeOffset? at) => at is { } instant ? Zones.ToLocal(instant, Zone).DateTime : null;
-
-    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Npgsql;
 using RolloutPortal.Domain.Hypercare;
+using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Features.Shared;
 using RolloutPortal.Web.Features.Shared.Lists;
 using RolloutPortal.Web.Platform.Log;
@@ -72,14 +73,12 @@ public sealed class TicketLines(ReadTables read, Clock clock, IStringLocalizer<S
         row => ExportedTicket.Read(row, shared), ct, [.. where.Values, (object?)named?.ToArray() ?? DBNull.Value, clock.Now, (object?)most ?? DBNull.Value]);
 
     private TicketLine Read(NpgsqlDataReader row) => new(
-        row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3), row.GetString(4), Text(row, 5),
+        row.GetGuid(0), row.GetString(1), row.GetGuid(2), row.GetString(3), row.GetString(4), row.Text(5),
         Enum.Parse<TicketKind>(row.GetString(6)), Enum.Parse<Severity>(row.GetString(7)), Enum.Parse<TicketStatus>(row.GetString(8)),
         row.GetBoolean(9), row.GetBoolean(10), row.GetInt32(11), row.GetFieldValue<DateTimeOffset>(12), row.GetFieldValue<DateTimeOffset>(13),
-        AccountName.Read(row, 14, shared), Text(row, 15))
+        AccountName.Read(row, 14, shared), row.Text(15))
     {
-        AssigneeId = row.IsDBNull(16) ? null : row.GetGuid(16),
-        Cause = Text(row, 17) is { } cause ? Enum.Parse<Cause>(cause) : null,
+        AssigneeId = row.Value<Guid>(16),
+        Cause = row.Text(17) is { } cause ? Enum.Parse<Cause>(cause) : null,
     };
-
-    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

@@ -1,3 +1,4 @@
+using RolloutPortal.EventStore.Schema;
 using RolloutPortal.Web.Features.Hypercare.Words;
 using RolloutPortal.Web.Platform.Log;
 using RolloutPortal.Web.Platform.Time;
@@ -29,7 +30,7 @@ public sealed class TicketSearch(ReadTables read, Clock clock, CauseNames causes
             ) l(language, stems)
             left join lateral unnest(l.stems) s(stem) on true
             """,
-            row => (Word: row.GetString(0), Language: row.GetString(1), Stem: row.IsDBNull(2) ? null : row.GetString(2)), ct, (object)words.Terms.Where(term => term.IsWord).Select(term => term.Text).Distinct().ToArray());
+            row => (Word: row.GetString(0), Language: row.GetString(1), Stem: row.Text(2)), ct, (object)words.Terms.Where(term => term.IsWord).Select(term => term.Text).Distinct().ToArray());
         return (
             rows.Where(row => row.Stem is not null).Select(row => (row.Word, Stem: row.Stem!)).Distinct().ToLookup(row => row.Word, row => row.Stem),
             rows.Where(row => row.Stem is null).ToLookup(row => row.Word, row => row.Language));

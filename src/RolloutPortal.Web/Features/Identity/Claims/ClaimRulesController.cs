@@ -45,7 +45,7 @@ public sealed class ClaimRulesController(Ledger ledger, Viewer viewer, ClaimRule
         return View("ClaimRules", page with { Trial = await pages.Try(form, ct) });
     }
 
-    private async Task<bool> MayEdit(CancellationToken ct) => (await viewer.SignedIn(ct)).Rights.May(Permission.Administer, Place.Portal);
+    private async Task<bool> MayEdit(CancellationToken ct) => (await viewer.SignedIn(ct)).Rights.AdministersAll;
 
     private static string FieldOf(Refusal refusal) => refusal.Key switch
     {

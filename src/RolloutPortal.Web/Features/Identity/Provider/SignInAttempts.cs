@@ -27,8 +27,8 @@ public sealed class SignInAttempts(IDataProtectionProvider keys, NpgsqlDataSourc
     {
         var attempt = SignInAttempt.New(machine.GetUtcNow(), returnUrl, inNewTab, linkTo, linkIn);
         foreach (var old in http.Request.Cookies.Keys.Where(name => name.StartsWith(CookiePrefix, StringComparison.Ordinal)).Skip(Most - 1))
-            http.Response.Cookies.Delete(old, Cookie(null));
-        http.Response.Cookies.Append(NameOf(attempt.State), protector.Protect(JsonSerializer.Serialize(attempt)), Cookie(Longest));
+            http.Response.Drop(old, Path);
+        http.Response.Keep(NameOf(attempt.State), protector.Protect(JsonSerializer.Serialize(attempt)), Longest, Path);
         return attempt;
     }
 
@@ -36,7 +36,7 @@ public sealed class SignInAttempts(IDataProtectionProvider keys, NpgsqlDataSourc
     public async Task<SignInAttempt> Take(HttpContext http, string? state, CancellationToken ct = default)
     {
         if (state is not { Length: > 0 and <= 200 } || Read(http, state) is not { } attempt) throw Expired("no such attempt");
-        http.Response.Cookies.Delete(NameOf(state), Cookie(null));
+        http.Response.Drop(NameOf(state), Path);
         if (!IsSame(attempt.State, state) || machine.GetUtcNow() - attempt.At > attempt.Lifetime) throw Expired("too late");
         // A cookie can be kept and sent again: that it was used is known to every node.
         if (!await IsFirst(state, ct)) throw Expired("came back before");
@@ -73,10 +73,6 @@ public sealed class SignInAttempts(IDataProtectionProvider keys, NpgsqlDataSourc
     private static string NameOf(string state) => CookiePrefix + SecretHash.Of(state)[..16];
 
     private static bool IsSame(string a, string b) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(a), Encoding.UTF8.GetBytes(b));
-
-    /// <summary>Lax: the way back is a link from another site.</summary>
-    private static CookieOptions Cookie(TimeSpan? lifetime) =>
-        new() { HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Path = Path, MaxAge = lifetime };
 
     private static IdentityException Expired(string why) => new(IdentityFault.Expired, why);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using RolloutPortal.Domain;
 using RolloutPortal.Domain.Employees;
 using RolloutPortal.Domain.Locations;
+using RolloutPortal.EventStore.Schema;
 using RolloutPortal.EventStore.Writing;
 using RolloutPortal.Importing;
 using RolloutPortal.Importing.Fields;
@@ -45,7 +46,7 @@ internal sealed class EmployeesKind(EmployeeRegister register, EmployeeReversal 
     private async Task<Dictionary<string, KnownLocation>> Codes(Guid programmeId, CancellationToken ct) =>
         (await read.Query(
             "select code, location_id, name, closed_from from location_row where programme_id = $1 and ending is distinct from 'Withdrawn'",
-            row => new KnownLocation(row.GetGuid(1), row.GetString(0), row.GetString(2), row.IsDBNull(3) ? null : row.GetFieldValue<DateOnly>(3)), ct, programmeId))
+            row => new KnownLocation(row.GetGuid(1), row.GetString(0), row.GetString(2), row.Value<DateOnly>(3)), ct, programmeId))
         .ToDictionary(location => LocationCode.Canonical(location.Code));
 
     /// <summary>Rows are compared by their place in the file, and told by their line.</summary>

@@ -19,7 +19,7 @@ namespace RolloutPortal.Web.Features.Imports.Lists;
 /// <summary>Begins imports: files, templates, what is under way and what was imported.</summary>
 [Authorize(Policies.Import)]
 public sealed class ImportsController(
-    ImportsReader reader, Importer importer, ImportUploads uploads, ImportDesk desk, ImportRunner runner, ImportTemplates templates, ImportWords words, IStringLocalizer<ImportTexts> texts) : PortalController
+    ImportsReader reader, Importer importer, ImportUploads uploads, ImportEndings endings, ImportRunner runner, ImportTemplates templates, ImportWords words, IStringLocalizer<ImportTexts> texts) : PortalController
 {
     /// <summary>A small file is checked while its sender waits for the page.</summary>
     private static readonly TimeSpan AMoment = TimeSpan.FromSeconds(2);
@@ -54,7 +54,7 @@ public sealed class ImportsController(
     [HttpPost("programmes/{programmeId:guid}/imports/cancellation")]
     public async Task<IActionResult> CancelAll(Guid programmeId, CancellationToken ct)
     {
-        await desk.CancelAll(programmeId, Actor.AccountId(User)!.Value, ct);
+        await endings.CancelAll(programmeId, Actor.AccountId(User)!.Value, ct);
         return SeeOther($"/programmes/{programmeId}/imports");
     }
 

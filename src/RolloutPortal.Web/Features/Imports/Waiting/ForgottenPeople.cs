@@ -41,7 +41,7 @@ internal sealed class ForgottenPeople(Clock clock) : IKeepsPeople
         var parts = values.Select(LikePattern.Part).ToArray();
         yield return new SideWrite(
             $"""
-            update import i set state = '{ImportState.Forgotten}', ended_at = $3, {ImportDesk.Nothing}
+            update import i set state = '{ImportState.Forgotten}', ended_at = $3, {ImportEndings.Nothing}
             where state in ('Checking', 'Checked', 'Storing')
                 and (counts is null or {IsUnread} or {IsHeaded} or {Holds})
             """,

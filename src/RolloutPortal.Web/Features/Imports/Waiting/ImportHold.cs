@@ -36,7 +36,7 @@ public sealed class ImportHold(NpgsqlDataSource source)
     /// <summary>Renews the hold and says how far the work is; ends the work when it was cancelled, or when the hold ran out because the
     /// database could not be reached: by then another node may be at it.</summary>
     /// <param name="over">The work is done.</param>
-    public async Task Keep(Guid importId, Func<ImportProgress> at, Func<Task> told, CancellationTokenSource work, CancellationToken over)
+    public async Task Keep(Guid importId, Func<ImportProgress> at, CancellationTokenSource work, CancellationToken over)
     {
         using var timer = new PeriodicTimer(Beat);
         var renewed = Stopwatch.GetTimestamp();
@@ -49,7 +49,6 @@ public sealed class ImportHold(NpgsqlDataSource source)
                     // Stored or told just now, or cancelled: in either case nothing is left to hold.
                     if (!await Renew(importId, at(), over)) await work.CancelAsync();
                     renewed = Stopwatch.GetTimestamp();
-                    await told();
                 }
                 catch (NpgsqlException) when (!over.IsCancellationRequested)
                 {

@@ -1,7 +1,7 @@
 namespace RolloutPortal.Web.Features.Imports.Waiting;
 
 /// <summary>Takes files in, one at a time: each is in memory twice while it is encrypted. The others wait, their files on disk.</summary>
-public sealed class ImportUploads(ImportDesk desk) : IDisposable
+public sealed class ImportUploads(ImportDesk desk, ImportEndings endings) : IDisposable
 {
     /// <summary>In one programme, not stored and not given up.</summary>
     public const int MostOpen = 30;
@@ -19,7 +19,7 @@ public sealed class ImportUploads(ImportDesk desk) : IDisposable
             var mended = open.Find(import => import.ImportId == replaces && import.State is ImportState.Checked);
             if (open.Count - (mended is null ? 0 : 1) >= MostOpen) return null;
             var id = await desk.Put(programmeId, kind, name, await Content(file, ct), by, ct);
-            if (mended is not null) await desk.Cancel(mended.ImportId, by, ct);
+            if (mended is not null) await endings.Cancel(mended.ImportId, by, ct);
             return id;
         }
         finally

@@ -53,7 +53,7 @@ public sealed record WaitingImport(
     /// <summary>Null: nobody in particular.</summary>
     public Guid? EndedBy { get; init; }
 
-    /// <summary>What a form that changes it carries: the preview, and what was said of the file. As <see cref="ImportDesk"/> compares it.</summary>
+    /// <summary>What a form that changes it carries: the preview, and what was said of the file. As <see cref="ImportAnswers"/> compares it.</summary>
     public string Seen => string.Create(CultureInfo.InvariantCulture, $"{Digest}/{Kind}/{Header}/{Others}");
 
     /// <summary>Its name without a number that nobody has answered for.</summary>

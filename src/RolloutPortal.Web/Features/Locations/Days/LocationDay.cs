@@ -1,5 +1,6 @@
 using Npgsql;
 using RolloutPortal.Domain.Locations;
+using RolloutPortal.EventStore.Schema;
 
 namespace RolloutPortal.Web.Features.Locations.Days;
 
@@ -25,8 +26,6 @@ public sealed record LocationDay(
 
     internal static LocationDay Read(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), row.GetString(3), row.GetString(4), row.GetInt32(5), Enum.Parse<Side>(row.GetString(6)),
-        row.GetString(7), row.GetString(8), Value<Guid>(row, 9), Value<Guid>(row, 10), Value<DateOnly>(row, 11), row.GetFieldValue<DateOnly>(12),
-        Value<DateOnly>(row, 13), row.IsDBNull(14) ? null : Enum.Parse<LocationEnding>(row.GetString(14)), row.GetFieldValue<Guid[]>(15), row.GetString(16));
-
-    private static T? Value<T>(NpgsqlDataReader row, int column) where T : struct => row.IsDBNull(column) ? null : row.GetFieldValue<T>(column);
+        row.GetString(7), row.GetString(8), row.Value<Guid>(9), row.Value<Guid>(10), row.Value<DateOnly>(11), row.GetFieldValue<DateOnly>(12),
+        row.Value<DateOnly>(13), row.IsDBNull(14) ? null : Enum.Parse<LocationEnding>(row.GetString(14)), row.GetFieldValue<Guid[]>(15), row.GetString(16));
 }

@@ -3,6 +3,7 @@ using RolloutPortal.Web.Features.Programmes;
 using RolloutPortal.Web.Features.Shared.Lists;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
+using RolloutPortal.Web.Platform.Security;
 
 namespace RolloutPortal.Web.Features.Shared.Layout;
 
@@ -34,9 +35,7 @@ public sealed class ProgrammeChoice(IHttpContextAccessor http, Viewer viewer, Pl
         return all.FirstOrDefault(row => row.ProgrammeId == wanted) ?? (all.Count > 0 ? all[0] : null);
     }
 
-    public static void Remember(HttpResponse response, Guid programmeId) => response.Cookies.Append(
-        Cookie, programmeId.ToString(),
-        new CookieOptions { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, IsEssential = true, SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax, Secure = response.HttpContext.Request.IsHttps });
+    public static void Remember(HttpResponse response, Guid programmeId) => response.Keep(Cookie, programmeId.ToString(), PortalCookies.AYear);
 
     private async Task<Guid?> OfAddress(CancellationToken ct)
     {

@@ -70,5 +70,5 @@ public sealed class EmployeeSearch(NpgsqlDataSource source)
 
     private Task<List<EmployeeFound>> Rows(string sql, CancellationToken ct, params object?[] values) => source.Rows(
         sql, row => new EmployeeFound(
-            row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetFieldValue<Guid[]>(4), row.IsDBNull(5) ? null : row.GetGuid(5)), ct, values);
+            row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetFieldValue<Guid[]>(4), row.Value<Guid>(5)), ct, values);
 }

@@ -23,7 +23,7 @@ public sealed class FollowEmployees(Npgsql.NpgsqlDataSource source, ReadTables r
             where r.scope_follows and not r.disabled
             """,
             row => new Stay(
-                row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), row.GetFieldValue<DateOnly>(3), row.IsDBNull(4) ? null : row.GetFieldValue<DateOnly>(4), row.GetString(5)),
+                row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), row.GetFieldValue<DateOnly>(3), row.Value<DateOnly>(4), row.GetString(5)),
             ct, clock.Now);
         foreach (var person in stays.GroupBy(stay => (stay.Account, stay.Programme)))
         {

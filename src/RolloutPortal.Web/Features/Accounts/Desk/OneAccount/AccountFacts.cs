@@ -23,7 +23,5 @@ public sealed class AccountFacts(NpgsqlDataSource source, TimeProvider machine)
         from account a
         where a.id = $1
         """,
-        row => new Found((int)row.GetInt64(0), Time(row, 1), Time(row, 2), row.GetBoolean(3), Time(row, 4)), ct, accountId, machine.GetUtcNow()))[0];
-
-    private static DateTimeOffset? Time(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
+        row => new Found((int)row.GetInt64(0), row.Value<DateTimeOffset>(1), row.Value<DateTimeOffset>(2), row.GetBoolean(3), row.Value<DateTimeOffset>(4)), ct, accountId, machine.GetUtcNow()))[0];
 }
