@@ -66,8 +66,8 @@ public sealed class IdentityController(
         }
 
         var account = attempt.LinkTo ?? await accounts.Enter(identity, ct);
-        // A new session also after linking: what was open before stays what it was. On a phone thirty days (decisions.md 19); elsewhere until
-        // the browser is closed: the provider lets its own in again with a click.
+        // A new session also after linking, which the provider can end. On a phone thirty days (decisions.md 19); elsewhere until the browser is
+        // closed: the provider lets its own in again with a click.
         if (await session.Open(HttpContext, account, remember: Request.IsPhone()) is not { } known) throw new IdentityException(IdentityFault.Disabled, "disabled meanwhile");
         await sessions.Keep(Session.IdOf(User)!.Value, identity, ct);
         // Unlinked at this moment, it did not find this session: so it is looked at once more, now that it would.
@@ -78,6 +78,8 @@ public sealed class IdentityController(
             throw new IdentityException(IdentityFault.Expired, "unlinked meanwhile");
         }
 
+        // This browser's cookie is the new one's.
+        if (attempt is { LinkTo: { } owner, LinkIn: { } before }) await sessions.EndOne(owner, before, ct);
         AccessNote.SignIn(HttpContext, attempt.LinkTo is null ? "identity.ok" : "identity.linked", account);
         if (attempt.LinkTo is not null) return View("Linked", new LinkedPage(Provider.DisplayName, details.Name(identity), details.Email(identity), known.Name, known.Email));
         var to = LocalUrl.Of(Url, attempt.ReturnUrl);

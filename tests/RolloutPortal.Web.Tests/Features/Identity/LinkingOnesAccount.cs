@@ -23,6 +23,7 @@ public sealed class LinkingOnesAccount(Server server) : AtTheProvider(server)
         var linked = await Link(browser, who, "kai");
 
         Assert.Contains("Kontoen er knyttet til Prøvekøbing", linked.Words, StringComparison.Ordinal);
+        Assert.Single((await Known(who.Id)).Sessions);
         Assert.Contains("Kontoen er knyttet til dig", (await browser.Get("/me")).Words, StringComparison.Ordinal);
         Assert.Equal("/me", (await browser.Get("/sign-in/identity/link")).Location);
         Assert.Equal(2, (await Known(who.Id)).Rights.Grants.Count);
