@@ -15,7 +15,21 @@ public static partial class QueryTexts
         yield return text;
         if (!IsQuery().IsMatch(text)) yield break;
 
-        var pairs = text[(text.IndexOf('?', StringComparison.Ordinal) + 1)..].Split('&').Select(pair => pair.Split('=', 2)).ToList();
+        foreach (var query in Queries(text))
+            foreach (var value in Values(query))
+                yield return value;
+    }
+
+    /// <summary>All of it, as whoever parses a query takes it; and what stands behind the first question mark, where an address is pasted.</summary>
+    private static IEnumerable<string> Queries(string text)
+    {
+        yield return text.StartsWith('?') ? text[1..] : text;
+        if (text.IndexOf('?', StringComparison.Ordinal) is var mark and > 0) yield return text[(mark + 1)..];
+    }
+
+    private static IEnumerable<string> Values(string query)
+    {
+        var pairs = query.Split('&').Select(pair => pair.Split('=', 2)).ToList();
         foreach (var values in pairs.GroupBy(pair => Decoded(pair[0]), pair => pair[^1], StringComparer.OrdinalIgnoreCase))
         {
             var value = string.Join(',', values);

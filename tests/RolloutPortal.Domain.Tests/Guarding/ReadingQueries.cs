@@ -16,6 +16,10 @@ public sealed class ReadingQueries : FindingNumbers
     [InlineData("?q=311257&status=Open&Q=5005")]
     [InlineData("?status=Open&q=311257%25E2%2580%25935005")]
     [InlineData("?q=311257%252525C2%252525A05005")]
+    [InlineData("q=311257%0A5005&x=?y")]
+    [InlineData("q=311257%C2%A05005&sort=?")]
+    [InlineData("q=311257%E2%80%8B5005?")]
+    [InlineData("q=311257&x=?&q=5005")]
     [InlineData("https://x.dk/list?a=1&q=31%2B12%2B57%2B5005")]
     public void A_number_is_found_however_it_is_encoded(string text) =>
         Assert.Contains(QueryTexts.Readings(text), reading => Find(reading) is [{ IsCertain: true }]);
