@@ -19,9 +19,10 @@ function suggest(form) {
 // The folded line follows what is chosen under it.
 function tell(form) {
     const line = form.querySelector("[data-chosen]"), details = line?.closest("details");
-    const chosen = [...details?.querySelectorAll("select") ?? []].slice(0, 2).map(select => select.selectedOptions[0]?.textContent.trim());
+    const [module, kind] = ["ModuleId", "Kind"].map(name => form.elements[name]?.selectedOptions[0]?.textContent.trim());
+    const label = details?.querySelector("label[for=Kind]")?.textContent;
     const flag = form.elements.Safety?.checked ? [form.elements.Safety.parentElement.textContent.trim()] : [];
-    if (line) line.textContent = [...chosen, ...flag].join(" · ");
+    if (line) line.textContent = [`${label}: ${kind}`, module, ...flag].join(" · ");
 }
 
 function show(form) {

@@ -11,7 +11,7 @@ public static class LikelyFields
     {
         var free = table.Fields.Where(field => columns.All(column => column.Field != field.Name)).ToList();
         var guesses = columns.Where(column => column.Field is null)
-            .SelectMany(column => free.Select(field => (column.Index, Field: field, Fit: Fit(field, HeaderText.Canonical(column.Header)))))
+            .SelectMany(column => free.Select(field => (column.Index, Field: field, Fit: Fit(field, HeaderText.Canonical(column.Header).TrimEnd('.')))))
             .Where(guess => guess.Fit > 0).OrderByDescending(guess => guess.Fit).ThenBy(guess => guess.Index);
         var likely = new Dictionary<int, Field>();
         foreach (var guess in guesses)
@@ -23,7 +23,7 @@ public static class LikelyFields
     /// <summary>Letters that agree; 0: none, or too few to mean anything.</summary>
     private static int Fit(Field field, string header)
     {
-        if (field.Likely.Any(likely => HeaderText.Canonical(likely) == header)) return header.Length + 1;
+        if (field.Likely.Any(likely => HeaderText.Canonical(likely).TrimEnd('.') == header)) return header.Length + 1;
         return field.Headers.Values.SelectMany(names => names).Select(HeaderText.Canonical)
             .Where(name => name.Length >= ShortestPart && (header.StartsWith(name, StringComparison.Ordinal) || header.EndsWith(name, StringComparison.Ordinal)))
             .Select(name => name.Length).DefaultIfEmpty().Max();

@@ -16,6 +16,9 @@ public sealed class GuessingColumns
         Guess(LocationFields.Table, ("Enhedsnr", null), ("Afdeling", null), ("Forvaltningsområde", null), ("Antal medarb.", null), ("Type", null)));
 
     [Fact]
+    public void An_abbreviation_with_its_point() => Assert.Equal(["code", "users"], Guess(LocationFields.Table, ("Nr.", null), ("Antal medarb", null)));
+
+    [Fact]
     public void A_field_is_guessed_once_and_never_beside_a_column_that_has_it() => Assert.Equal(
         ["", "name", ""], Guess(EmployeeFields.Table, ("Mail", "email"), ("Medarbejdernavn", null), ("Privatmail", null)));
 

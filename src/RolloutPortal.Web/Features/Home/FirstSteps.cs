@@ -25,14 +25,14 @@ public sealed record FirstStep(string Key, StepState State, string? Address, str
 
 /// <summary>What an administrator of a new portal does on the first day, and how far it has come.</summary>
 /// <param name="ProgrammeId">The first rollout; null: there is none yet.</param>
-public sealed record FirstSteps(Guid? ProgrammeId, bool HasAreas, bool HasLocations, bool HasEmployees, bool HasInvited)
+public sealed record FirstSteps(Guid? ProgrammeId, bool HasAreas, bool HasLocations, bool HasEmployees, bool HasInvited, bool HasWaves)
 {
     /// <summary>The municipality's identity provider; null: the server has none configured.</summary>
     public string? Provider { get; init; }
 
     public bool HasRules { get; init; }
 
-    public bool AreDone => ProgrammeId is not null && HasLocations && HasEmployees && HasInvited;
+    public bool AreDone => ProgrammeId is not null && HasLocations && HasEmployees && HasInvited && HasWaves;
 
     /// <summary>In order. Locations before people: the people's file names them.</summary>
     public IReadOnlyList<FirstStep> All
@@ -46,6 +46,7 @@ public sealed record FirstSteps(Guid? ProgrammeId, bool HasAreas, bool HasLocati
                 ("locations", HasLocations, ProgrammeId is not null, HasLocations ? $"{of}/locations" : $"{of}/imports?kind=locations", HasAreas ? $"{of}/locations/new" : $"{of}/areas"),
                 ("employees", HasEmployees, HasLocations, HasEmployees ? $"{of}/employees" : $"{of}/imports?kind=employees", $"{of}/employees/new"),
                 ("people", HasInvited, true, HasInvited ? "/accounts" : "/accounts/invitations/new", null),
+                ("waves", HasWaves, HasLocations, HasWaves ? $"{of}/waves" : $"{of}/waves/new", null),
             ];
             var next = steps.FirstOrDefault(step => !step.IsDone).Key;
             return
@@ -84,9 +85,10 @@ public sealed class FirstStepsReader(NpgsqlDataSource source, Ledger ledger, Ide
                 exists (select from area_row),
                 exists (select from location_row where since is distinct from closed_from),
                 exists (select from employee),
-                exists (select from account offset 1)
+                exists (select from account offset 1),
+                exists (select from wave_row where not cancelled)
             """,
-            row => new FirstSteps(row.Value<Guid>(0), row.GetBoolean(1), row.GetBoolean(2), row.GetBoolean(3), row.GetBoolean(4)), ct))[0];
+            row => new FirstSteps(row.Value<Guid>(0), row.GetBoolean(1), row.GetBoolean(2), row.GetBoolean(3), row.GetBoolean(4), row.GetBoolean(5)), ct))[0];
         var rules = (await ledger.Load<ClaimRules, ClaimRuleEvent>(ClaimRules.StreamId, ct)).State.Rules;
         return steps with { Provider = provider.Name, HasRules = rules.Count > 0 };
     }

@@ -51,6 +51,10 @@ public sealed record ImportPage(
         ? LikelyFields.Of(Table, [.. Import.Headers.Select(column => (column.Index, column.Header, column.Field))])
         : new Dictionary<int, Field>();
 
+    /// <summary>What the file must have and no header is known to be.</summary>
+    public IEnumerable<Field> Needed =>
+        (Import.Summary?.OfFile ?? []).Where(fault => fault.Key == ImportFaults.ColumnMissing).Select(fault => Table.Named(fault.Column ?? "")).OfType<Field>();
+
     public bool ShowsLines => Preview is { Columns.Count: > 0 } && Import.Summary is { OtherKind: null, HeaderBelow: null, LacksColumns: false };
 
     /// <summary>Columns can be mapped: the file is there to be read again.</summary>

@@ -65,7 +65,7 @@ public sealed class BecomingTheFirstAdministrator(Server server) : OnOneDatabase
     [InlineData("Name", "", "Skriv et navn.")]
     [InlineData("Email", "aase", "Skriv e-mailadressen som navn@eksempel.dk")]
     [InlineData("Password", "for kort", "Adgangskoden skal være på mindst 12 tegn")]
-    [InlineData("Repeated", "noget andet", "De to nye adgangskoder er ikke ens")]
+    [InlineData("Repeated", "noget andet", "De to adgangskoder er ikke ens")]
     public async Task What_is_wrong_is_said_beside_its_field(string field, string value, string message)
     {
         var (link, browser) = (await Link(), Visitor());

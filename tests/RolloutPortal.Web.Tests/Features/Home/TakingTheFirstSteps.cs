@@ -25,7 +25,7 @@ public sealed class TakingTheFirstSteps(Server server) : OnOneDatabase(server)
         Assert.NotNull(areas.Html.QuerySelector("#account a[href='/welcome']"));
 
         Assert.EndsWith("/imports?kind=locations", second.Html.QuerySelector(".first-steps .button[data-kind=primary]")!.GetAttribute("href"), StringComparison.Ordinal);
-        Assert.Equal(["done", "next", "later", "later", "optional"], second.Html.QuerySelectorAll(".first-steps > li").Select(step => step.GetAttribute("data-state")));
+        Assert.Equal(["done", "next", "later", "later", "later", "optional"], second.Html.QuerySelectorAll(".first-steps > li").Select(step => step.GetAttribute("data-state")));
         Assert.Null(second.Html.QuerySelector(".first-steps > li:nth-child(3) a"));
         Assert.Equal("/welcome", (await browser.Get("/")).Location);
         foreach (var link in second.Html.QuerySelectorAll(".first-steps a"))
@@ -37,7 +37,7 @@ public sealed class TakingTheFirstSteps(Server server) : OnOneDatabase(server)
     [Fact]
     public void Locations_come_before_the_people_who_work_there_and_the_sign_in_can_wait()
     {
-        var (empty, programme) = (new FirstSteps(null, false, false, false, false), Guid.NewGuid());
+        var (empty, programme) = (new FirstSteps(null, false, false, false, false, false), Guid.NewGuid());
         var located = empty with { ProgrammeId = programme, HasLocations = true };
         var staffed = located with { HasEmployees = true };
 
@@ -46,7 +46,8 @@ public sealed class TakingTheFirstSteps(Server server) : OnOneDatabase(server)
         Assert.Equal(("employees", $"/programmes/{programme}/imports?kind=employees"), Next(located));
         Assert.Equal(("people", "/accounts/invitations/new"), Next(staffed));
         Assert.Null(empty.All.Single(step => step.Key == "employees").Address);
-        Assert.True((staffed with { HasInvited = true }).AreDone);
+        Assert.Equal(("waves", $"/programmes/{programme}/waves/new"), Next(staffed with { HasInvited = true }));
+        Assert.True((staffed with { HasInvited = true, HasWaves = true }).AreDone);
         Assert.Equal(StepState.Optional, staffed.All[^1].State);
         Assert.Null(staffed.All[^1].Address);
         Assert.Equal((StepState.Done, "/claim-rules"), (staffed with { Provider = "login.aarhus.dk", HasRules = true }).All[^1] is var last ? (last.State, last.Address) : default);

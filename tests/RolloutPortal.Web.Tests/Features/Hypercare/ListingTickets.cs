@@ -70,6 +70,8 @@ public sealed class ListingTickets(Portal portal) : IClassFixture<Portal>
         Assert.Equal([percent], await Ids("?q=handleplan"));
         Assert.Equal([percent], await Ids("?q=50%25"));
         Assert.Equal([other], await Ids($"?q={TicketNumber.Of(other).ToLowerInvariant().Replace("-", "", StringComparison.Ordinal)}"));
+        foreach (var heard in new[] { TicketNumber.Of(other)[..4], TicketNumber.Of(other)[5..].ToLowerInvariant(), TicketNumber.Of(other)[..5], TicketNumber.Of(other).Replace('-', ' ') })
+            Assert.Equal([other], await Ids($"?q={Uri.EscapeDataString(heard)}"));
         Assert.Empty(await Ids("?q=%5C_%25findes%20ikke"));
     }
 

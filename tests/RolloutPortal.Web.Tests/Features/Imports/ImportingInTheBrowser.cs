@@ -78,7 +78,8 @@ public sealed class ImportingInTheBrowser(Portal portal) : IClassFixture<Portal>
         var manager = await portal.SignIn(Role.RolloutManager);
         string[] lines = ["K;Hvad;O;B;S", "B400;Kortlagt;Nord;5;begge"];
         var (address, preview) = await manager.Upload(portal, "locations", lines);
-        Assert.Contains("Vælg herunder den kolonne, der er kode, navn, område, brugere, side", preview.Words, StringComparison.Ordinal);
+        Assert.Equal(["kode", "navn", "område", "brugere", "side"], preview.Html.QuerySelectorAll(".verdict li b").Select(field => field.TextContent));
+        Assert.Contains("side: Skriv myndighed, udfører eller begge", preview.Words, StringComparison.Ordinal);
         Assert.Null(preview.Html.QuerySelector("#lines"));
         Assert.Equal(["verdict", "columns"], preview.Html.QuerySelectorAll("#import > *").Select(part => part.Id is { Length: > 0 } id ? id : part.ClassList[1]));
         Assert.True(preview.Html.QuerySelector("#columns")!.HasAttribute("open"));

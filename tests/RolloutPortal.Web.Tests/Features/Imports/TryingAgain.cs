@@ -81,5 +81,7 @@ public sealed class TryingAgain(Portal portal) : IClassFixture<Portal>
 
         Assert.Equal(["work_key", "name", "email", ""], Enumerable.Range(0, 4).Select(i => page.Html.QuerySelector($"select[name='column[{i}]'] option[selected]")?.GetAttribute("value") ?? ""));
         Assert.Equal(3, page.Html.QuerySelectorAll("#columns .guess").Length);
+        Assert.Contains("Portalen har gættet, hvilken kolonne der er medarbejdernøgle, navn, e-mail", page.Words, StringComparison.Ordinal);
+        Assert.Equal(["rolle", "lokation", "fra"], page.Html.QuerySelectorAll(".verdict li b").Select(field => field.TextContent));
     }
 }

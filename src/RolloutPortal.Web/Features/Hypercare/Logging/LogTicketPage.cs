@@ -54,7 +54,8 @@ public sealed record LogTicketPage(
     public string Folded(IStringLocalizer<SharedTexts> shared, IStringLocalizer<HypercareTexts> text)
     {
         var module = ModuleName is not { } name ? text["log.module.none"].Value : Form.ModuleId == LastModule ? text["log.module.last", name] : name;
-        return Form.Safety ? $"{module} · {shared.Of(Form.Kind ?? TicketKind.Fault)} · {text["safety.flag"]}" : $"{module} · {shared.Of(Form.Kind ?? TicketKind.Fault)}";
+        var told = $"{text["kind"]}: {shared.Of(Form.Kind ?? TicketKind.Fault)} · {module}";
+        return Form.Safety ? $"{told} · {text["safety.flag"]}" : told;
     }
 
     public int UsersOf(Impact impact) => TicketForm.UsersOf(impact, At.Row);

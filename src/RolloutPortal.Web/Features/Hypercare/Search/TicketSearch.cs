@@ -48,12 +48,16 @@ public sealed class TicketSearch(ReadTables read, Clock clock, CauseNames causes
 
     private async Task<ILookup<string, Guid>> Numbered(SearchWords words, CancellationToken ct)
     {
-        var numbers = words.Terms.Select(term => (term.Text, Number: TicketNumber.Read(term.Text))).Where(typed => typed.Number is not null).Distinct().ToList();
-        if (numbers.Count == 0) return Array.Empty<Guid>().ToLookup(_ => "");
+        var whole = words.Terms.Select(term => (term.Text, Number: TicketNumber.Read(term.Text)!)).Where(typed => typed.Number is not null).ToHashSet();
+        var halves = words.Terms.Select(term => (term.Text, Half: TicketNumber.ReadHalf(term.Text)!)).Where(typed => typed.Half is not null).ToHashSet();
+        if (whole.Count + halves.Count == 0) return Array.Empty<Guid>().ToLookup(_ => "");
         var rows = await read.Query(
-            "select number, ticket_id from ticket_row where number = any($1)", row => (Number: row.GetString(0), Id: row.GetGuid(1)), ct,
-            (object)numbers.Select(typed => typed.Number!).ToArray());
-        return rows.SelectMany(row => numbers.Where(typed => typed.Number == row.Number).Select(typed => (typed.Text, row.Id)))
+            "select number, ticket_id from ticket_row where number = any($1) or left(number, 4) = any($2) or right(number, 4) = any($2)",
+            row => (Number: row.GetString(0), Id: row.GetGuid(1)), ct, whole.Select(typed => typed.Number).ToArray(), halves.Select(typed => typed.Half).ToArray());
+        return rows
+            .SelectMany(row => whole.Where(typed => typed.Number == row.Number).Select(typed => (typed.Text, row.Id))
+                .Concat(halves.Where(typed => row.Number.StartsWith(typed.Half, StringComparison.Ordinal) || row.Number.EndsWith(typed.Half, StringComparison.Ordinal))
+                    .Select(typed => (typed.Text, row.Id))))
             .ToLookup(found => found.Text, found => found.Id);
     }
 }

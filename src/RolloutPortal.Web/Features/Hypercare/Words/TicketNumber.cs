@@ -26,9 +26,14 @@ public static class TicketNumber
     /// <returns>Null when it cannot be a number.</returns>
     public static string? Read(string? typed)
     {
-        if (typed is null) return null;
-        var plain = typed.Trim().ToUpperInvariant().Replace("-", "", StringComparison.Ordinal)
-            .Replace('O', '0').Replace('I', '1').Replace('L', '1');
+        var plain = Plain(typed);
         return plain.Length == 8 && plain.All(Alphabet.Contains) ? $"{plain[..4]}-{plain[4..]}" : null;
     }
+
+    /// <summary>One half of it: what was heard on the telephone.</summary>
+    /// <returns>Null when it cannot be one.</returns>
+    public static string? ReadHalf(string? typed) => Plain(typed) is { Length: 4 } plain && plain.All(Alphabet.Contains) ? plain : null;
+
+    private static string Plain(string? typed) => (typed ?? "").Trim().ToUpperInvariant().Replace("-", "", StringComparison.Ordinal)
+        .Replace('O', '0').Replace('I', '1').Replace('L', '1');
 }
