@@ -76,7 +76,8 @@ public sealed class LiveTail(
     }
 
     private static IEnumerable<Guid> Accounts(IEnumerable<string> topics) =>
-        topics.Where(topic => topic.StartsWith("account/", StringComparison.Ordinal)).Select(topic => Guid.Parse(topic["account/".Length..]));
+        topics.Where(topic => topic.StartsWith("account/", StringComparison.Ordinal))
+            .Select(topic => Guid.TryParse(topic["account/".Length..], out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty);
 
     private async Task KeepBeating(CancellationToken ct)
     {

@@ -41,6 +41,22 @@ public sealed class ForgettingPeopleInImports(Portal portal) : IClassFixture<Por
         Assert.DoesNotContain("Zenobia", (await manager.Get($"/programmes/{portal.Rollout.Programme}/imports")).Words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Gudmund Østergård.csv", "–"), InlineData("østergård, gudmund.csv", "–"), InlineData("liste_GudmundØstergård_2.csv", "–"), InlineData("østergårdgudmund.csv", "–")]
+    [InlineData("gudmund%20østergård.csv", "–"), InlineData("til g.oest@eksempel.dk.csv", "–"), InlineData("GØ98123.csv", "–")]
+    [InlineData("Gudmund.csv", "Gudmund.csv"), InlineData("Gudmundsen Østergård.csv", "Gudmundsen Østergård.csv"), InlineData("GØ981234.csv", "GØ981234.csv")]
+    public async Task A_file_is_no_longer_called_after_a_person(string called, string after)
+    {
+        var manager = await portal.SignIn(Role.RolloutManager);
+        var id = await portal.Rollout.Employ(portal.Rollout.NorthA, "Gudmund Østergård", key: "GØ98123");
+        await Source.Execute("update employee set email = 'g.oest@eksempel.dk' where id = $1", default, id);
+        var (address, _) = await manager.Upload(portal, "employees", called, Encoding.UTF8.GetBytes(Files.Lines(Files.Employees, "N9;En niende;n9@e.dk;Leder;BN01;2022-01-01;")));
+
+        Assert.Null(await portal.Services.GetRequiredService<EmployeeErasure>().Erase(id));
+
+        Assert.Equal(after, (await portal.Waiting(address)).FileName);
+    }
+
     [Fact]
     public async Task A_file_that_nobody_has_read_ends_for_it_may_hold_the_person()
     {

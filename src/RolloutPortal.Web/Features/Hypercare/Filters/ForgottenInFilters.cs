@@ -20,12 +20,15 @@ internal sealed class ForgottenInFilters : IKeepsPeople
         yield return new SideWrite(
             $"""
             with gone as (
-                delete from saved_filter where {WholeWords.Sql(Typed)} ilike any($1) or {WholeWords.Sql("name")} ilike any($1) returning id
+                delete from saved_filter
+                where {WholeWords.Sql(Typed)} ilike any($1) or {WholeWords.Sql("name")} ilike any($1)
+                    or {WholeWords.Named(Typed, "$2", "$3")} or {WholeWords.Named("name", "$2", "$3")}
+                returning id
             ), opening as (
                 delete from default_filter where filter_id in (select id from gone)
             )
             delete from reservation where kind = '{FilterPlaces.Kind}' and owner in (select id from gone)
             """,
-            (object)WholeWords.Patterns(person.WorkKey, person.Name, person.Email));
+            WholeWords.Patterns(person.WorkKey, person.Name, person.Email), WholeWords.Each(person.Name), WholeWords.Joined(person.Name));
     }
 }

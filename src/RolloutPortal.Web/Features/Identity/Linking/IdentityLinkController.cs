@@ -30,7 +30,7 @@ public sealed class IdentityLinkController(
 
     /// <summary>The visit that begins here is the proof that the password was given: once, for ten minutes, in this session.</summary>
     [HttpPost("sign-in/identity/link"), EnableRateLimiting(RateLimits.SignIn)]
-    public async Task<IActionResult> Leave([Bind(Prefix = "Form")] LinkForm form, CancellationToken ct)
+    public async Task<IActionResult> Leave([FromForm, Bind(Prefix = "Form")] LinkForm form, CancellationToken ct)
     {
         if (await Page(form, ct) is not { } page) return NotFound();
         if (page.Standing.IsLinked) return SeeOther("/me");

@@ -51,6 +51,9 @@ internal sealed class ForgottenPeople(Clock clock) : IKeepsPeople
         // A file without headers had its first row in their place when its columns were mapped.
         yield return new SideWrite(ImportMappings.Forgotten, (object)values.Select(HeaderText.Canonical).ToArray());
 
-        yield return new SideWrite($"update import set file_name = '–' where {WholeWords.Sql("file_name")} ilike any($1)", (object)WholeWords.Patterns(person.Name));
+        const string Name = "replace(file_name, '%20', ' ')";
+        yield return new SideWrite(
+            $"update import set file_name = '–' where {WholeWords.Sql(Name)} ilike any($1) or {WholeWords.Named(Name, "$2", "$3")}",
+            WholeWords.Patterns(values), WholeWords.Each(person.Name), WholeWords.Joined(person.Name));
     }
 }
