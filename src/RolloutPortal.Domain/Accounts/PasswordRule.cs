@@ -9,7 +9,9 @@ public static class PasswordRule
 
     private const int FewestDifferent = 5;
 
-    /// <param name="email">Of the account; neither it nor the part before the @ may be the password.</param>
+    private static readonly char[] Behind = [.. "0123456789!?.,-_#*+ "];
+
+    /// <param name="email">Of the account; neither it nor the part before the @ may be the password, nor either with a number or a sign behind it.</param>
     /// <param name="name">Of the person; it with a number behind it may not either.</param>
     public static Refusal? Check(string password, string email, string name) =>
         password.Length < Shortest ? new Refusal(AccountRefusals.PasswordTooShort, Shortest)
@@ -20,5 +22,6 @@ public static class PasswordRule
         : UsualPasswords.IsOf(password, name) ? new Refusal(AccountRefusals.PasswordIsName)
         : null;
 
-    private static bool Is(string password, string other) => password.Trim().Equals(other, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(string password, string other) =>
+        new[] { password.Trim(), password.Trim().TrimEnd(Behind) }.Any(said => said.Equals(other, StringComparison.OrdinalIgnoreCase));
 }

@@ -9,16 +9,32 @@ internal static class Runner
         if (chosen.Count == 0) return Explain(all);
 
         Console.WriteLine(string.Join('\t', Row.Heads));
-        var report = new Report();
+        var (report, failures) = (new Report(), 0);
         foreach (var benchmark in chosen)
         {
             Report.Progress(benchmark.Name);
-            await benchmark.Run(report, args.Length == 0 ? [] : args[1..]);
+            failures += await Failed(benchmark, report, args.Length == 0 ? [] : args[1..]) ? 1 : 0;
         }
 
         Publication.Remove();
         if (args.Length == 0) await Results.Keep(report);
-        return 0;
+        return failures == 0 ? 0 : 1;
+    }
+
+    /// <summary>What others have measured in half an hour is not lost with one of them; that it failed stands under the table.</summary>
+    private static async Task<bool> Failed(Benchmark benchmark, Report report, string[] args)
+    {
+        try
+        {
+            await benchmark.Run(report, args);
+            return false;
+        }
+        catch (Exception e)
+        {
+            Console.Error.WriteLine(e);
+            report.Note($"`{benchmark.Name}` failed: {e.GetType().Name}.");
+            return true;
+        }
     }
 
     private static int Explain(IReadOnlyList<Benchmark> all)

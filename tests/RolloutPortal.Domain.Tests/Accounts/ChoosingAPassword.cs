@@ -20,6 +20,8 @@ public sealed class ChoosingAPassword
     [InlineData("elleve tegn", AccountRefusals.PasswordTooShort)]
     [InlineData("aase.aerlig@eksempel.dk", AccountRefusals.PasswordIsEmail)]
     [InlineData("AASE.AERLIG@EKSEMPEL.DK ", AccountRefusals.PasswordIsEmail)]
+    [InlineData("aase.aerlig@eksempel.dk1", AccountRefusals.PasswordIsEmail)]
+    [InlineData("Aase.Aerlig1990!", AccountRefusals.PasswordIsEmail)]
     [InlineData("123412341234", AccountRefusals.PasswordTooSimple)]
     [InlineData("            ", AccountRefusals.PasswordTooSimple)]
     [InlineData("123456789012", AccountRefusals.PasswordUsual)]

@@ -22,9 +22,9 @@ public sealed class MyPages(ReadTables read, CareLocations locations, LocationDa
         Guid[] changed = [.. changes.Select(change => change.TicketId)];
         var lists = await tickets.Of(
             who, ct,
-            ($"{Own} and status in ('Open', 'Taken') and ticket_id <> all($3) order by coalesce(assignee_id = $1, false) desc, severity, last_changed_at desc limit 10",
+            ($"{Own} and status in ('Open', 'Taken') and ticket_id <> all($3) order by coalesce(assignee_id = $1, false) desc, severity, logged_at desc limit 10",
                 [who.Id, places, changed]),
-            ($"{Others} and status in ('Open', 'Taken') and ticket_id <> all($3) order by severity, last_changed_at desc limit 10", [who.Id, places, changed]),
+            ($"{Others} and status in ('Open', 'Taken') and ticket_id <> all($3) order by severity, logged_at desc limit 10", [who.Id, places, changed]),
             ($"{Whose} and status = 'Resolved' and resolved_at > $4 and ticket_id <> all($3) order by resolved_at desc limit 5",
                 [who.Id, places, changed, clock.Now.AddDays(-7)]),
             ("ticket_id = any($1)", [changed]));

@@ -51,6 +51,9 @@ public sealed record ImportPage(
         ? LikelyFields.Of(Table, [.. Import.Headers.Select(column => (column.Index, column.Header, column.Field))])
         : new Dictionary<int, Field>();
 
+    /// <summary>Areas that the file would create, each with one that it resembles.</summary>
+    public IReadOnlyList<(string Name, string Other)> Alike { get; init; } = [];
+
     /// <summary>What the file must have and no header is known to be.</summary>
     public IEnumerable<Field> Needed =>
         (Import.Summary?.OfFile ?? []).Where(fault => fault.Key == ImportFaults.ColumnMissing).Select(fault => Table.Named(fault.Column ?? "")).OfType<Field>();

@@ -1,3 +1,4 @@
+using RolloutPortal.Domain.Naming;
 using RolloutPortal.Importing;
 using RolloutPortal.Web.Features.Imports.Engine;
 using RolloutPortal.Web.Features.Imports.Waiting;
@@ -11,6 +12,8 @@ namespace RolloutPortal.Web.Features.Imports;
 /// <summary>Reads imports for their pages. Scoped.</summary>
 public sealed class ImportsReader(ReadTables read, Importer importer, ImportDesk desk, EndedImports endings, ImportLines lines, ImportReversals reversals, Authors authors)
 {
+    private static readonly string Area = CreatedKind.Area.ToString().ToLowerInvariant();
+
     /// <summary>Boxes of one form: a form may have 300 fields.</summary>
     public const int MostAsked = 100;
 
@@ -46,8 +49,15 @@ public sealed class ImportsReader(ReadTables read, Importer importer, ImportDesk
             import.State is ImportState.Checked ? await Preview(import, request, ct) : null)
         {
             Questions = await Questions(import, ct),
+            Alike = await Alike(import, ct),
             Samples = import.State is ImportState.Checked ? await Samples(import, ct) : new Dictionary<int, IReadOnlyList<string>>(),
         };
+    }
+
+    private async Task<IReadOnlyList<(string Name, string Other)>> Alike(WaitingImport import, CancellationToken ct)
+    {
+        string[] fresh = [.. (import.Summary?.Also ?? []).Where(one => one.Kind == Area).Select(one => one.Name)];
+        return fresh.Length == 0 ? [] : SimilarNames.Pairs(fresh, [.. (await read.Where<AreaRow>("programme_id = $1", ct, import.ProgrammeId)).SelectMany(area => area.Names)]);
     }
 
     /// <summary>What the form asks: doubts that nobody has answered for, the first of them.</summary>

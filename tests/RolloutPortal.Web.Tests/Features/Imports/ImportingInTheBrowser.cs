@@ -94,6 +94,19 @@ public sealed class ImportingInTheBrowser(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task Areas_that_look_like_others_are_asked_about_before_they_are_created()
+    {
+        var manager = await portal.SignIn(Role.RolloutManager);
+
+        var (_, preview) = await manager.Upload(portal, "locations", Files.Locations, "B550;Et;Handicap;5;begge", "B551;To;Handikap;5;begge", "B552;Tre;Bostedder Nord;5;begge", "B553;Fire;Børn og Unge;5;begge");
+
+        Assert.Contains("Filen er klar til at blive gemt", preview.Words, StringComparison.Ordinal);
+        Assert.Contains("Handikap – Handicap", preview.Html.QuerySelector(".alike")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Bostedder Nord – Bosteder Nord", preview.Html.QuerySelector(".alike")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Børn", preview.Html.QuerySelector(".alike")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_changed_since_is_shown_again_before_it_is_stored()
     {
         var manager = await portal.SignIn(Role.RolloutManager);
