@@ -22,7 +22,7 @@ internal static class ImportBenchmark
     /// <param name="seconds">Allowed (importing.md; issue 3).</param>
     private static async Task Measure(Report report, Installation installation, List<string> codes, int rows, double seconds)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"employees-{rows}-{Guid.NewGuid():N}.csv");
+        var path = Path.Combine(Path.GetTempPath(), $"employees-{rows}-{Fresh.Word()}.csv");
         await File.WriteAllLinesAsync(path, Enumerable.Range(0, rows).Select(i => Row(rows, i, codes)).Prepend("work_key;name;email;role;location;from;to"));
         try
         {

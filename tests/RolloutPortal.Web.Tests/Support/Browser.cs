@@ -78,7 +78,7 @@ public sealed record Answer(HttpStatusCode Status, string? Location, string Text
     ];
 
     public IHtmlFormElement Form(string selector) =>
-        (IHtmlFormElement)(Html.QuerySelector(selector) ?? throw new InvalidOperationException($"No form {selector} on the page."));
+        (IHtmlFormElement)(Html.QuerySelector(selector) ?? throw new InvalidOperationException($"No form {selector} on the page: {(int)Status} {Location} {Words}"));
 
     /// <summary>The cookies that it sets, with their attributes.</summary>
     public IReadOnlyList<string> Cookies { get; init; } = [];

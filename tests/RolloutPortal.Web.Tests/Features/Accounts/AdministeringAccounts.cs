@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Testing;
 using RolloutPortal.Web.Features.Accounts;
 using RolloutPortal.Web.Tests.Support;
 
@@ -130,7 +131,7 @@ public sealed class AdministeringAccounts(Portal portal) : IClassFixture<Portal>
 
         var invited = await administrator.Post(
             "/accounts/invitations/new",
-            [new("Form.AccountId", $"{Guid.NewGuid()}"), new("Form.Name", "Åse"), new("Form.Email", $"{Guid.NewGuid():N}@eksempel.dk"), new("Form.Language", "da"),
+            [new("Form.AccountId", $"{Guid.NewGuid()}"), new("Form.Name", "Åse"), new("Form.Email", Fresh.Email()), new("Form.Language", "da"),
                 new("Form.Grants[0].Role", "Administrator"), new("Form.Grants[0].Scope", "Portal")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, invited.Status);
     }

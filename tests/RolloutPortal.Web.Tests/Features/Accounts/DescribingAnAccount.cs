@@ -1,5 +1,6 @@
 using System.Net;
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Testing;
 using RolloutPortal.Web.Tests.Support;
 
 namespace RolloutPortal.Web.Tests.Features.Accounts;
@@ -27,7 +28,7 @@ public sealed class DescribingAnAccount(Portal portal) : IClassFixture<Portal>
     public async Task Another_address_is_asked_about_and_is_then_the_one_to_sign_in_with()
     {
         var (administrator, who, browser) = (await portal.SignIn(Role.Administrator), await Holder.Open(portal, Here), portal.Anonymous());
-        var address = $"{Guid.NewGuid():N}@eksempel.dk";
+        var address = Fresh.Email();
 
         var asked = await administrator.Submit(await administrator.Get($"/accounts/{who.Id}/description"), Form, ("Form.Email", address));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.Status);

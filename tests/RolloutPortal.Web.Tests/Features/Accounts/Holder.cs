@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Testing;
 using RolloutPortal.Web.Features.Accounts;
 using RolloutPortal.Web.Tests.Support;
 
@@ -11,7 +12,7 @@ internal sealed record Holder(Guid Id, string Name, string Email, string Passwor
     public static Holder Nobody { get; } = new(Guid.Empty, "", "", "");
 
     public static Holder New(string? email = null) =>
-        new(Guid.CreateVersion7(), "Åse Ærlig-Møller", email ?? $"{Guid.NewGuid():N}@eksempel.dk", "hest batteri hæfteklamme");
+        new(Guid.CreateVersion7(), "Åse Ærlig-Møller", email ?? Fresh.Email(), "hest batteri hæfteklamme");
 
     public NewAccount Account(params Grant[] grants) => new(Id, Name, Email, Password, grants);
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using RolloutPortal.Domain.Accounts;
 using RolloutPortal.EventStore.Schema;
+using RolloutPortal.Testing;
 using RolloutPortal.Web.Features.Employees.Erasing;
 using RolloutPortal.Web.Platform.Access;
 using RolloutPortal.Web.Platform.Log;
@@ -58,7 +59,7 @@ public sealed class InvitingEmployees(Portal portal) : IClassFixture<Portal>
 
         await administrator.Submit(
             await administrator.Get("/accounts/invitations/several"), "form[action='/accounts/invitations/several']",
-            ("Form.People", $"Kendt Person {email.ToUpperInvariant()}\nFremmed Person {Guid.NewGuid():N}@eksempel.dk"),
+            ("Form.People", $"Kendt Person {email.ToUpperInvariant()}\nFremmed Person {Fresh.Email()}"),
             ("Form.Grants[0].Role", "Superuser"), ("Form.Grants[0].Scope", $"Location:{rollout.NorthA}"));
 
         Assert.Single(await Linked(employee));
@@ -70,7 +71,7 @@ public sealed class InvitingEmployees(Portal portal) : IClassFixture<Portal>
         var (administrator, employee) = (await portal.SignIn(Role.Administrator), await rollout.Employ(rollout.NorthA));
         var key = (await Source.Scalar<string>("select work_key from employee where id = $1", default, employee))!;
         var code = (await Source.Scalar<string>("select code from location_row where location_id = $1", default, rollout.SouthA))!;
-        var other = $"{Guid.NewGuid():N}@eksempel.dk";
+        var other = Fresh.Email();
         async Task<Answer> Send(string people) => await administrator.Submit(
             await administrator.Get("/accounts/invitations/several"), "form[action='/accounts/invitations/several']", ("Form.People", people));
 

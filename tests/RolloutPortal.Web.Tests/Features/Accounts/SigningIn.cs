@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using RolloutPortal.Domain.Accounts;
+using RolloutPortal.Testing;
 using RolloutPortal.Web.Platform.Database;
 using RolloutPortal.Web.Tests.Support;
 
@@ -81,7 +82,7 @@ public sealed class SigningIn(Portal portal) : IClassFixture<Portal>
     [Fact]
     public async Task The_address_may_be_written_in_any_case_and_form()
     {
-        var who = await Holder.Open(portal, email: $"{Guid.NewGuid():N}@blåbær.dk");
+        var who = await Holder.Open(portal, email: Fresh.Email("blåbær.dk"));
 
         var answer = await (who with { Email = " " + who.Email.ToUpperInvariant().Replace("BLÅBÆR.DK", "xn--blbr-roah.dk", StringComparison.Ordinal) }).SignIn(portal.Anonymous());
 

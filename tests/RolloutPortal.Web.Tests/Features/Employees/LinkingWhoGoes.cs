@@ -5,6 +5,7 @@ using RolloutPortal.Domain.Accounts;
 using RolloutPortal.Domain.Employees;
 using RolloutPortal.EventStore.Schema;
 using RolloutPortal.EventStore.Writing;
+using RolloutPortal.Testing;
 using RolloutPortal.Web.Features.Accounts;
 using RolloutPortal.Web.Features.Accounts.Desk.Employees;
 using RolloutPortal.Web.Features.Accounts.Entry;
@@ -87,7 +88,7 @@ public sealed class LinkingWhoGoes(Portal portal) : IClassFixture<Portal>
             return () => portal.Services.GetRequiredService<EmployeeLinks>().Link(who.Id, employee, scopeFollows: false, seen: null);
         }
 
-        var account = new NewAccount(Guid.CreateVersion7(), "Ny Person", $"{Guid.NewGuid():N}@e.dk", Password: null, [Here], "da") { EmployeeId = employee };
+        var account = new NewAccount(Guid.CreateVersion7(), "Ny Person", Fresh.Email("e.dk"), Password: null, [Here], "da") { EmployeeId = employee };
         return async () => (await portal.Services.GetRequiredService<AccountEntry>().Invite([account])).Refusal;
     }
 

@@ -93,7 +93,7 @@ public sealed class KillingAnImport(Server server) : IAsyncLifetime
     [Fact]
     public async Task A_killed_verb_has_stored_all_or_nothing()
     {
-        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
+        var path = Path.Combine(Path.GetTempPath(), $"{Fresh.Word()}.csv");
         await File.WriteAllTextAsync(path, Files.People(Rows));
         try
         {

@@ -111,7 +111,7 @@ public sealed class TypingImports(Portal portal) : IClassFixture<Portal>
     {
         public Scratch(string content) => File.WriteAllText(Path, content);
 
-        public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
+        public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"{Fresh.Word()}.csv");
 
         public void Dispose() => File.Delete(Path);
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using RolloutPortal.EventStore.Schema;
+using RolloutPortal.Testing;
 using RolloutPortal.Web.Platform;
 using RolloutPortal.Web.Platform.Database;
 using RolloutPortal.Web.Tests.Features.Accounts;
@@ -38,7 +39,7 @@ public sealed class KeepingKeys(Server server) : OnOneDatabase(server)
     [Fact]
     public async Task With_a_certificate_they_are_encrypted_where_they_lie()
     {
-        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.pfx");
+        var file = Path.Combine(Path.GetTempPath(), $"{Fresh.Word()}.pfx");
         await File.WriteAllBytesAsync(file, Certificate("hemmelig"));
         try
         {
