@@ -1,19 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using RolloutPortal.Domain;
 
 namespace RolloutPortal.Web.Platform.Seeding;
 
 /// <summary>Ids of a scenario's things, always the same for the same names: loading once more finds what is there.</summary>
 public sealed record SeedIds(string Scenario)
 {
-    public Guid Of(string kind, string key)
-    {
-        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"{Scenario}/{kind}/{key}")).AsSpan(0, 16);
-        // Version 8: of our own making (RFC 9562), so that it can never be taken for a random one.
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new Guid(bytes, bigEndian: true);
-    }
+    public Guid Of(string kind, string key) => DerivedId.Of($"{Scenario}/{kind}/{key}");
 
     public Guid Programme(string key) => Of("programme", key);
 
