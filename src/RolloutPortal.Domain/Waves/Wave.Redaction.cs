@@ -12,6 +12,7 @@ public sealed partial record Wave
     private Wave Wrote(WaveEvent @event) => @event switch
     {
         WaveMoved e => this with { Texts = Texts.With(e.ReasonTextId) },
+        LocationGoLiveMoved e => this with { Texts = Texts.With(e.ReasonTextId) },
         GoLiveWithdrawn e => this with { Texts = Texts.With(e.ReasonTextId) },
         HypercareReopened e => this with { Texts = Texts.With(e.ReasonTextId) },
         WaveCancelled e => this with { Texts = Texts.With(e.ReasonTextId) },

@@ -63,13 +63,14 @@ public sealed partial record Wave(
         return new WaveScheduled(Id, goLive, hypercareWeeks);
     }
 
-    public Decision<WaveEvent> Move(DateOnly to, Guid reasonTextId)
+    /// <param name="extraCost">In the programme's currency; null: nobody said.</param>
+    public Decision<WaveEvent> Move(DateOnly to, Guid reasonTextId, decimal? extraCost = null)
     {
         if (Settled is { } settled) return settled;
         if (PlannedGoLive == to) return Decision<WaveEvent>.Nothing;
-        if ((CannotMove ?? OutOfRange(to) ?? Missing(reasonTextId)) is { } refusal) return refusal;
+        if ((CannotMove ?? OutOfRange(to) ?? OutOfRange(extraCost) ?? Missing(reasonTextId)) is { } refusal) return refusal;
 
-        return new WaveMoved(Id, PlannedGoLive!.Value, to, reasonTextId);
+        return new WaveMoved(Id, PlannedGoLive!.Value, to, reasonTextId, extraCost);
     }
 
     public Decision<WaveEvent> SetHypercareLength(int weeks)
@@ -109,7 +110,7 @@ public sealed partial record Wave(
         return new WaveCancelled(Id, reasonTextId);
     }
 
-    public Wave Apply(WaveEvent @event) => Folded(@event).Wrote(@event);
+    public Wave Apply(WaveEvent @event) => Folded(@event).Planned(@event).Wrote(@event);
 
     private Wave Folded(WaveEvent @event) => @event switch
     {

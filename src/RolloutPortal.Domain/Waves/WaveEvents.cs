@@ -11,7 +11,24 @@ public sealed record WaveRenamed(Guid WaveId, string Name) : WaveEvent(WaveId);
 
 public sealed record WaveScheduled(Guid WaveId, DateOnly GoLive, int HypercareWeeks) : WaveEvent(WaveId);
 
-public sealed record WaveMoved(Guid WaveId, DateOnly From, DateOnly To, Guid ReasonTextId) : WaveEvent(WaveId);
+/// <summary>The whole wave; locations with a day of their own keep their distance to it.</summary>
+/// <param name="ExtraCost">What the move costs more, in the programme's currency; null: nobody said.</param>
+public sealed record WaveMoved(Guid WaveId, DateOnly From, DateOnly To, Guid ReasonTextId, decimal? ExtraCost = null) : WaveEvent(WaveId);
+
+/// <summary>One location goes live on another day than the rest of its wave, or with it again.</summary>
+/// <param name="DaysFromWave">After the wave's own day, negative before it; 0: with it.</param>
+/// <param name="ExtraCost">What the move costs more, in the programme's currency; null: nobody said.</param>
+public sealed record LocationGoLiveMoved(
+    Guid WaveId, Guid LocationId, DateOnly From, DateOnly To, int DaysFromWave, Guid ReasonTextId, decimal? ExtraCost)
+    : WaveEvent(WaveId);
+
+/// <summary>The fall in production that those concerned agreed to expect.</summary>
+/// <param name="Depth">Of normal output, between 0 and 1.</param>
+/// <param name="Weeks">Until 95 % of normal output is back.</param>
+public sealed record ExpectedDipAgreed(Guid WaveId, decimal Depth, int Weeks) : WaveEvent(WaveId);
+
+/// <summary>These were told that the wave goes live on this day.</summary>
+public sealed record GoLiveAnnounced(Guid WaveId, DateOnly GoLive, Guid[] AccountIds) : WaveEvent(WaveId);
 
 public sealed record HypercareLengthSet(Guid WaveId, int Weeks) : WaveEvent(WaveId);
 

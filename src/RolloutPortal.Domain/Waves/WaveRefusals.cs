@@ -66,4 +66,10 @@ public static class WaveRefusals
     public const string HypercareNotOver = "wave.hypercare-not-over";
 
     public const string CloseInFuture = "wave.close-in-future";
+
+    /// <summary>{0}: the most that a move may cost.</summary>
+    public const string CostOutOfRange = "wave.cost-out-of-range";
+
+    /// <summary>{0}: the day for which it is planned.</summary>
+    public const string AnnouncedAnother = "wave.announced-another";
 }

@@ -10,6 +10,7 @@ namespace RolloutPortal.Web.Features.Locations;
 /// and the like are here as they are once all that is planned has come.</remarks>
 /// <param name="Users">The planned total.</param>
 /// <param name="WaveId">May be a cancelled wave's: join <c>wave_row</c> and ask.</param>
+/// <param name="DaysFromWave">After its wave's planned day, negative before it: its own planned day.</param>
 /// <param name="LiveOn">A local day; null until it went live.</param>
 /// <param name="Since">The first local day on which it is there.</param>
 /// <param name="ClosedFrom">The first on which it is not there any more; that of <paramref name="Since"/> when it never came.</param>
@@ -19,14 +20,14 @@ namespace RolloutPortal.Web.Features.Locations;
 [Index(nameof(ProgrammeId), nameof(Code)), Index(nameof(AreaId)), Index(nameof(WaveId))]
 public sealed record LocationRow(
     Guid LocationId, Guid ProgrammeId, Guid AreaId, string Code, string Name, int Users, Side Side, string OpeningHours, string TimeZone,
-    Guid? ProviderId, Guid? WaveId, DateOnly? LiveOn, DateOnly Since, DateOnly? ClosedFrom, LocationEnding? Ending, Guid[] SuccessorIds,
+    Guid? ProviderId, Guid? WaveId, int DaysFromWave, DateOnly? LiveOn, DateOnly Since, DateOnly? ClosedFrom, LocationEnding? Ending, Guid[] SuccessorIds,
     DateOnly[] Starts, string[] Names, Guid[] AreaIds, int[] UserCounts, string[] Sides, string[] Hours, string[] Zones, Guid[] ProviderIds,
     string Told) : IReadModel<LocationRow>
 {
     public static IReadOnlyList<Type> Events =>
     [
         typeof(LocationEvent), typeof(LocationAssigned), typeof(LocationUnassigned), typeof(LocationWentLive), typeof(GoLiveWithdrawn),
-        typeof(GoLiveInherited),
+        typeof(GoLiveInherited), typeof(LocationGoLiveMoved),
     ];
 
     /// <remarks>Of every area it was or will be in: each of their boards may show it on some day.</remarks>
@@ -44,6 +45,7 @@ public sealed record LocationRow(
         LocationWentLive e => [e.LocationId],
         GoLiveWithdrawn e => [e.LocationId],
         GoLiveInherited e => [e.LocationId],
+        LocationGoLiveMoved e => [e.LocationId],
         _ => [],
     };
 
@@ -53,16 +55,17 @@ public sealed record LocationRow(
         (null, _) => null,
         (_, LocationRecoded e) => row with { Code = e.Code },
         (_, LocationEvent e) => row.With(HistoryText.Read(row.Told).Apply(e)),
-        (_, LocationAssigned e) => row with { WaveId = e.WaveId, LiveOn = null },
-        (_, LocationUnassigned e) when row.WaveId == e.WaveId => row with { WaveId = null },
+        (_, LocationAssigned e) => row with { WaveId = e.WaveId, DaysFromWave = 0, LiveOn = null },
+        (_, LocationUnassigned e) when row.WaveId == e.WaveId => row with { WaveId = null, DaysFromWave = 0 },
         (_, LocationWentLive e) when row.WaveId == e.WaveId => row with { LiveOn = e.On },
-        (_, GoLiveInherited e) => row with { WaveId = e.WaveId, LiveOn = e.On },
+        (_, GoLiveInherited e) => row with { WaveId = e.WaveId, DaysFromWave = 0, LiveOn = e.On },
+        (_, LocationGoLiveMoved e) when row.WaveId == e.WaveId => row with { DaysFromWave = e.DaysFromWave },
         (_, GoLiveWithdrawn e) when row.WaveId == e.WaveId => row with { LiveOn = null },
         _ => row,
     };
 
     private static LocationRow Opened(LocationOpened e) => new LocationRow(
-        e.LocationId, e.ProgrammeId, e.AreaId, e.Code, e.Name, e.Users, e.Side, e.OpeningHours, e.TimeZone, e.ProviderId, WaveId: null, LiveOn: null,
+        e.LocationId, e.ProgrammeId, e.AreaId, e.Code, e.Name, e.Users, e.Side, e.OpeningHours, e.TimeZone, e.ProviderId, WaveId: null, DaysFromWave: 0, LiveOn: null,
         Since: e.From, ClosedFrom: null, Ending: null, [], [], [], [], [], [], [], [], [], "").With(LocationHistory.Starting(e));
 
     private LocationRow With(LocationHistory history)

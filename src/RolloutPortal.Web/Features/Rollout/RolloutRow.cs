@@ -8,7 +8,7 @@ namespace RolloutPortal.Web.Features.Rollout;
 /// <summary>A location as it is on one day, with its area, its provider and the wave that has it; a row of the view <c>rollout_row</c>, which
 /// has one for each period.</summary>
 /// <param name="WaveId">Never a cancelled wave's.</param>
-/// <param name="GoLive">The day planned for its wave.</param>
+/// <param name="GoLive">Its own planned day: the wave's, or so many days from it.</param>
 /// <param name="LiveOn">The day it went live.</param>
 /// <param name="Since">The first local day on which it is there.</param>
 /// <param name="ClosedFrom">The first on which it is not there any more.</param>

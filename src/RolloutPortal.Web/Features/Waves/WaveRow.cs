@@ -1,3 +1,4 @@
+using RolloutPortal.Domain.Dips;
 using RolloutPortal.Domain.Waves;
 using RolloutPortal.EventStore.ReadModels;
 
@@ -7,14 +8,21 @@ namespace RolloutPortal.Web.Features.Waves;
 /// <param name="GoLive">The planned local day; null until scheduled.</param>
 /// <param name="HypercareWeeks">0 until scheduled.</param>
 /// <param name="HypercareClosedOn">The first day without hypercare, when it was closed by hand.</param>
+/// <param name="DipDepth">The fall in production that was agreed, between 0 and 1; null: nobody agreed on one.</param>
+/// <param name="DipWeeks">Until 95 % of normal output is back.</param>
+/// <param name="AnnouncedGoLive">The day that was told last to those whom it concerns.</param>
 [Index(nameof(ProgrammeId), nameof(Number))]
 public sealed record WaveRow(
     Guid WaveId, Guid ProgrammeId, string Name, int Number, bool Early, DateOnly? GoLive, int HypercareWeeks,
-    DateOnly? HypercareClosedOn, DateOnly? ClosedOn, bool Cancelled) : IReadModel<WaveRow>
+    DateOnly? HypercareClosedOn, DateOnly? ClosedOn, bool Cancelled,
+    decimal? DipDepth = null, int? DipWeeks = null, DateOnly? AnnouncedGoLive = null) : IReadModel<WaveRow>
 {
     public static IReadOnlyList<Type> Events => [typeof(WaveEvent)];
 
     public IEnumerable<string> Topics => [$"rollout/{WaveId}", $"rollout/{WaveId}/parts", $"rollout/{ProgrammeId}"];
+
+    /// <summary>What was agreed, else what is usual.</summary>
+    public ExpectedDip Dip => DipDepth is { } depth && DipWeeks is { } weeks ? new(depth, weeks) : ExpectedDip.Usual;
 
     public static IEnumerable<Guid> KeysOf(object @event) => @event is WaveEvent e ? [e.WaveId] : [];
 
@@ -29,6 +37,8 @@ public sealed record WaveRow(
         (_, HypercareClosed e) => row with { HypercareClosedOn = e.On },
         (_, HypercareReopened) => row with { HypercareClosedOn = null },
         (_, WaveClosed e) => row with { ClosedOn = e.On },
+        (_, ExpectedDipAgreed e) => row with { DipDepth = e.Depth, DipWeeks = e.Weeks },
+        (_, GoLiveAnnounced e) => row with { AnnouncedGoLive = e.GoLive },
         (_, WaveCancelled) => row with { Cancelled = true },
         _ => row,
     };

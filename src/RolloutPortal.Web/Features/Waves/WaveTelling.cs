@@ -1,3 +1,4 @@
+using System.Globalization;
 using RolloutPortal.Domain.Waves;
 using RolloutPortal.Web.Platform.Mvc;
 
@@ -15,7 +16,10 @@ public sealed record WaveTelling(string Key, object[] Values, Guid? LocationId, 
         WaveCreated e => Plain(@event, e.Name),
         WaveRenamed e => Plain(@event, e.Name),
         WaveScheduled e => Plain(@event, WeekHtml.Written(e.GoLive), e.HypercareWeeks),
-        WaveMoved e => Plain(@event, WeekHtml.Written(e.From), WeekHtml.Written(e.To)) with { TextId = e.ReasonTextId, Tone = "warn" },
+        WaveMoved e => Moved(@event, e.From, e.To, e.ExtraCost) with { TextId = e.ReasonTextId },
+        LocationGoLiveMoved e => Moved(@event, e.From, e.To, e.ExtraCost) with { TextId = e.ReasonTextId, LocationId = e.LocationId },
+        ExpectedDipAgreed e => Plain(@event, e.Depth.ToString("P0", CultureInfo.CurrentCulture), e.Weeks),
+        GoLiveAnnounced e => Plain(@event, WeekHtml.Written(e.GoLive), e.AccountIds.Length),
         HypercareLengthSet e => Plain(@event, e.Weeks),
         LocationAssigned e => Plain(@event) with { LocationId = e.LocationId },
         LocationUnassigned e => Plain(@event) with { LocationId = e.LocationId },
@@ -32,6 +36,12 @@ public sealed record WaveTelling(string Key, object[] Values, Guid? LocationId, 
     /// <summary>Tells the same, but for the location: said once for all of them.</summary>
     public bool IsSaidTogether(WaveTelling other) =>
         LocationId is not null && Key == other.Key && TextId == other.TextId && Values.SequenceEqual(other.Values);
+
+    private static WaveTelling Moved(object @event, DateOnly from, DateOnly to, decimal? extraCost)
+    {
+        var telling = Plain(@event, WeekHtml.Written(from), WeekHtml.Written(to), extraCost?.ToString("N0", CultureInfo.CurrentCulture) ?? "") with { Tone = "warn" };
+        return extraCost is null ? telling : telling with { Key = $"{telling.Key}.cost" };
+    }
 
     private static WaveTelling Plain(object @event, params object[] values) => new($"history.{@event.GetType().Name}", values, null, null, null);
 }

@@ -3,7 +3,7 @@
 -- before its first day it is as on the first, and after its last as on the last. It is there from opens_at to closes_at, from since to
 -- closed_from.
 select
-    l.location_id, l.programme_id, l.code, l.wave_id, l.live_on, l.since, l.closed_from, l.ending, l.successor_ids,
+    l.location_id, l.programme_id, l.code, l.wave_id, l.days_from_wave, l.live_on, l.since, l.closed_from, l.ending, l.successor_ids,
     p.name, p.area_id, coalesce(an.name, '') as area, p.users, p.side, p.opening_hours, p.time_zone,
     nullif(p.provider_id, '00000000-0000-0000-0000-000000000000') as provider_id, pn.name as provider,
     d.said_from, d.said_to,
